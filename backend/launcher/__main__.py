@@ -11,7 +11,7 @@ from pathlib import Path
 from launcher import messages, state
 from launcher.checks import CheckRun
 from launcher.console import Console
-from launcher.entry import LOCK_VARIABLE, guarded
+from launcher.entry import LOCK_VARIABLE, STEPS, guarded
 from launcher.market import DATABASE, DEMO_ACCOUNTS, DEMO_PASSWORD, Market, Place
 from launcher.postgres import Postgres
 from launcher.process import StopRequest, Supervisor
@@ -73,7 +73,7 @@ def own_place() -> Place:
 
 
 def run_market(console: Console, stop_request: StopRequest, supervisor: Supervisor) -> int:
-    console.total, console.number = 8, 1  # the first step, the Python packages, is behind us
+    console.total, console.number = STEPS["run"], 1  # the first step, the Python packages, is behind us
     place, size = own_place(), seed_size()
     market = Market(place, console, stop_request, supervisor)
     storefront = Storefront(console, stop_request)

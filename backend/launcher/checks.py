@@ -12,6 +12,7 @@ from pathlib import Path
 from launcher import messages
 from launcher.browser import ensure_browser
 from launcher.console import Console
+from launcher.entry import STEPS
 from launcher.market import DATABASE, Market, Place
 from launcher.postgres import Postgres
 from launcher.process import StopRequest, Supervisor, run_step
@@ -69,7 +70,7 @@ class CheckRun:
         }  # fmt: skip
         if name == "bench":
             return self.bench
-        return lambda: self.all_of(groups[name], total=14 if name == "test" else 0)
+        return lambda: self.all_of(groups[name], total=STEPS.get(name, 0))
 
     def all_of(self, parts: list[Callable[[], None]], total: int) -> int:
         self.console.total = total

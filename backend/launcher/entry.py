@@ -28,6 +28,8 @@ COMMANDS = {
     "bench": ("test", "bench.lock", "성능 측정이", "The benches are running"),
 }
 
+STEPS = {"run": 8, "test": 20}
+
 
 def main(arguments: list[str]) -> int:
     if arguments == ["clean"]:
@@ -81,8 +83,7 @@ def prepare_and_hand_over(arguments: list[str]) -> int:
     if command == "run":
         ensure_ports_free()
     if not is_complete(purpose) or command in ("run", "test"):
-        console = Console()
-        install(purpose, console, stop_request)
+        install(purpose, Console(total=STEPS.get(command, 0)), stop_request)
     become_launcher(arguments, lock)
     return 0
 

@@ -30,8 +30,6 @@ def folder_ready(folder: Path) -> Path:
         probe = folder / ".write-probe"
         probe.write_text("ieum", encoding="ascii")
         probe.unlink()
-    except FileExistsError:
-        raise messages.folder_unwritable(str(folder)) from None
     except OSError as error:
         raise messages.from_os_error(error, str(folder)) or messages.folder_unwritable(str(folder)) from None
     return folder
