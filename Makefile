@@ -45,4 +45,5 @@ clean: ## remove everything made on this machine
 lock: ## write the lock files anew from backend/requirements*.in
 	$(UV) backend/requirements.in -o backend/requirements.lock
 	$(UV) backend/requirements-redis.in --no-deps -o backend/requirements-redis.lock
-	$(UV) backend/requirements-dev.in -c backend/requirements.lock -o backend/requirements-dev.lock
+	$(UV) backend/requirements-embedded.in -c backend/requirements.lock -o backend/requirements-embedded.lock
+	$(UV) backend/requirements-dev.in -c backend/requirements-embedded.lock -o backend/requirements-dev.lock

@@ -100,7 +100,7 @@ def remember_running(env: dict[str, str]) -> None:
     """So that `make manage` and `make seed` reach the market while it runs. Holds Redis's password: owner only."""
     RUNNING_NOTE.unlink(missing_ok=True)
     RUNNING_NOTE.touch(mode=0o600)
-    names = ("DATABASE_URL", "REDIS_URL", "PGHOST", "PGUSER")
+    names = ("DATABASE_URL", "REDIS_URL")
     with RUNNING_NOTE.open("w", encoding="utf-8") as note:
         note.write(state.note_text({name: env[name] for name in names if name in env}))
 
@@ -141,7 +141,7 @@ def manage(arguments: list[str], console: Console, stop_request: StopRequest, su
     postgres = Postgres(state.STATE / "postgres")
     postgres.start(supervisor, console, DATABASE)
     console.erase()
-    return call_manage(arguments, {**os.environ, **postgres.environment(DATABASE)})
+    return call_manage(arguments, {**os.environ, "DATABASE_URL": postgres.url(DATABASE)})
 
 
 def call_manage(arguments: list[str], env: dict[str, str]) -> int:

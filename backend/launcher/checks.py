@@ -110,7 +110,11 @@ class CheckRun:
         postgres.start(self.supervisor, self.console, DATABASE)
         redis = Redis(TEST_FOLDER / "redis")
         redis.start(self.supervisor, self.console)
-        self.env |= {**postgres.environment(DATABASE), "REDIS_URL": redis.url(), "IEUM_STATE_DIR": str(TEST_FOLDER)}
+        self.env |= {
+            "DATABASE_URL": postgres.url(DATABASE),
+            "REDIS_URL": redis.url(),
+            "IEUM_STATE_DIR": str(TEST_FOLDER),
+        }
         self.console.done()
 
     def backend_tests(self) -> None:
@@ -148,7 +152,11 @@ class CheckRun:
         redis = Redis(BENCH_FOLDER / "redis")
         redis.start(self.supervisor, self.console)
         self.console.done()
-        self.env |= {**postgres.environment(DATABASE), "REDIS_URL": redis.url(), "IEUM_STATE_DIR": str(BENCH_FOLDER)}
+        self.env |= {
+            "DATABASE_URL": postgres.url(DATABASE),
+            "REDIS_URL": redis.url(),
+            "IEUM_STATE_DIR": str(BENCH_FOLDER),
+        }
         market = self.market_at(BENCH_FOLDER, "bench", storefront)
         self.console.step("성능 측정", "Bench")
         return run_step(

@@ -13,7 +13,7 @@ from launcher.process import StopRequest, run_or_stop, run_step
 from launcher.state import BACKEND, LOGS, PYTHON, STATE, VENV, digest_of, note_read, note_write
 
 NOTE = VENV / "ieum-installed.json"
-LOCKS = {"run": BACKEND / "requirements.lock", "test": BACKEND / "requirements-dev.lock"}
+LOCKS = {"run": BACKEND / "requirements-embedded.lock", "test": BACKEND / "requirements-dev.lock"}
 REDIS_LOCK = BACKEND / "requirements-redis.lock"
 REDIS_FOLDER = STATE / "redis-server"
 REDIS_NOTE = STATE / "redis-server.json"

@@ -63,7 +63,7 @@ class Market:
             return
         postgres = Postgres(self.place.folder / "postgres", durable=self.place.durable)
         postgres.start(self.supervisor, self.console, DATABASE)
-        self.env |= postgres.environment(DATABASE)
+        self.env |= {"DATABASE_URL": postgres.url(DATABASE)}
         self.console.done()
 
     def start_redis(self) -> None:

@@ -69,10 +69,6 @@ class Postgres:
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={quote(str(self.sockets))}"
 
-    def environment(self, database: str) -> dict[str, str]:
-        """For children: the address twice, because some readers of the URL drop its query part."""
-        return {"DATABASE_URL": self.url(database), "PGHOST": str(self.sockets), "PGUSER": "postgres"}
-
     def prepare(self, console: Console, stop_request: StopRequest) -> None:
         """Make the cluster if there is none. It gets its name when whole, so a killed set-up leaves no half one."""
         self.folder.mkdir(parents=True, exist_ok=True)

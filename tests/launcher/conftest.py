@@ -49,7 +49,7 @@ def project(tmp_path: Path) -> Project:
     backend = tmp_path / "project" / "backend"
     shutil.copytree(BACKEND / "launcher", backend / "launcher", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(BACKEND / "bootstrap.py", backend)
-    for name in ("requirements.lock", "requirements-dev.lock", "requirements-redis.lock"):
+    for name in ("requirements-embedded.lock", "requirements-dev.lock", "requirements-redis.lock"):
         (backend / name).write_text("# nothing\n", encoding="utf-8")
     return Project(tmp_path / "project")
 

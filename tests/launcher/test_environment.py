@@ -31,7 +31,7 @@ def test_half_made_environment_is_made_anew_and_a_whole_one_kept(project: Projec
     assert "up to date" in second.stdout
     assert (half / "kept").exists()
 
-    (project.folder / "backend" / "requirements.lock").write_text("# another\n", encoding="ascii")
+    (project.folder / "backend" / "requirements-embedded.lock").write_text("# another\n", encoding="ascii")
     third = project.python(ENSURE)
     assert third.returncode == 0, third.stderr
     assert "up to date" not in third.stdout
@@ -40,7 +40,7 @@ def test_half_made_environment_is_made_anew_and_a_whole_one_kept(project: Projec
 
 def test_failing_install_is_one_sentence_and_leaves_no_note(project: Project) -> None:
     broken = "no such requirement at all!\n"
-    (project.folder / "backend" / "requirements.lock").write_text(broken, encoding="ascii")
+    (project.folder / "backend" / "requirements-embedded.lock").write_text(broken, encoding="ascii")
     code = "import sys; from launcher import entry; sys.exit(entry.main(['storefront-check']))"
     result = project.python(code)
     assert result.returncode == 1
