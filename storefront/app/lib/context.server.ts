@@ -1,0 +1,23 @@
+import { createContext, type RouterContextProvider } from "react-router";
+import type { Language } from "./i18n/index.ts";
+import type { Session } from "./session.server.ts";
+
+/** What every loader and action may know about its request. Built once, by the middleware of the root route. */
+export interface AppContext {
+  language: Language;
+  /** The same as the API spells it. */
+  languageCode: "KO" | "EN";
+  /** True when names have to be read from translations. */
+  translated: boolean;
+  url: URL;
+  origin: string;
+  session: Session;
+  nonce: string;
+  /** Cookies to send with the response, whatever it turns out to be. */
+  setCookie(value: string): void;
+}
+
+const key = createContext<AppContext>();
+
+export const provideApp = (context: Readonly<RouterContextProvider>, app: AppContext): void => context.set(key, app);
+export const appOf = (context: Readonly<RouterContextProvider>): AppContext => context.get(key);

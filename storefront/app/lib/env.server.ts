@@ -1,0 +1,10 @@
+/** Everything the storefront reads from its environment, checked once. */
+const apiUrl = new URL(process.env.IEUM_API_URL ?? "http://127.0.0.1:8000/graphql/");
+
+export const env = {
+  apiUrl,
+  /** The origin people type; needed behind a proxy that rewrites Host. */
+  publicOrigin: process.env.IEUM_PUBLIC_ORIGIN?.replace(/\/$/, "") ?? null,
+  secureCookies: process.env.IEUM_SECURE_COOKIES === "1",
+  apiTimeoutMs: Number(process.env.IEUM_API_TIMEOUT_MS ?? 10_000),
+} as const;

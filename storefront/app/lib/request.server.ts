@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import type { MiddlewareFunction } from "react-router";
+import { provideApp, type AppContext } from "./context.server.ts";
+import { readCookies, writeCookie } from "./cookies.server.ts";
+import { env } from "./env.server.ts";
+import { isLanguage, type Language } from "./i18n/index.ts";
+import { Session } from "./session.server.ts";
+
+const LANGUAGE_COOKIE = "ieum_lang";
+const YEAR = 365 * 86_400;
+
+export function chooseLanguage(url: URL, cookies: Map<string, string>): { language: Language; isNew: boolean } {
+  const asked = url.searchParams.get("lang");
+  if (isLanguage(asked)) return { language: asked, isNew: cookies.get(LANGUAGE_COOKIE) !== asked };
+  const kept = cookies.get(LANGUAGE_COOKIE);
+  return { language: isLanguage(kept) ? kept : "ko", isNew: false };
+}
+
+/** Whether a request that changes something comes from our own pages. Browsers always send Origin with a POST. */
+export function isSameOrigin(request: Request, ownOrigin: string): boolean {
+  if (request.method === "GET" || request.method === "HEAD") return true;
+  const origin = request.headers.get("origin");
+  return origin !== null && origin === ownOrigin;
+}
+
+const policy = (nonce: string): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data: https:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+function secure(headers: Headers, nonce: string): void {
+  if (!import.meta.env.DEV) headers.set("Content-Security-Policy", policy(nonce));
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+  headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  if (env.secureCookies) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+/** Builds what loaders and actions know of their request, and dresses every response. */
+export const requestMiddleware: MiddlewareFunction<Response> = async ({ request, context }, next) => {
+  const url = new URL(request.url);
+  const origin = env.publicOrigin ?? url.origin;
+  const cookies = readCookies(request.headers.get("cookie"));
+  const outgoing: string[] = [];
+  const setCookie = (value: string) => void outgoing.push(value);
+  const { language, isNew } = chooseLanguage(url, cookies);
+  if (isNew) setCookie(writeCookie(LANGUAGE_COOKIE, language, { maxAge: YEAR }));
+  const nonce = randomBytes(16).toString("base64");
+  const app: AppContext = {
+    language, languageCode: language === "ko" ? "KO" : "EN", translated: language !== "ko", url, origin, nonce, setCookie, session: new Session(cookies, setCookie),
+  };
+  provideApp(context, app);
+  if (!isSameOrigin(request, origin)) return new Response("Cross-site request refused", { status: 403 });
+  const response = await next();
+  for (const value of outgoing) response.headers.append("Set-Cookie", value);
+  secure(response.headers, nonce);
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-cache");
+  return response;
+};

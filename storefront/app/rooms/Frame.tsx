@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { Footer } from "~/ui/Footer.tsx";
+import { Header } from "~/ui/Header.tsx";
+import type { FrameData } from "./frame.server.ts";
+
+export function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
+  return (
+    <>
+      <Header channel={data.channel} navigation={data.navigation} cartQuantity={data.cartQuantity} isSignedIn={data.isSignedIn} />
+      {children}
+      <Footer channel={data.channel} operator={data.operator} checkUrl={data.checkUrl} />
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import { Link, useLocation } from "react-router";
+import { baseOf, cartPath, categoryPath, searchPath, type Channel } from "~/lib/channel.ts";
+import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
+import type { Navigation } from "~/rooms/catalog/navigation.server.ts";
+import { Icon } from "./Icon.tsx";
+import { Logo } from "./Logo.tsx";
+import { nameOf } from "./ProductCard.tsx";
+
+interface Props {
+  channel: Channel;
+  navigation: Navigation;
+  cartQuantity: number;
+  isSignedIn: boolean;
+}
+
+function UtilityBar({ channel, isSignedIn }: Pick<Props, "channel" | "isSignedIn">) {
+  const t = useMessages().nav;
+  const language = useLanguage();
+  const { pathname, search } = useLocation();
+  const params = new URLSearchParams(search);
+  params.set("lang", language === "ko" ? "en" : "ko");
+  const other = language === "ko" ? "en" : "ko";
+  return (
+    <div className="util">
+      <div className="wrap">
+        <nav className="room" aria-label={t.rooms}>
+          <Link to="/" aria-current={channel === "citizen" ? "true" : undefined}>
+            {t.citizen}
+          </Link>
+          <Link to="/public" aria-current={channel === "public" ? "true" : undefined}>
+            {t.public} <span className="vh">{t.publicHint}</span>
+          </Link>
+        </nav>
+        <nav className="r" aria-label={t.shortcuts}>
+          <Link to={`${pathname}?${params}`} hrefLang={other} lang={other} aria-label={`${t.language}: ${t.languageLabel}`} rel="nofollow">
+            {t.language}
+          </Link>
+          <Link className="wide" to="/about#join">
+            {t.join}
+          </Link>
+          <Link className="wide" to="/help">
+            {t.help}
+          </Link>
+          {isSignedIn ? null : <Link to="/sign-in">{t.signIn}</Link>}
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+function SearchForm({ channel }: { channel: Channel }) {
+  const t = useMessages();
+  const { pathname, search } = useLocation();
+  const here = searchPath(channel);
+  const query = pathname === here ? (new URLSearchParams(search).get("q") ?? "") : "";
+  const label = channel === "public" ? t.pub.searchLabel : t.nav.searchLabel;
+  return (
+    <form className="find" role="search" action={here} method="get">
+      <label className="vh" htmlFor="site-q">
+        {label}
+      </label>
+      <input id="site-q" name="q" type="search" defaultValue={query} maxLength={100} placeholder={channel === "public" ? t.pub.searchHint : t.nav.searchHint} autoComplete="off" />
+      <button type="submit" aria-label={t.nav.search}>
+        <Icon name="search" />
+      </button>
+    </form>
+  );
+}
+
+function Tools({ channel, cartQuantity, isSignedIn }: Omit<Props, "navigation">) {
+  const t = useMessages();
+  const isPublic = channel === "public";
+  const cart = isPublic ? t.pub.cart : t.nav.cart;
+  const counted = isPublic ? t.pub.cartCount : t.nav.cartCount;
+  return (
+    <div className="tools">
+      <Link className="tool" to={cartPath(channel)} aria-label={cartQuantity ? counted(cartQuantity) : cart}>
+        <Icon name={isPublic ? "doc" : "cart"} />
+        <span>{cart}</span>
+        {cartQuantity ? (
+          <span className="dot" aria-hidden="true">
+            {cartQuantity > 999 ? "999+" : cartQuantity}
+          </span>
+        ) : null}
+      </Link>
+      <Link className="tool" to={isSignedIn ? "/account" : "/sign-in"} aria-label={isPublic ? t.pub.account : t.nav.account}>
+        <Icon name="user" />
+        <span>{isPublic ? t.pub.account : t.nav.account}</span>
+      </Link>
+    </div>
+  );
+}
+
+function CitizenMenu({ navigation }: { navigation: Navigation }) {
+  const t = useMessages().nav;
+  const { pathname } = useLocation();
+  const running = navigation.campaigns[0];
+  const here = (path: string) => (pathname === path || pathname.startsWith(`${path}/`) ? ("page" as const) : undefined);
+  return (
+    <div className="wrap">
+      <Link to="/c" aria-current={here("/c")}>
+        <Icon name="menu" />
+        {t.all}
+      </Link>
+      {running ? (
+        <Link className="live" to={`/campaigns/${running.slug}`} aria-current={here(`/campaigns/${running.slug}`)}>
+          {running.translation?.title || running.title}
+        </Link>
+      ) : null}
+      <Link to="/values" aria-current={here("/values")}>
+        {t.values}
+      </Link>
+      <Link to="/stories" aria-current={here("/stories")}>
+        {t.stories}
+      </Link>
+      <Link to="/vendors" aria-current={here("/vendors")}>
+        {t.vendors}
+      </Link>
+      <Link to="/campaigns" aria-current={pathname === "/campaigns" ? "page" : undefined}>
+        {t.campaigns}
+      </Link>
+      <Link className="r" to="/help#delivery">
+        {t.dispatch}
+      </Link>
+    </div>
+  );
+}
+
+const PUBLIC_MENU = 7;
+
+function PublicMenu({ navigation }: { navigation: Navigation }) {
+  const t = useMessages();
+  const { pathname } = useLocation();
+  return (
+    <div className="wrap">
+      <Link to="/public/c" aria-current={pathname === "/public/c" ? "page" : undefined}>
+        <Icon name="menu" />
+        {t.pub.all}
+      </Link>
+      {navigation.categories.slice(0, PUBLIC_MENU).map((category) => {
+        const path = categoryPath("public", category.slug);
+        return (
+          <Link key={category.id} to={path} aria-current={pathname === path ? "page" : undefined}>
+            {nameOf(category)}
+          </Link>
+        );
+      })}
+      <Link to="/public/vendors" aria-current={pathname.startsWith("/public/vendors") ? "page" : undefined}>
+        {t.pub.vendors}
+      </Link>
+    </div>
+  );
+}
+
+export function Header({ channel, navigation, cartQuantity, isSignedIn }: Props) {
+  const t = useMessages();
+  return (
+    <>
+      <UtilityBar channel={channel} isSignedIn={isSignedIn} />
+      <header className="head">
+        <div className="wrap">
+          <Link className="logo" to={baseOf(channel) || "/"}>
+            <Logo />
+            {t.brand}
+            {channel === "public" ? <small>{t.nav.public}</small> : null}
+          </Link>
+          <SearchForm channel={channel} />
+          <Tools channel={channel} cartQuantity={cartQuantity} isSignedIn={isSignedIn} />
+        </div>
+      </header>
+      <nav className="gnav" aria-label={t.nav.main}>
+        {channel === "public" ? <PublicMenu navigation={navigation} /> : <CitizenMenu navigation={navigation} />}
+      </nav>
+    </>
+  );
+}
