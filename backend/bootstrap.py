@@ -9,10 +9,11 @@ import os
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - this is the message for those who have less
-    sys.stderr.write(  # noqa: UP031 - an f-string would not reach the oldest ones
-        "✗ 파이썬 3.11 이상이 필요합니다(지금은 %d.%d).\n"
-        "  Python 3.11 or newer is needed (this is %d.%d); set PYTHON, e.g. make run PYTHON=python3.12.\n"
-        % (sys.version_info[:2] + sys.version_info[:2])
+    sys.stderr.write(
+        "✗ 파이썬 3.11 이상이 필요합니다(지금은 {0}.{1}).\n"
+        "  Python 3.11 or newer is needed (this is {0}.{1}); name one, e.g. make run PYTHON=python3.12.\n".format(
+            *sys.version_info[:2]
+        )
     )
     sys.exit(1)
 
