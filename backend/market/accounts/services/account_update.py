@@ -1,0 +1,57 @@
+"""Changing one's own account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from market.accounts.errors import InvalidPassword
+from market.accounts.locks import users_for_update
+from market.accounts.models import User, new_token_key
+from market.accounts.services.account_register import password_errors
+from market.accounts.services.address_clean import address_clean
+from market.core import audit
+from market.core.actor import Actor
+from market.core.errors import InvalidInput, ManyErrors
+
+
+def account_update(*, actor: Actor, values: dict[str, Any]) -> User:
+    """Change names, language, metadata and default addresses of the actor's own account. Raises ManyErrors, InvalidInput."""
+    with transaction.atomic():
+        user = users_for_update().get(pk=actor.user_id)
+        for name in ("first_name", "last_name", "language_code"):
+            if values.get(name) is not None:
+                if len(values[name]) > 256 or "\x00" in values[name]:
+                    raise InvalidInput(name, "쓸 수 없는 값이에요.", "This value cannot be used.")
+                setattr(user, name, values[name])
+        user.metadata = {**user.metadata, **(values.get("metadata") or {})}
+        for name in ("default_shipping_address", "default_billing_address"):
+            if values.get(name):
+                address = address_clean(values=values[name])
+                address.save()
+                user.addresses.add(address)
+                setattr(user, name, address)
+        user.save()
+    return user
+
+
+def password_change(*, actor: Actor, old_password: str | None, new_password: str) -> User:
+    """Set a new password; every earlier token ends. Raises InvalidPassword, ManyErrors."""
+    with transaction.atomic():
+        user = users_for_update().get(pk=actor.user_id)
+        if user.has_usable_password() and not user.check_password(old_password or ""):
+            raise InvalidPassword("oldPassword")
+        errors = password_errors(new_password, field="newPassword")
+        if errors:
+            raise ManyErrors(errors)
+        user.set_password(new_password)
+        user.token_key = new_token_key()
+        user.save(update_fields=["password", "token_key", "updated_at"])
+        audit.record(actor=actor, action="accounts.password_change", subject_type="User", subject_id=user.pk)
+    return user
+
+
+def tokens_deactivate_all(*, actor: Actor) -> None:
+    """Sign out everywhere: every token issued so far ends."""
+    User.objects.filter(pk=actor.user_id).update(token_key=new_token_key())

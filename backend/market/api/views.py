@@ -1,0 +1,174 @@
+"""The HTTP door of GraphQL: POST (single or batch), GET for queries, and a page for people."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from market.api import response_cache
+from market.api.authentication import EXCEPTION_CODES, TOKEN_ERRORS, bearer_token, context_of, language_of
+from market.api.documents import RefusedDocument, document_for
+from market.api.execute import execute
+from market.api.explorer import explorer
+from market.api.idempotency import KeyReused, RequestInFlight, once
+from market.core import catalogue_version
+from market.core.errors import DomainError
+from market.core.graphql.context import RequestContext
+
+logger = logging.getLogger(__name__)
+
+
+class BadRequest(Exception):
+    """The body is no GraphQL request."""
+
+    def __init__(self, message: str, status: int = 400) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def graphql_view(request: HttpRequest) -> HttpResponse:
+    """Answer GraphQL over HTTP. Always JSON but for the explorer page; 200 with ``errors`` for what the document got wrong."""
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers={"Allow": "GET, POST, OPTIONS"})
+    if request.method == "GET" and "query" not in request.GET:
+        return explorer(request)
+    try:
+        if request.method == "GET":
+            return _answer_call(request, _call_of_query_string(request), reading_only=True)
+        if request.method != "POST":
+            raise BadRequest("GraphQL only supports GET and POST requests.", 405)
+        return _answer_post(request)
+    except BadRequest as error:
+        return _failed(str(error), "BadRequest", error.status)
+    except TOKEN_ERRORS as error:
+        return _failed(_text(error, language_of(request)), EXCEPTION_CODES[type(error)], 200)
+    except Exception:
+        logger.exception("request %s failed", getattr(request, "request_id", ""))
+        return _failed("Internal Server Error", "InternalServerError", 200, requestId=getattr(request, "request_id", ""))
+
+
+def _text(error: DomainError, language: str) -> str:
+    return error.message_en if language == "en" else error.message(language)
+
+
+def _answer_post(request: HttpRequest) -> HttpResponse:
+    body = _body(request)
+    if isinstance(body, list):
+        return _answer_batch(request, body)
+    return _answer_call(request, _call(body))
+
+
+def _body(request: HttpRequest) -> Any:
+    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.GRAPHQL_MAX_BODY_BYTES:
+        raise BadRequest("The request body is too large.", 413)
+    if not (request.content_type or "").startswith("application/json"):
+        raise BadRequest("Send the request as application/json.", 415)
+    try:
+        return orjson.loads(request.body)
+    except (orjson.JSONDecodeError, RecursionError) as error:
+        raise BadRequest("Unable to parse query.") from error
+
+
+def _call(body: Any) -> dict[str, Any]:
+    """``{query, variables, operationName}`` with the right types. Raises BadRequest."""
+    if not isinstance(body, dict):
+        raise BadRequest("Unable to parse query.")
+    query, variables, name = body.get("query"), body.get("variables"), body.get("operationName")
+    if not isinstance(query, str) or not query.strip():
+        raise BadRequest("Must provide a query string.")
+    if variables is not None and not isinstance(variables, dict):
+        raise BadRequest("Variables are invalid JSON.")
+    if name is not None and not isinstance(name, str):
+        raise BadRequest("The operation name must be a string.")
+    return {"query": query, "variables": variables, "name": name}
+
+
+def _call_of_query_string(request: HttpRequest) -> dict[str, Any]:
+    try:
+        variables = orjson.loads(request.GET["variables"]) if request.GET.get("variables") else None
+    except orjson.JSONDecodeError as error:
+        raise BadRequest("Variables are invalid JSON.") from error
+    return _call({"query": request.GET["query"], "variables": variables, "operationName": request.GET.get("operationName")})
+
+
+def _answer_batch(request: HttpRequest, bodies: list[Any]) -> HttpResponse:
+    if len(bodies) > settings.GRAPHQL_MAX_BATCH:
+        raise BadRequest(f"A batch holds at most {settings.GRAPHQL_MAX_BATCH} operations.")
+    if not bodies:
+        raise BadRequest("The batch is empty.")
+    calls = [_call(body) for body in bodies]
+    context = context_of(request)
+    answers = [execute(call["query"], call["variables"], _fresh(context), call["name"]) for call in calls]
+    return _json(orjson.dumps(answers))
+
+
+def _fresh(context: RequestContext) -> RequestContext:
+    """The same asker with nothing remembered: an earlier operation of the batch may have changed what was read."""
+    fresh = RequestContext(context.actor, language=context.language, request_id=context.request_id, ip_address=context.ip_address)
+    fresh.access_token_error = context.access_token_error
+    return fresh
+
+
+def _answer_call(request: HttpRequest, call: dict[str, Any], *, reading_only: bool = False) -> HttpResponse:
+    if _is_cacheable(request, call):
+        return _answer_anonymous(request, call)
+    context = context_of(request)
+    key = request.headers.get("Idempotency-Key")
+    if key and not reading_only:
+        return _answer_once(key, call, context)
+    return _json(orjson.dumps(execute(call["query"], call["variables"], context, call["name"], reading_only=reading_only)))
+
+
+def _answer_once(key: str, call: dict[str, Any], context: RequestContext) -> HttpResponse:
+    try:
+        answer = once(key, call, context, lambda: execute(call["query"], call["variables"], context, call["name"]))
+    except RequestInFlight:
+        return _failed("A request with this idempotency key is being worked on.", "RequestInFlight", 409)
+    except KeyReused:
+        return _failed("This idempotency key was used for another request.", "IdempotencyKeyReused", 422)
+    return _json(orjson.dumps(answer))
+
+
+def _is_cacheable(request: HttpRequest, call: dict[str, Any]) -> bool:
+    """Whether the call reads the catalogue only and nobody in particular asks."""
+    if not settings.GRAPHQL_RESPONSE_CACHE_SECONDS or bearer_token(request):
+        return False
+    try:
+        operation = document_for(call["query"]).operation(call["name"])
+    except (RefusedDocument, Exception):
+        return False
+    names = [getattr(node, "name", None) for node in operation.node.selection_set.selections]
+    return not operation.is_mutation and response_cache.may_be_kept([name.value if name else "" for name in names])
+
+
+def _answer_anonymous(request: HttpRequest, call: dict[str, Any]) -> HttpResponse:
+    version = catalogue_version.current()
+    key = response_cache.key_of(call["query"], call["variables"], call["name"], language_of(request))
+    etag = f'"{version}-{hashlib.sha256(key.encode()).hexdigest()[:20]}"'
+    if request.headers.get("If-None-Match") == etag and response_cache.kept(key, version):
+        return HttpResponse(status=304, headers={"ETag": etag})
+    body = response_cache.kept(key, version)
+    if body is None:
+        answer = execute(call["query"], call["variables"], context_of(request), call["name"])
+        body = orjson.dumps(answer)
+        if "errors" not in answer:
+            response_cache.keep(key, version, body)
+    response = _json(body)
+    response["ETag"] = etag
+    response["Cache-Control"] = "public, max-age=0, must-revalidate"
+    response["Vary"] = "Authorization, Accept-Language"
+    return response
+
+
+def _json(body: bytes, status: int = 200) -> HttpResponse:
+    return HttpResponse(body, status=status, content_type="application/json")
+
+
+def _failed(message: str, code: str, status: int, **extensions: Any) -> HttpResponse:
+    error = {"message": message, "extensions": {"exception": {"code": code}, **extensions}}
+    return _json(orjson.dumps({"errors": [error]}), status)

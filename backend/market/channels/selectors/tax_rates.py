@@ -1,0 +1,20 @@
+"""The VAT rate that holds on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from market.channels.models import TaxRate
+
+
+class NoTaxRate(LookupError):
+    """No rate is stored for this country and day: the market must not guess one."""
+
+
+def standard_rate(country: str, on: dt.date) -> Decimal:
+    """The standard VAT rate of the country on the day (0.1 = 10 %). Raises NoTaxRate."""
+    row = TaxRate.objects.filter(country=country, effective_from__lte=on).order_by("-effective_from").values_list("rate").first()
+    if row is None:
+        raise NoTaxRate(f"{country} on {on}")
+    return row[0]

@@ -1,0 +1,51 @@
+"""Carts on their way to an order. Do NOT store computed prices here: they are asked of the catalogue each time."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from market.accounts.models import Address, User
+from market.catalog.models import ProductVariant
+from market.channels.models import Channel
+from market.core.models import ModelWithMetadata, metadata_index
+from market.shipping.models import ShippingMethod
+
+
+class Checkout(ModelWithMetadata):
+    token = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="checkouts")
+    user = models.ForeignKey(User, null=True, blank=True, on_delete=models.CASCADE, related_name="checkouts")
+    email = models.EmailField(blank=True, default="")
+    language_code = models.CharField(max_length=35, default="ko")
+    billing_address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    shipping_address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    save_billing_address = models.BooleanField(default=False)
+    save_shipping_address = models.BooleanField(default=False)
+    shipping_method = models.ForeignKey(ShippingMethod, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    note = models.TextField(blank=True, default="")
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    class Meta:
+        ordering = ["-updated_at"]
+        indexes = [models.Index(fields=["user", "-updated_at"], name="checkout_of_user"), metadata_index("checkout_metadata")]
+
+    def __str__(self) -> str:
+        return str(self.token)
+
+
+class CheckoutLine(ModelWithMetadata):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    checkout = models.ForeignKey(Checkout, on_delete=models.CASCADE, related_name="lines")
+    variant = models.ForeignKey(ProductVariant, on_delete=models.CASCADE, related_name="checkout_lines")
+    quantity = models.PositiveIntegerField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [models.CheckConstraint(condition=models.Q(quantity__gte=1), name="checkout_line_has_pieces")]
+
+    def __str__(self) -> str:
+        return f"{self.variant_id} x {self.quantity}"

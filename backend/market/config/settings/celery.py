@@ -1,0 +1,19 @@
+"""Celery: the worker relays the outbox, the beat starts what happens by the clock."""
+
+import environ
+
+env = environ.Env()
+
+CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=env("REDIS_URL", default="redis://127.0.0.1:6379/0"))
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = "Asia/Seoul"
+CELERY_BEAT_SCHEDULE = {
+    "relay-outbox": {"task": "market.core.tasks.relay_outbox", "schedule": 2.0},
+    "expire-unpaid-orders": {"task": "market.orders.tasks.expire_unpaid_orders", "schedule": 300.0},
+    "delete-stale-checkouts": {"task": "market.checkout.tasks.delete_stale_checkouts", "schedule": 3600.0},
+    "refresh-search-entries": {"task": "market.search.tasks.refresh_stale_entries", "schedule": 60.0},
+}

@@ -1,0 +1,16 @@
+"""The addresses of the API service."""
+
+from django.urls import path
+
+from market.api.health import health
+from market.api.key_set import key_set
+from market.api.thumbnails import artwork_thumbnail, media_thumbnail
+from market.api.views import graphql_view
+
+urlpatterns = [
+    path("graphql/", graphql_view, name="graphql"),
+    path("health/", health, name="health"),
+    path(".well-known/jwks.json", key_set, name="key-set"),
+    path("thumbnail/media/<int:media_id>/<int:size>/<str:fmt>/", media_thumbnail, name="media-thumbnail"),
+    path("thumbnail/art/<slug:motif>/<slug:palette>/<int:variation>/<int:size>/<str:fmt>/", artwork_thumbnail, name="art"),
+]

@@ -1,0 +1,43 @@
+"""Which room adds which fields to which type: the one table a reader needs.
+
+A field that points up the room list is declared by the upper room as a mixin and named here by a dotted string, so that no room
+imports one above it. Fields of a mixin name their types by dotted strings too.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.module_loading import import_string
+
+TYPE_EXTENSIONS: dict[str, list[str]] = {
+    "User": [
+        "market.vendors.graphql.extensions.UserVendorFields",
+        "market.orders.graphql.extensions.UserOrderFields",
+        "market.checkout.graphql.extensions.UserCheckoutFields",
+        "market.procurement.graphql.extensions.UserAgencyFields",
+    ],
+    "Vendor": ["market.catalog.graphql.extensions.VendorProductFields"],
+    "Product": ["market.inventory.graphql.extensions.ProductStockFields"],
+    "ProductVariant": ["market.inventory.graphql.extensions.VariantStockFields"],
+    "ProductFilterInput": [
+        "market.inventory.graphql.extensions.ProductStockFilters",
+        "market.campaigns.graphql.extensions.ProductCampaignFilters",
+    ],
+    "ProductWhereInput": [
+        "market.inventory.graphql.extensions.ProductStockFilters",
+        "market.campaigns.graphql.extensions.ProductCampaignFilters",
+    ],
+}
+
+
+def extensions_for(type_name: str) -> tuple[Any, ...]:
+    """The mixins of other rooms for a GraphQL type, to stand first among its bases."""
+    found = []
+    for path in TYPE_EXTENSIONS.get(type_name, []):
+        try:
+            found.append(import_string(path))
+        except ImportError as error:  # TEMPORARY while rooms are being built
+            if not path.startswith(error.name or "-") and "does not define" not in str(error):
+                raise
+    return tuple(found)

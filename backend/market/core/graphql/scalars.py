@@ -1,0 +1,129 @@
+"""Saleor's scalars."""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import json
+import uuid
+from typing import Any
+
+import graphene
+from graphql import GraphQLError, Undefined
+from graphql.language import ast
+
+
+class Decimal(graphene.Float):
+    """A decimal number, exact inside and a JSON number outside."""
+
+    @staticmethod
+    def parse_value(value: Any) -> decimal.Decimal:
+        return _decimal(value)
+
+    @staticmethod
+    def parse_literal(node: Any, _variables: Any = None) -> Any:
+        return _decimal(node.value) if isinstance(node, ast.FloatValueNode | ast.IntValueNode | ast.StringValueNode) else Undefined
+
+    @staticmethod
+    def serialize(value: Any) -> float:
+        return float(value)
+
+
+class PositiveDecimal(Decimal):
+    """A decimal number that is not negative."""
+
+    @staticmethod
+    def parse_value(value: Any) -> decimal.Decimal:
+        number = _decimal(value)
+        if number < 0:
+            raise GraphQLError("Value cannot be lower than 0.")
+        return number
+
+    @staticmethod
+    def parse_literal(node: Any, _variables: Any = None) -> Any:
+        number = Decimal.parse_literal(node)
+        if number is not Undefined and number < 0:
+            raise GraphQLError("Value cannot be lower than 0.")
+        return number
+
+
+def _decimal(value: Any) -> decimal.Decimal:
+    try:
+        number = decimal.Decimal(str(value)) if not isinstance(value, bool) else None
+    except decimal.DecimalException:
+        number = None
+    if number is None or not number.is_finite() or abs(number.adjusted()) > 17:
+        raise GraphQLError(f"Not a decimal number within range: {str(value)[:40]!r}")
+    return number
+
+
+class PositiveInt(graphene.Int):
+    """A whole number greater than zero."""
+
+    @staticmethod
+    def parse_value(value: Any) -> int:
+        number = graphene.Int.coerce_int(value)
+        if number is Undefined or isinstance(value, bool) or number <= 0:
+            raise GraphQLError("Value must be a whole number greater than 0.")
+        return number
+
+    @staticmethod
+    def parse_literal(node: Any, _variables: Any = None) -> Any:
+        return PositiveInt.parse_value(node.value) if isinstance(node, ast.IntValueNode) else Undefined
+
+
+class JSONString(graphene.JSONString):
+    """JSON written into a string."""
+
+    @staticmethod
+    def serialize(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+
+class JSON(graphene.types.generic.GenericScalar):
+    """Any JSON value."""
+
+
+class Metadata(graphene.types.generic.GenericScalar):
+    """A map of metadata keys to values."""
+
+
+class UUID(graphene.Scalar):
+    """A UUID."""
+
+    @staticmethod
+    def serialize(value: Any) -> str:
+        return str(value)
+
+    @staticmethod
+    def parse_value(value: Any) -> uuid.UUID:
+        try:
+            return uuid.UUID(str(value))
+        except ValueError as error:
+            raise GraphQLError(f"Not a UUID: {str(value)[:40]!r}") from error
+
+    @staticmethod
+    def parse_literal(node: Any, _variables: Any = None) -> Any:
+        return UUID.parse_value(node.value) if isinstance(node, ast.StringValueNode) else Undefined
+
+
+class Date(graphene.Date):
+    """A calendar date, ISO 8601."""
+
+
+class DateTime(graphene.DateTime):
+    """An instant with its zone, ISO 8601."""
+
+    @staticmethod
+    def serialize(value: Any) -> str:
+        if isinstance(value, dt.datetime):
+            return value.isoformat()
+        raise GraphQLError(f"DateTime cannot represent value: {value!r}")
+
+
+class Day(graphene.Int):
+    """A number of days."""
+
+
+class Minute(graphene.Int):
+    """A number of minutes."""

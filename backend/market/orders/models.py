@@ -1,0 +1,198 @@
+"""What was promised. An order holds one vendor order for each enterprise; lines copy what they were sold as.
+
+Do NOT edit amounts of a placed order; do NOT set a status but through ``services.order_status_set``.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from market.accounts.models import Address, User
+from market.campaigns.models import Campaign
+from market.catalog.models import MONEY, ProductVariant
+from market.channels.models import Channel
+from market.core.models import ModelWithMetadata, metadata_index
+from market.core.tax import TaxKind
+from market.orders.enums import ChargeStatus, FulfillmentStatus, OrderStatus, PaymentMeans
+from market.shipping.models import ShippingMethod
+from market.vendors.models import Vendor
+
+
+class Order(ModelWithMetadata):
+    """One purchase of one buyer. Amounts are in the order's currency; net is 공급가액, gross includes VAT."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.BigIntegerField(unique=True)
+    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="orders")
+    user = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="orders")
+    user_email = models.EmailField(blank=True, default="")
+    language_code = models.CharField(max_length=35, default="ko")
+    status = models.CharField(max_length=32, choices=OrderStatus.choices, default=OrderStatus.UNFULFILLED)
+    charge_status = models.CharField(max_length=16, choices=ChargeStatus.choices, default=ChargeStatus.NONE)
+    payment_means = models.CharField(max_length=20, choices=PaymentMeans.choices)
+    pay_by = models.DateTimeField(null=True, blank=True)
+    checkout_token = models.UUIDField(null=True, blank=True, unique=True, help_text="a checkout becomes one order, however often it is asked")
+    billing_address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    shipping_address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    shipping_method = models.ForeignKey(ShippingMethod, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    shipping_method_name = models.CharField(max_length=100, blank=True, default="")
+    buyer_organization = models.CharField(max_length=120, blank=True, default="", help_text="the agency's name as it was")
+    customer_note = models.TextField(blank=True, default="")
+    currency = models.CharField(max_length=3)
+    subtotal_net = models.DecimalField(**MONEY)
+    subtotal_gross = models.DecimalField(**MONEY)
+    shipping_net = models.DecimalField(**MONEY)
+    shipping_gross = models.DecimalField(**MONEY)
+    total_net = models.DecimalField(**MONEY)
+    total_gross = models.DecimalField(**MONEY)
+    total_charged = models.DecimalField(**MONEY, default=0)
+    is_sample = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(total_gross=models.F("subtotal_gross") + models.F("shipping_gross"))
+                & models.Q(total_net=models.F("subtotal_net") + models.F("shipping_net")),
+                name="order_total_is_its_parts",
+            ),
+            models.CheckConstraint(condition=models.Q(total_gross__gte=models.F("total_net"), total_net__gte=0), name="order_amounts_in_order"),
+        ]
+        indexes = [
+            models.Index(fields=["user", "-created_at"], name="order_of_user"),
+            models.Index(fields=["created_at"], name="order_created"),
+            models.Index(
+                fields=["pay_by"],
+                name="order_unpaid",
+                condition=models.Q(status__in=["unconfirmed", "unfulfilled"], charge_status="none", pay_by__isnull=False),
+            ),
+            metadata_index("order_metadata"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class VendorOrder(ModelWithMetadata):
+    """One enterprise's part of an order, with its own delivery charge, fulfilment and papers."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="vendor_orders")
+    vendor = models.ForeignKey(Vendor, on_delete=models.PROTECT, related_name="vendor_orders")
+    number = models.CharField(max_length=30, unique=True, help_text="order number, hyphen, running number")
+    status = models.CharField(max_length=32, choices=OrderStatus.choices, default=OrderStatus.UNFULFILLED)
+    currency = models.CharField(max_length=3)
+    subtotal_net = models.DecimalField(**MONEY)
+    subtotal_gross = models.DecimalField(**MONEY)
+    shipping_net = models.DecimalField(**MONEY)
+    shipping_gross = models.DecimalField(**MONEY)
+    total_net = models.DecimalField(**MONEY)
+    total_gross = models.DecimalField(**MONEY)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["order", "vendor"], name="vendor_order_once_per_vendor"),
+            models.CheckConstraint(
+                condition=models.Q(total_gross=models.F("subtotal_gross") + models.F("shipping_gross"))
+                & models.Q(total_net=models.F("subtotal_net") + models.F("shipping_net")),
+                name="vendor_order_total_is_its_parts",
+            ),
+        ]
+        indexes = [models.Index(fields=["vendor", "-created_at"], name="vendor_order_of_vendor")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class OrderLine(ModelWithMetadata):
+    """What was sold, copied at that moment: the listing may change, the promise may not."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    vendor_order = models.ForeignKey(VendorOrder, on_delete=models.CASCADE, related_name="lines")
+    variant = models.ForeignKey(ProductVariant, null=True, blank=True, on_delete=models.SET_NULL, related_name="order_lines")
+    campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="order_lines")
+    product_name = models.CharField(max_length=386)
+    variant_name = models.CharField(max_length=255, blank=True, default="")
+    product_sku = models.CharField(max_length=255, null=True, blank=True)
+    product_slug = models.CharField(max_length=255, blank=True, default="")
+    artwork = models.CharField(max_length=100, blank=True, default="")
+    is_shipping_required = models.BooleanField(default=True)
+    quantity = models.PositiveIntegerField()
+    quantity_fulfilled = models.PositiveIntegerField(default=0)
+    tax_kind = models.CharField(max_length=10, choices=TaxKind.choices)
+    tax_rate = models.DecimalField(max_digits=5, decimal_places=4)
+    currency = models.CharField(max_length=3)
+    undiscounted_unit_price = models.DecimalField(**MONEY, help_text="VAT included")
+    unit_price_net = models.DecimalField(**MONEY)
+    unit_price_gross = models.DecimalField(**MONEY)
+    total_net = models.DecimalField(**MONEY)
+    total_gross = models.DecimalField(**MONEY)
+    sort_order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["sort_order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(quantity__gte=1), name="order_line_has_pieces"),
+            models.CheckConstraint(condition=models.Q(quantity_fulfilled__lte=models.F("quantity")), name="order_line_not_overfulfilled"),
+            models.CheckConstraint(
+                condition=models.Q(total_gross=models.F("unit_price_gross") * models.F("quantity")), name="order_line_total_is_unit_times_quantity"
+            ),
+            models.CheckConstraint(condition=models.Q(total_net__lte=models.F("total_gross")), name="order_line_net_within_gross"),
+        ]
+        indexes = [models.Index(fields=["campaign"], name="order_line_campaign", condition=models.Q(campaign__isnull=False))]
+
+    def __str__(self) -> str:
+        return f"{self.product_name} x {self.quantity}"
+
+
+class Fulfillment(ModelWithMetadata):
+    """One dispatch of one vendor."""
+
+    vendor_order = models.ForeignKey(VendorOrder, on_delete=models.CASCADE, related_name="fulfillments")
+    fulfillment_order = models.PositiveIntegerField()
+    status = models.CharField(max_length=32, choices=FulfillmentStatus.choices, default=FulfillmentStatus.FULFILLED)
+    tracking_number = models.CharField(max_length=255, blank=True, default="")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["vendor_order", "fulfillment_order"], name="fulfillment_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.vendor_order_id} #{self.fulfillment_order}"
+
+
+class FulfillmentLine(models.Model):
+    fulfillment = models.ForeignKey(Fulfillment, on_delete=models.CASCADE, related_name="lines")
+    order_line = models.ForeignKey(OrderLine, on_delete=models.CASCADE, related_name="fulfillment_lines")
+    quantity = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(quantity__gte=1), name="fulfillment_line_has_pieces")]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} of {self.order_line_id}"
+
+
+class OrderStatusChange(models.Model):
+    """The history of an order's and its vendor orders' statuses; only ever added to."""
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="status_changes")
+    vendor_order = models.ForeignKey(VendorOrder, null=True, blank=True, on_delete=models.CASCADE, related_name="status_changes")
+    from_status = models.CharField(max_length=32, blank=True, default="")
+    to_status = models.CharField(max_length=32)
+    actor_id = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.from_status} -> {self.to_status}"
