@@ -1,0 +1,134 @@
+import io
+import re
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from market.core import artwork
+
+COMMON = ("soap", "towel", "paper", "giftbox", "bojagi", "coffee", "honey", "lunchbox", "clean", "building", "book", "stage")
+
+
+@pytest.mark.parametrize("motif", artwork.motifs())
+def test_every_motif_in_every_palette_is_whole(motif: str) -> None:
+    for number, palette in enumerate(artwork.palettes()):
+        for variation in (number, number + 211):
+            svg = artwork.artwork_svg(motif, palette, variation)
+            root = ElementTree.fromstring(svg)
+            assert root.tag == "{http://www.w3.org/2000/svg}svg"
+            assert "{" not in svg and "}" not in svg
+            assert "<text" not in svg and "<image" not in svg
+            ids = [e.get("id") for e in root.iter() if e.get("id")]
+            assert len(ids) == len(set(ids))
+            assert set(re.findall(r'(?:url\(#|href="#)([^)"]+)', svg)) <= set(ids)
+            assert len(svg) < 8_000
+
+
+@pytest.mark.parametrize("motif", artwork.motifs())
+def test_every_motif_renders_in_both_formats_of_the_web(motif: str) -> None:
+    svg = artwork.artwork_svg(motif, "sage", 3)
+    for kind in ("WEBP", "AVIF"):
+        picture = Image.open(io.BytesIO(artwork.artwork_raster(svg, 96, kind)))
+        assert picture.format == kind and picture.width == 96
+    # more than the bare room: the object covers a good part of the picture
+    bare = Image.open(io.BytesIO(artwork.artwork_raster(_room(svg), 96, "PNG"))).convert("RGB")
+    full = Image.open(io.BytesIO(artwork.artwork_raster(svg, 96, "PNG"))).convert("RGB")
+    changed = sum(max(abs(x - y) for x, y in zip(p, q, strict=True)) > 24 for p, q in zip(_pixels(bare), _pixels(full), strict=True))
+    assert changed > 96 * 96 * 0.08
+
+
+def _room(svg: str) -> str:
+    """Only wall and table: the first two rectangles."""
+    head, body = svg.split("</defs>", 1)
+    return head + "</defs>" + "".join(re.findall(r"<rect[^>]*/>", body)[:2]) + "</svg>"
+
+
+def _pixels(picture: Image.Image) -> list[tuple[int, int, int]]:
+    raw = picture.tobytes()
+    return [(raw[i], raw[i + 1], raw[i + 2]) for i in range(0, len(raw), 3)]
+
+
+@pytest.mark.parametrize("motif", COMMON)
+def test_forty_variations_are_clearly_different(motif: str) -> None:
+    drawn = [
+        Image.open(io.BytesIO(artwork.artwork_raster(artwork.artwork_svg(motif, "clay", v), 32, "PNG"))).convert("RGB").tobytes() for v in range(40)
+    ]
+    for number, one in enumerate(drawn):
+        for other in drawn[:number]:
+            far = sum(abs(x - y) > 16 for x, y in zip(one, other, strict=True))
+            assert far > 32 * 32 * 3 * 0.015
+
+
+def test_variations_do_not_repeat_within_their_period() -> None:
+    seen = {re.sub(r"i[0-9a-f]{4}_", "", artwork.artwork_svg("soap", "rose", v)) for v in range(artwork.VARIATIONS)}
+    assert len(seen) == artwork.VARIATIONS
+
+
+def test_the_same_arguments_give_the_same_picture() -> None:
+    first = artwork.artwork_svg("honey", "straw", 17)
+    assert first == artwork.artwork_svg("honey", "straw", 17)
+    assert artwork.artwork_raster(first, 120, "WEBP") == artwork.artwork_raster(first, 120, "WEBP")
+
+
+def test_light_stays_at_the_upper_left_when_the_object_is_mirrored() -> None:
+    straight, mirrored = (_brightness_by_half(artwork.artwork_svg("tumbler", "indigo", v)) for v in (0, 420 + 4))
+    assert straight[0] > straight[1]
+    assert mirrored[0] > mirrored[1]
+
+
+def _brightness_by_half(svg: str) -> tuple[float, float]:
+    """Mean light of the left and right part of the tall cup's body."""
+    mirrored = "matrix(-1 0 0 1 400 0)" in svg
+    full = re.sub(r'viewBox="[^"]*" width="\d+" height="\d+"', 'viewBox="0 0 400 400" width="400" height="400"', svg)
+    picture = Image.open(io.BytesIO(artwork.artwork_raster(full, 400, "PNG"))).convert("L")
+    centre = 262 if mirrored else 138
+    left = picture.crop((centre - 28, 190, centre - 8, 230)).resize((1, 1), Image.Resampling.BOX)
+    right = picture.crop((centre + 14, 190, centre + 34, 230)).resize((1, 1), Image.Resampling.BOX)
+    return float(left.tobytes()[0]), float(right.tobytes()[0])
+
+
+@pytest.mark.parametrize("scene", artwork.scenes())
+def test_every_wide_scene_is_whole(scene: str) -> None:
+    for palette in artwork.palettes():
+        svg = artwork.scene_svg(scene, palette)
+        root = ElementTree.fromstring(svg)
+        assert root.get("viewBox") == "0 0 1200 640"
+        assert "{" not in svg and "<text" not in svg
+        ids = [e.get("id") for e in root.iter() if e.get("id")]
+        assert len(ids) == len(set(ids))
+    picture = Image.open(io.BytesIO(artwork.artwork_raster(artwork.scene_svg(scene, "peach"), 600, "JPEG")))
+    assert picture.size == (600, 320) and picture.format == "JPEG"
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(artwork.motifs()) >= 120
+    assert len(artwork.palettes()) == 10
+    assert len(artwork.scenes()) == 12
+
+
+@pytest.mark.parametrize(
+    ("kind", "call"),
+    [
+        ("motif", lambda: artwork.artwork_svg("unicorn", "rose", 0)),
+        ("motif", lambda: artwork.artwork_svg("../palettes", "rose", 0)),
+        ("motif", lambda: artwork.artwork_svg("logo", "rose", 0)),
+        ("motif", lambda: artwork.artwork_svg("_scene", "rose", 0)),
+        ("palette", lambda: artwork.artwork_svg("soap", "neon", 0)),
+        ("scene", lambda: artwork.scene_svg("moon-landing", "rose")),
+        ("format", lambda: artwork.artwork_raster("<svg/>", 10, "GIF")),  # type: ignore[arg-type]
+    ],
+)
+def test_the_unknown_is_named(kind: str, call) -> None:
+    with pytest.raises(artwork.UnknownArtwork) as caught:
+        call()
+    assert isinstance(caught.value, ValueError)
+    assert caught.value.kind == kind
+    assert kind in str(caught.value)
+
+
+@pytest.mark.parametrize("name", artwork.BRAND)
+def test_the_brand_is_drawn_without_a_typeface(name: str) -> None:
+    svg = (artwork.ART_DIR / f"{name}.svg").read_text("utf-8")
+    assert "<text" not in svg
+    assert artwork.artwork_raster(svg, 64, "PNG").startswith(b"\x89PNG")
