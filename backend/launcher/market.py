@@ -118,7 +118,7 @@ class Market:
         self.console.step("서비스 시작", "Starting the services")
         place = self.place
         api = self.supervisor.start(self.api())
-        self.supervisor.start(self.worker())
+        worker = self.supervisor.start(self.worker())
         self.supervisor.start(self.beat())
         shop = storefront.server(
             host=place.host, port=place.storefront_port, api_port=place.api_port, name=f"{place.name}-storefront"
@@ -130,6 +130,7 @@ class Market:
         shop_answers = answers(f"http://{host}:{place.storefront_port}/healthz")
         self.supervisor.wait_for(api, api_answers, READY_SECONDS, self.console)
         self.supervisor.wait_for(shop, shop_answers, READY_SECONDS, self.console)
+        self.supervisor.wait_for(worker, lambda: b" ready." in worker.log.read_bytes(), READY_SECONDS, self.console)
         self.console.done()
 
     def api(self) -> Child:
