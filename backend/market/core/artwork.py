@@ -21,8 +21,8 @@ ART_DIR = Path(__file__).resolve().parents[3] / "catalog-seeds" / "art"
 BRAND = ("logo", "favicon")  # lie beside the motifs, but are none
 RasterFormat = Literal["WEBP", "AVIF", "PNG", "JPEG"]
 
-# Counts without a common factor (and 8 = four tables, each seen from both sides): a step of `variation` changes nearly
-# everything at once, and nothing returns within 3 * 5 * 7 * 8 steps (the framing, of 11, keeps even look-alikes apart).
+# Table, light, order and companion have counts without a common factor, and side and framing turn more slowly: two
+# pictures of one motif differ in at least two of the six, and nothing returns before 3 * 5 * 7 * 8 steps.
 TABLES = ("plain", "wood", "linen", "dyed")
 PROPS = ("none", "vase", "stones", "cloth", "twig", "cup", "books")
 LIGHTS = ("beams", "steep", "window", "low", "arch")
@@ -112,8 +112,14 @@ def _mix(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in pairs)
 
 
-def _stops(*stops: tuple[str, str]) -> str:
-    return "".join(f'<stop{at} stop-color="{colour}"/>' for at, colour in ((at and f' offset="{at}"', c) for at, c in stops))
+def _stops(*stops: tuple[str, str], veil: tuple[str, ...] = ()) -> str:
+    """Gradient stops (offset, colour); `veil` gives each its opacity."""
+    out = []
+    for index, (at, colour) in enumerate(stops):
+        offset = f' offset="{at}"' if at else ""
+        opacity = f' stop-opacity="{veil[index]}"' if veil else ""
+        out.append(f'<stop{offset} stop-color="{colour}"{opacity}/>')
+    return "".join(out)
 
 
 def _gradient(ref: str, colour: str, kind: str, shadow: str, flipped: bool) -> str:
@@ -130,9 +136,7 @@ def _gradient(ref: str, colour: str, kind: str, shadow: str, flipped: bool) -> s
         "round": lambda: _stops(("", dim(0.07)), (".22", lit(0.36)), (".52", colour), ("1", dim(0.26))),
         "face": lambda: _stops(("", lit(0.14)), ("1", dim(0.15))),
         "top": lambda: _stops(("", lit(0.5)), ("1", lit(0.12))),
-        "fall": lambda: "".join(
-            f'<stop{at} stop-color="{colour}" stop-opacity="{o}"/>' for at, o in (("", ".36"), (' offset=".4"', ".17"), (' offset="1"', "0"))
-        ),
+        "fall": lambda: _stops(("", colour), (".4", colour), ("1", colour), veil=(".36", ".17", "0")),
     }[kind]()
     turn = ' x1="1" x2="0"' if flipped and kind != "fall" else ""
     return f'<linearGradient id="{ref}"{turn}{slopes[kind]}>{stops}</linearGradient>'
@@ -185,10 +189,10 @@ def _shadows(drawing: Drawing, *, mirrored: bool) -> str:
     out = []
     for left, right, y, length in drawing.shadows:
         x0, x1 = (400 - right, 400 - left) if mirrored else (left, right)
-        out.append(
-            f'<path d="M{x0:g} {y:g}H{x1:g}L{x1 + length:g} {y - 20:g}L{x0 + length:g} {y - 40:g}Z" fill="{{shadow.fall}}"/>'
-            f'<ellipse cx="{(x0 + x1) / 2 + 5:g}" cy="{y + 1:g}" rx="{(x1 - x0) / 2 + 8:g}" ry="7" fill="{{shadow}}" opacity=".2"/>'
-        )
+        cast = f"M{x0:g} {y:g}H{x1:g}L{x1 + length:g} {y - 20:g}L{x0 + length:g} {y - 40:g}Z"
+        middle, half = (x0 + x1) / 2 + 5, (x1 - x0) / 2 + 8
+        touch = f'cx="{middle:g}" cy="{y + 1:g}" rx="{half:g}" ry="7"'
+        out.append(f'<path d="{cast}" fill="{{shadow.fall}}"/><ellipse {touch} fill="{{shadow}}" opacity=".2"/>')
     return "".join(out)
 
 
@@ -200,7 +204,7 @@ def artwork_svg(motif: str, palette: str, variation: int = 0) -> str:
     """The picture of a motif. `variation` picks light, companion, side, framing and order of colours."""
     drawing, parts = _drawing(motif), _scene_parts()
     painter = _Painter(palette, ORDERS[variation % 3], f"{motif}/{palette}/{variation}")
-    mirrored = drawing.mirror and (variation // 4) % 2 == 1
+    mirrored = drawing.mirror and (variation // 12) % 2 == 1
     light = LIGHTS[variation % 5]
     prop = PROPS[variation % 7] if drawing.props else "none"
     body = painter.paint(parts["wall"] + parts[TABLES[variation % 4]] + parts[light])
@@ -211,7 +215,7 @@ def artwork_svg(motif: str, palette: str, variation: int = 0) -> str:
     body += painter.paint(_shadows(drawing, mirrored=mirrored))
     thing = painter.paint(drawing.body, flipped=mirrored)
     body += f'<g transform="matrix(-1 0 0 1 400 0)">{thing}</g>' if mirrored else thing
-    return painter.picture(FRAMES[variation % 11 % 4], body)
+    return painter.picture(FRAMES[(variation // 6 + variation // 12) % 4], body)
 
 
 def scene_svg(scene: str, palette: str) -> str:
@@ -224,7 +228,7 @@ def scene_svg(scene: str, palette: str) -> str:
     return painter.picture(frame.group(1), painter.paint(inner))
 
 
-def artwork_raster(svg: str, size: int, format: RasterFormat) -> bytes:  # noqa: A002  (the word of GraphQL and of Pillow)
+def artwork_raster(svg: str, size: int, format: RasterFormat) -> bytes:
     """The SVG as a picture `size` pixels wide."""
     if format not in _ENCODING:
         raise UnknownArtwork("format", format)
