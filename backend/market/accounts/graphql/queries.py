@@ -63,7 +63,7 @@ class AccountQueries:
             rules = address_validation_data(getattr(country_code, "value", country_code), country_area, city, city_area)
         except ValueError as error:
             raise no_such_place() from error
-        data = {name: getattr(rules, name) for name in rules.__dataclass_fields__} if hasattr(rules, "__dataclass_fields__") else vars(rules)
+        data = {name: getattr(rules, name) for name in rules.__slots__}
         for name in ("country_area_choices", "city_choices", "city_area_choices"):
             data[name] = [{"raw": raw, "verbose": verbose} for raw, verbose in data[name]]
         for name in ("allowed_fields", "required_fields", "upper_fields"):

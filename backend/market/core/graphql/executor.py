@@ -263,13 +263,13 @@ def _leaf(plan: FieldPlan, leaf_type: GraphQLLeafType) -> Completer:
     return complete
 
 
-def _list(plan: FieldPlan, item: Completer) -> Completer:
+def _list(plan: FieldPlan, item: Completer, type_name: str) -> Completer:
     def complete_present(values: Sequence[Any], run: Run, locate: Locate) -> list[Any]:
         lists: list[list[Any]] = []
         broken: set[int] = set()
         for index, value in enumerate(values):
             if isinstance(value, str | dict) or not isinstance(value, Iterable):
-                run.fail(GraphQLError(f"Expected Iterable, but did not find one for field {plan.name!r}."), plan, locate(index))
+                run.fail(GraphQLError(f"Expected Iterable, but did not find one for field '{type_name}.{plan.name}'."), plan, locate(index))
                 broken.add(index)
                 value = ()
             lists.append(list(value))
@@ -295,10 +295,12 @@ def _object(selection: SelectionPlan) -> Completer:
 
 
 def _abstract(plan: FieldPlan, abstract_type: GraphQLAbstractType, selections: dict[str, SelectionPlan]) -> Completer:
+    # Asked directly: graphene's own wrapper takes no type names, only classes.
+    resolve_type: Any = abstract_type.graphene_type.resolve_type  # type: ignore[union-attr]
+
     def type_name_of(value: Any, run: Run) -> str:
-        resolve_type: Any = abstract_type.resolve_type
-        resolved = resolve_type(value, Info(run.context, run.schema, run.variables, plan), abstract_type)
-        return resolved if isinstance(resolved, str) else resolved.name
+        resolved = resolve_type(value, Info(run.context, run.schema, run.variables, plan))
+        return resolved if isinstance(resolved, str) else resolved._meta.name
 
     def complete_present(values: Sequence[Any], run: Run, locate: Locate) -> list[Any]:
         by_type: dict[str, list[int]] = {}
@@ -362,7 +364,7 @@ class Compiler:
 
     def _raw(self, plan: FieldPlan, output_type: Any, parent_name: str) -> Completer:
         if isinstance(output_type, GraphQLList):
-            return _list(plan, self._position(plan, output_type.of_type, parent_name))
+            return _list(plan, self._position(plan, output_type.of_type, parent_name), parent_name)
         if is_leaf_type(output_type):
             return _leaf(plan, output_type)
         possible = self.schema.get_possible_types(output_type) if is_abstract_type(output_type) else [output_type]

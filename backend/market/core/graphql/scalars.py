@@ -9,6 +9,7 @@ import uuid
 from typing import Any
 
 import graphene
+from graphene.types.generic import GenericScalar
 from graphql import GraphQLError, Undefined
 from graphql.language import ast
 
@@ -80,11 +81,11 @@ class JSONString(graphene.JSONString):
         return json.dumps(value, ensure_ascii=False)
 
 
-class JSON(graphene.types.generic.GenericScalar):
+class JSON(GenericScalar):
     """Any JSON value."""
 
 
-class Metadata(graphene.types.generic.GenericScalar):
+class Metadata(GenericScalar):
     """A map of metadata keys to values."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import graphene
+from graphene.types.generic import GenericScalar
 
 from market.accounts.errors import AccountInactive, AccountNotConfirmed, InvalidCredentials, LoginAttemptDelayed, TokenExpired, TokenInvalid, TokenMissing
 from market.accounts.graphql.types import AccountError, User
@@ -68,7 +69,7 @@ class VerifyToken(BaseMutation):
     raises = (TokenExpired, TokenInvalid, TokenMissing)
     user = graphene.Field(User, description="Whose it is.")
     is_valid = graphene.Boolean(required=True, default_value=False, description="Whether it is good.")
-    payload = graphene.types.generic.GenericScalar(description="What it says.")
+    payload = GenericScalar(description="What it says.")
 
     @classmethod
     def perform(cls, info: Any, token: str) -> VerifyToken:

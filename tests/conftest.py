@@ -1,0 +1,99 @@
+"""What every test shares: the answer of the real HTTP view, statement counts, and an outbox that delivers everything twice."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+# pytest-xdist gives each worker a database of its own; the workers' tests must not share Redis keys either.
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+if os.environ.get("REDIS_URL", "").startswith("unix://"):
+    os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].split('?')[0]}?db={int(_worker) % 15 + 1}"
+
+Answer = dict[str, Any]
+
+
+@pytest.fixture(autouse=True)
+def _clean_caches(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No counter, cached answer or lock record of one test reaches the next."""
+    from django.core.cache import cache
+
+    from market.api import response_cache
+    from market.core.locks import reset_lock_order
+
+    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
+        cache.clear()
+    response_cache.clear()
+    reset_lock_order()
+    yield
+
+
+@pytest.fixture
+def graphql(client: Any) -> Callable[..., Answer]:
+    """``graphql(document, variables, user=…, language=…)``: the JSON of the real view. The status is 200 unless ``status`` says otherwise."""
+    from market.accounts.services.tokens import ACCESS, token_create
+
+    def ask(
+        document: str, variables: Answer | None = None, *, user: Any = None, language: str = "ko", status: int = 200, **headers: str
+    ) -> Answer:
+        if user is not None:
+            headers["Authorization"] = f"Bearer {token_create(user=user, kind=ACCESS)}"
+        headers.setdefault("Accept-Language", language)
+        body = {"query": document, "variables": variables or {}}
+        response = client.post("/graphql/", data=body, content_type="application/json", headers=headers)
+        assert response.status_code == status, response.content
+        return response.json()
+
+    return ask
+
+
+@pytest.fixture
+def statements_of(graphql: Callable[..., Answer]) -> Callable[..., list[str]]:
+    """``statements_of(document, variables, …)``: the SQL of one call that must succeed (the document is planned beforehand)."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def count(document: str, variables: Answer | None = None, **options: Any) -> list[str]:
+        graphql(document, variables, **options)
+        with CaptureQueriesContext(connection) as captured:
+            answer = graphql(document, variables, **options)
+        assert "errors" not in answer, answer["errors"]
+        return [query["sql"] for query in captured.captured_queries]
+
+    return count
+
+
+@pytest.fixture
+def assert_constant_queries(statements_of: Callable[..., list[str]]) -> Callable[..., int]:
+    """The same document over few and over many rows costs the same number of statements; returns that number."""
+
+    def check(document: str, few: Answer, many: Answer, **options: Any) -> int:
+        with_few, with_many = statements_of(document, few, **options), statements_of(document, many, **options)
+        listing = "\n\n".join(with_many)
+        assert len(with_few) == len(with_many), f"{len(with_few)} statements became {len(with_many)}: it grows with the page.\n{listing}"
+        return len(with_many)
+
+    return check
+
+
+@pytest.fixture
+def run_outbox() -> Callable[[], int]:
+    """Deliver every waiting event, each one TWICE: a handler that is not idempotent fails here."""
+    from market.core import outbox
+    from market.core.events import event_from, handler_named
+    from market.core.models import DeliveryStatus, OutboxDelivery
+
+    def run() -> int:
+        outbox.fan_out()
+        waiting = list(OutboxDelivery.objects.filter(status=DeliveryStatus.WAITING).select_related("event"))
+        delivered = outbox.deliver_due()
+        failed = OutboxDelivery.objects.exclude(status=DeliveryStatus.DONE)
+        assert not failed, [f"{row.handler}: {row.last_error}" for row in failed]
+        for delivery in waiting:
+            handler_named(delivery.event.topic, delivery.handler)(event_from(delivery.event.topic, delivery.event.payload))
+        return delivered
+
+    return run
