@@ -100,7 +100,6 @@ class Child:
     cwd: Path
     user: str | None = None
     stop_signal: int = signal.SIGTERM
-    stop_whole_group: bool = False
     patience: float = 8.0
     is_foundation: bool = False  # others stand on it, so it stops after them
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
@@ -116,10 +115,7 @@ class Child:
     def ask_to_stop(self) -> None:
         if self.process is None or self.process.poll() is not None:
             return
-        if self.stop_whole_group:
-            signal_group(self.process, self.stop_signal)
-        else:
-            self.process.send_signal(self.stop_signal)
+        self.process.send_signal(self.stop_signal)
 
     def finish(self) -> None:
         """Wait, then insist; and leave nothing of its group behind."""
