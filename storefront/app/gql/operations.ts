@@ -315,10 +315,11 @@ export type CampaignCardFragment = { id: string, slug: string, title: string, su
 
 export type HomeTotalsQueryVariables = Exact<{
   channel: string;
+  values: Array<string> | string;
 }>;
 
 
-export type HomeTotalsQuery = { all: { totalCount: number, values: Array<{ count: number, theme: { code: string } }> }, vendors: { totalCount: number | null } | null, districts: Array<{ code: string }> };
+export type HomeTotalsQuery = { all: { totalCount: number, prices: Array<{ count: number, from: number, to: number | null }> }, claimed: { totalCount: number }, vendors: { totalCount: number | null } | null };
 
 export type ProductQueryVariables = Exact<{
   channel: string;
@@ -1337,21 +1338,20 @@ fragment CampaignCard on Campaign {
   }
 }`) as unknown as TypedDocumentString<NavigationQuery, NavigationQueryVariables>;
 export const HomeTotalsDocument = new TypedDocumentString(`
-    query HomeTotals($channel: String!) {
+    query HomeTotals($channel: String!, $values: [String!]!) {
   all: productFacets(channel: $channel) {
     totalCount
-    values {
-      theme {
-        code
-      }
+    prices {
       count
+      from
+      to
     }
+  }
+  claimed: productFacets(channel: $channel, filter: {values: $values}) {
+    totalCount
   }
   vendors(first: 1) {
     totalCount
-  }
-  districts {
-    code
   }
 }
     `) as unknown as TypedDocumentString<HomeTotalsQuery, HomeTotalsQueryVariables>;

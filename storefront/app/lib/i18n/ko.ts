@@ -44,7 +44,7 @@ export const ko = {
   },
   list: {
     facets: "조건", facetsCount: (count: number) => `조건 ${count}개`, certificate: "인증", district: "지역", value: "가치", tax: "세금", price: "가격", category: "분류", kind: "종류", goods: "물건", services: "용역(서비스)", apply: "적용", min: "최소 금액", max: "최대 금액",
-    more: (count: number) => `${n(count)}곳 더 보기`, chosen: "고른 조건", remove: (label: string) => `${label} 빼기`, clear: "모두 지우기", add: (label: string) => `${label} 더하기`,
+    more: (count: number) => `${n(count)}개 더 보기`, chosen: "고른 조건", remove: (label: string) => `${label} 빼기`, clear: "모두 지우기", add: (label: string) => `${label} 더하기`,
     sort: "정렬", sortNew: "새로 나온 순", sortRank: "맞는 순", sortLow: "낮은 가격순", sortHigh: "높은 가격순", sortName: "이름순", found: (count: number) => `${n(count)}개`, priceRange: (from: string, to: string) => `${from} – ${to}`, priceOver: (from: string) => `${from} 이상`, priceUnder: (to: string) => `${to} 이하`,
     pages: "쪽 이동", previous: "이전", next: "다음", pageOf: (page: number, pages: number) => `${n(page)} / ${n(pages)}쪽`, first: "처음으로",
     emptyHead: "고른 조건에 맞는 물건이 아직 없어요", emptyBody: "조건을 하나씩 빼거나 다른 분류를 둘러보세요.", emptyClear: "조건 모두 지우기", emptyCategory: "이 분류에는 아직 물건이 없어요", emptyAll: "전체 상품 보기", subcategories: "하위 분류", allOf: (name: string) => `${name} 전체`, tree: "전체 분류", result: "상품 목록",

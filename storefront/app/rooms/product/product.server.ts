@@ -1,0 +1,30 @@
+import { data } from "react-router";
+import { CardShelfDocument, ProductDocument, type CardFragment, type ProductQuery } from "~/gql/operations";
+import type { Channel } from "~/lib/channel.ts";
+import type { AppContext } from "~/lib/context.server.ts";
+import { gqlPublic } from "~/lib/graphql.server.ts";
+import { nodesOf } from "~/lib/lists.ts";
+
+export type ProductFull = NonNullable<ProductQuery["product"]>;
+export type SellerFull = ProductFull["vendor"];
+export type Variant = NonNullable<ProductFull["productVariants"]>["edges"][number]["node"];
+
+export async function loadProduct(app: AppContext, channel: Channel, slug: string): Promise<ProductFull> {
+  const { product } = await gqlPublic(ProductDocument, { channel, slug, language: app.languageCode, translated: app.translated });
+  if (!product) throw data(null, { status: 404 });
+  return product;
+}
+
+const NEIGHBOURS = 4;
+
+/** Goods of the same maker, then of the same kind; never the product itself. */
+export async function loadRelated(app: AppContext, channel: Channel, product: ProductFull): Promise<{ ofVendor: CardFragment[]; ofCategory: CardFragment[] }> {
+  const base = { channel, language: app.languageCode, translated: app.translated, first: NEIGHBOURS + 1, sortBy: { field: "PUBLISHED_AT", direction: "DESC" } } as const;
+  const [vendor, category] = await Promise.all([
+    gqlPublic(CardShelfDocument, { ...base, filter: { vendors: [product.vendor.id] } }),
+    product.category ? gqlPublic(CardShelfDocument, { ...base, filter: { categories: [product.category.id] } }) : null,
+  ]);
+  const others = (list: CardFragment[], known: CardFragment[] = []) => list.filter((item) => item.id !== product.id && !known.some((other) => other.id === item.id)).slice(0, NEIGHBOURS);
+  const ofVendor = others(nodesOf(vendor.products));
+  return { ofVendor, ofCategory: others(nodesOf(category?.products), ofVendor) };
+}
