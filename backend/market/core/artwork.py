@@ -154,7 +154,7 @@ class _Painter:
         for role, source in zip(("a", "b", "accent"), order, strict=True):
             for tone in ("", "_dark", "_light"):
                 self.colours[role + tone] = own[source + tone]
-        self.prefix = f"i{zlib.crc32(seed.encode()) & 0xFFFF:04x}_"
+        self.prefix = f"i{zlib.crc32(seed.encode()) & 0xFFFF:04x}"  # of fixed length: numbers can follow
         self.defs: dict[tuple[str, str, bool], str] = {}
 
     def paint(self, text: str, *, flipped: bool = False) -> str:
