@@ -65,7 +65,9 @@ def test_the_same_arguments_give_the_same_picture() -> None:
 
 
 def test_light_stays_at_the_upper_left_when_the_object_is_mirrored() -> None:
-    straight, mirrored = (_brightness_by_half(artwork.artwork_svg("tumbler", "indigo", v)) for v in (0, 420 + 12))
+    assert "matrix(-1" not in artwork.artwork_svg("tumbler", "indigo", 0)
+    assert "matrix(-1" in artwork.artwork_svg("tumbler", "indigo", 14)
+    straight, mirrored = (_brightness_by_half(artwork.artwork_svg("tumbler", "indigo", v)) for v in (0, 14))
     assert straight[0] > straight[1]
     assert mirrored[0] > mirrored[1]
 
