@@ -8,6 +8,7 @@ the same picture on every machine. Nothing here takes text from people, and the 
 import io
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,8 +33,8 @@ VARIATIONS = 840
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?:\.([a-z-]+))?\}")
 _ENCODING: dict[str, dict[str, Any]] = {
-    "WEBP": {"quality": 80, "method": 4},
-    "AVIF": {"quality": 60, "speed": 8},
+    "WEBP": {"quality": 80, "method": 2},
+    "AVIF": {"quality": 60, "speed": 9},
     "PNG": {"optimize": False},
     "JPEG": {"quality": 90},
 }
@@ -228,13 +229,27 @@ def scene_svg(scene: str, palette: str) -> str:
     return painter.picture(frame.group(1), painter.paint(inner))
 
 
+def artwork_rasters(svg: str, wanted: Sequence[tuple[int, RasterFormat]]) -> list[bytes]:
+    """The SVG in several widths and formats. It is drawn once, at the largest width: drawing costs far more than scaling."""
+    for _, name in wanted:
+        if name not in _ENCODING:
+            raise UnknownArtwork("format", name)
+    largest = max(size for size, _ in wanted)
+    drawn = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=largest, skip_system_fonts=True))
+    full = Image.open(io.BytesIO(drawn))
+    pictures = {largest: full}
+    results = []
+    for size, name in wanted:
+        if size not in pictures:
+            height = round(full.height * size / full.width)
+            pictures[size] = full.resize((size, height), Image.Resampling.LANCZOS)
+        out = io.BytesIO()
+        picture = pictures[size] if name == "PNG" else pictures[size].convert("RGB")  # only PNG keeps an open ground
+        picture.save(out, name, **_ENCODING[name])
+        results.append(out.getvalue())
+    return results
+
+
 def artwork_raster(svg: str, size: int, format: RasterFormat) -> bytes:
     """The SVG as a picture `size` pixels wide."""
-    if format not in _ENCODING:
-        raise UnknownArtwork("format", format)
-    drawn = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, skip_system_fonts=True))
-    if format == "PNG":
-        return drawn
-    out = io.BytesIO()
-    Image.open(io.BytesIO(drawn)).convert("RGB").save(out, format, **_ENCODING[format])
-    return out.getvalue()
+    return artwork_rasters(svg, [(size, format)])[0]

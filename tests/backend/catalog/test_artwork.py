@@ -44,6 +44,16 @@ def _raw(svg: str, size: int) -> bytes:
     return Image.open(io.BytesIO(artwork.artwork_raster(svg, size, "PNG"))).convert("RGB").tobytes()
 
 
+def test_several_sizes_come_from_one_drawing_and_look_like_their_own() -> None:
+    svg = artwork.artwork_svg("mug", "mist", 8)
+    small, large = artwork.artwork_rasters(svg, [(64, "PNG"), (256, "WEBP")])
+    assert Image.open(io.BytesIO(large)).size == (256, 256)
+    scaled = Image.open(io.BytesIO(small)).convert("RGB")
+    assert scaled.size == (64, 64)
+    differences = [abs(x - y) for x, y in zip(scaled.tobytes(), _raw(svg, 64), strict=True)]
+    assert sum(differences) / len(differences) < 2
+
+
 @pytest.mark.parametrize("motif", COMMON)
 def test_forty_variations_are_clearly_different(motif: str) -> None:
     drawn = [_raw(artwork.artwork_svg(motif, "clay", v), 32) for v in range(40)]
