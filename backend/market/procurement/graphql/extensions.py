@@ -1,0 +1,26 @@
+"""What procurement adds to types of rooms below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import graphene
+
+from market.core.graphql.batch import batch, grouped
+from market.core.graphql.types import non_null_list
+from market.procurement.models import AgencyMember
+from market.procurement.selectors.memberships import memberships_of
+
+
+class UserAgencyFields:
+    agency_memberships = graphene.Field(
+        non_null_list("market.procurement.graphql.types.AgencyMembership"),
+        required=True,
+        description="Agencies the person buys for; only the person's own.",
+    )
+
+    @batch
+    def resolve_agency_memberships(parents: list[Any], info: Any) -> list[list[AgencyMember]]:  # noqa: N805
+        own = [user.pk for user in parents if user.pk == info.context.actor.user_id]
+        rows = memberships_of(own) if own else []
+        return grouped(rows, lambda row: row.user_id, [user.pk for user in parents])
