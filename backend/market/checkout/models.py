@@ -1,4 +1,7 @@
-"""Carts on their way to an order. Do NOT store computed prices here: they are asked of the catalogue each time."""
+"""Carts on their way to an order. Do NOT sell at a price stored here: prices are asked of the catalogue each time.
+
+``shown_total`` only remembers what the last answer said, so that completion can refuse to charge something else.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import uuid
 from django.db import models
 
 from market.accounts.models import Address, User
-from market.catalog.models import ProductVariant
+from market.catalog.models import MONEY, ProductVariant
 from market.channels.models import Channel
 from market.core.models import ModelWithMetadata, metadata_index
 from market.shipping.models import ShippingMethod
@@ -25,6 +28,7 @@ class Checkout(ModelWithMetadata):
     save_shipping_address = models.BooleanField(default=False)
     shipping_method = models.ForeignKey(ShippingMethod, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     note = models.TextField(blank=True, default="")
+    shown_total = models.DecimalField(**MONEY, null=True, blank=True, help_text="the total the buyer was last told, VAT included")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 

@@ -1,0 +1,46 @@
+"""Prices and limits of a checkout. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from uuid import UUID
+
+from market.core.money import Money, TaxedMoney
+from market.core.tax import rate_of, split_gross
+
+
+def price_line(unit: Money, quantity: int, tax_kind: str, standard_rate: Decimal) -> tuple[TaxedMoney, TaxedMoney]:
+    """A line's unit price and total, each with supply amount and VAT.
+
+    VAT is split once for each line, from the line's gross total, and every sum above it (vendor order, tax kind, order) adds the lines
+    up: so the lines of a paper always sum to its totals, and no total is ever split again. The unit's split is for display only.
+    """
+    rate = rate_of(tax_kind, standard_rate)
+    return split_gross(unit, rate), split_gross(unit * quantity, rate)
+
+
+def quantity_limit(variant_limit: int | None, market_limit: int) -> int:
+    """How many of a variant one checkout may hold."""
+    return min(variant_limit, market_limit) if variant_limit is not None else market_limit
+
+
+@dataclass(frozen=True, slots=True)
+class LineRequest:
+    """A buyer's wish: so many of a variant."""
+
+    variant_id: int
+    quantity: int
+    force_new_line: bool = False
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """A new quantity (0 removes the line) or metadata for a line, named by its id or by its variant."""
+
+    line_id: UUID | None = None
+    variant_id: int | None = None
+    quantity: int | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,37 @@
+"""What keeps a checkout from becoming an order, before anybody tries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from market.checkout.models import CheckoutLine
+from market.checkout.selectors.pricing import Pricing
+
+
+@dataclass(frozen=True, slots=True)
+class InsufficientStockProblem:
+    line: CheckoutLine
+    available_quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class VariantNotAvailableProblem:
+    line: CheckoutLine
+
+
+LineProblem = InsufficientStockProblem | VariantNotAvailableProblem
+
+
+def line_problems(pricing: Pricing) -> list[LineProblem]:
+    """One problem a line at most; lines of one variant share its stock."""
+    problems: list[LineProblem] = []
+    asked: dict[int, int] = {}
+    for priced in pricing.lines:
+        asked[priced.line.variant_id] = asked.get(priced.line.variant_id, 0) + priced.line.quantity
+    for priced in pricing.lines:
+        free = priced.offer.free
+        if priced.offer.refusal is not None:
+            problems.append(VariantNotAvailableProblem(priced.line))
+        elif free is not None and asked[priced.line.variant_id] > free:
+            problems.append(InsufficientStockProblem(priced.line, free))
+    return problems

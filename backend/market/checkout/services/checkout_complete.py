@@ -1,0 +1,158 @@
+"""Turn a checkout into an order."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import DEFAULT_DB_ALIAS, transaction
+
+from market.channels.models import Channel
+from market.checkout.errors import (
+    BillingAddressNotSet,
+    ChannelInactive,
+    EmailNotSet,
+    NoLines,
+    NotFullyPaid,
+    PurchaserRefused,
+    ShippingAddressNotSet,
+    ShippingMethodInvalid,
+    ShippingMethodNotSet,
+    TotalChanged,
+)
+from market.checkout.locks import checkouts_for_update
+from market.checkout.models import Checkout, CheckoutLine
+from market.checkout.ports import PurchaserGate, is_for_agencies, purchaser_gate
+from market.checkout.selectors.checkout_get import reachable
+from market.checkout.selectors.pricing import Pricing, pricing_get
+from market.checkout.services.addresses_remember import addresses_remember
+from market.checkout.services.order_draft import order_draft
+from market.core.actor import Actor
+from market.core.errors import DomainError, ManyErrors, NotFound
+from market.core.permissions import MANAGE_ORDERS
+from market.inventory.errors import InsufficientStock
+from market.inventory.rules import Wanted
+from market.inventory.services.stock_allocate import stock_allocate
+from market.orders.models import Order
+from market.orders.services.order_create import order_create
+from market.shipping.models import ShippingMethodType
+
+
+def checkout_complete(*, checkout_id: UUID, actor: Actor) -> Order:
+    """Place the order: stock promised, vendor orders made, the checkout gone, all in one transaction.
+
+    Repeating it gives the same order. Raises NotFound, ManyErrors with everything that is missing or no longer sold, TotalChanged when
+    the total is not what the last answer showed, InsufficientStock when somebody else was quicker, PurchaserRefused by channel rule.
+    """
+    outcome = _complete(checkout_id, actor)
+    if isinstance(outcome, TotalChanged):
+        raise outcome  # after the commit that noted the new total
+    return outcome
+
+
+@transaction.atomic
+def _complete(checkout_id: UUID, actor: Actor) -> Order | TotalChanged:
+    checkout = checkouts_for_update().filter(reachable(actor), pk=checkout_id).first()
+    if checkout is None:
+        return _placed_before(checkout_id, actor)
+    gate = _gate(checkout.channel)
+    organisation = gate.may_purchase(actor, checkout.channel) if gate else ""
+    pricing = pricing_get(checkout=checkout)
+    faults = [*_faults(checkout), *_delivery_faults(checkout, pricing), *_line_faults(pricing)]
+    if faults:
+        raise ManyErrors(faults)
+    changed = _changed_total(checkout, pricing)
+    if changed is not None:
+        return changed
+    draft = order_draft(checkout=checkout, pricing=pricing, actor=actor, organisation=organisation)
+    order = order_create(draft=draft, actor=actor)
+    if gate:
+        gate.on_order_created(order, actor)
+    _delete(checkout)
+    stock_allocate(lines=[Wanted(line.id, line.variant_id, line.quantity) for line in draft.lines])
+    addresses_remember(checkout=checkout)
+    _carry_over(order, checkout)
+    return order
+
+
+def _gate(channel: Channel) -> PurchaserGate | None:
+    """Who decides whether the actor may buy here; None where everybody may."""
+    if not is_for_agencies(channel):
+        return None
+    gate = purchaser_gate()
+    if gate is None:
+        raise PurchaserRefused("channel")
+    return gate
+
+
+def _placed_before(checkout_id: UUID, actor: Actor) -> Order:
+    """The order this checkout became, for those who could have completed it."""
+    related = ("channel", "user", "billing_address", "shipping_address", "shipping_method")
+    order = Order.objects.select_related(*related).filter(checkout_token=checkout_id).first()
+    if order is None or (order.user_id not in (None, actor.user_id) and not actor.has_permission(MANAGE_ORDERS)):
+        raise NotFound("id")
+    return order
+
+
+def _faults(checkout: Checkout) -> list[DomainError]:
+    faults: list[DomainError] = []
+    if not checkout.channel.is_active:
+        faults.append(ChannelInactive("channel"))
+    elif not checkout.channel.allow_unpaid_orders:
+        faults.append(NotFullyPaid("id"))
+    if not checkout.email:
+        faults.append(EmailNotSet("email"))
+    if checkout.billing_address_id is None:
+        faults.append(BillingAddressNotSet("billingAddress"))
+    return faults
+
+
+def _delivery_faults(checkout: Checkout, pricing: Pricing) -> list[DomainError]:
+    if not pricing.is_shipping_required:
+        return []
+    address, method = checkout.shipping_address, checkout.shipping_method
+    if address is None:
+        return [ShippingAddressNotSet("shippingAddress")]
+    if method is None:
+        return [ShippingMethodNotSet("shippingMethod")]
+    offered = method.is_active and method.type == ShippingMethodType.PARCEL and address.country in method.countries
+    if not offered or not method.channels.filter(pk=checkout.channel_id).exists():
+        return [ShippingMethodInvalid("shippingMethod")]
+    return []
+
+
+def _line_faults(pricing: Pricing) -> list[DomainError]:
+    """What is gone or short; read without a lock to spare the losers the work. Stock is promised under its own lock later."""
+    if not pricing.lines:
+        return [NoLines("lines")]
+    faults: list[DomainError] = []
+    asked: dict[int, int] = {}
+    for line in pricing.lines:
+        asked[line.line.variant_id] = asked.get(line.line.variant_id, 0) + line.line.quantity
+    for line in {line.line.variant_id: line for line in pricing.lines}.values():
+        free = line.offer.free
+        if line.offer.refusal is not None:
+            faults.append(line.offer.refusal([line.line.variant_id]))
+        elif free is not None and asked[line.line.variant_id] > free:
+            faults.append(InsufficientStock([line.line.variant_id], "lines"))
+    return faults
+
+
+def _changed_total(checkout: Checkout, pricing: Pricing) -> TotalChanged | None:
+    total = pricing.total.gross
+    if checkout.shown_total is None or checkout.shown_total == total.amount:
+        return None
+    checkout.shown_total = total.amount
+    checkout.save(update_fields=["shown_total", "updated_at"])
+    return TotalChanged("totalPrice", total=f"{total.amount:,}")
+
+
+def _delete(checkout: Checkout) -> None:
+    """Two statements; the ORM's own cascade would first read what it deletes."""
+    CheckoutLine.objects.filter(checkout_id=checkout.pk)._raw_delete(DEFAULT_DB_ALIAS)
+    Checkout.objects.filter(pk=checkout.pk)._raw_delete(DEFAULT_DB_ALIAS)
+
+
+def _carry_over(order: Order, checkout: Checkout) -> None:
+    """Hand on what is loaded already, so that the answer need not read it again."""
+    order.channel, order.shipping_method = checkout.channel, checkout.shipping_method
+    order.shipping_address, order.billing_address = checkout.shipping_address, checkout.billing_address

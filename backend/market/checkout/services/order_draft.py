@@ -1,0 +1,90 @@
+"""From a priced checkout to the draft of an order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.conf import settings
+
+from market.campaigns.models import CampaignProduct
+from market.checkout.models import Checkout
+from market.checkout.ports import is_for_agencies
+from market.checkout.selectors.pricing import PricedLine, Pricing
+from market.core import clock
+from market.core.actor import Actor
+from market.core.money import TaxedMoney
+from market.orders.drafts import LineDraft, OrderDraft, VendorDraft
+from market.orders.enums import PaymentMeans
+
+
+def order_draft(*, checkout: Checkout, pricing: Pricing, actor: Actor, organisation: str) -> OrderDraft:
+    """Copies of everything the order must keep, priced as the pricing says."""
+    campaigns = running_campaigns({line.offer.product.pk for line in pricing.lines}, checkout.channel_id)
+    method = checkout.shipping_method if pricing.is_shipping_required else None
+    own = actor.user_id if not actor.is_staff else None  # staff completing a guest's checkout do not become its buyer
+    return OrderDraft(
+        channel_id=checkout.channel_id,
+        user_id=checkout.user_id or own,
+        email=checkout.email,
+        language_code=checkout.language_code,
+        payment_means=PaymentMeans.DEFERRED if is_for_agencies(checkout.channel) else PaymentMeans.BANK_TRANSFER,
+        pay_by=_pay_by(checkout),
+        checkout_token=checkout.pk,
+        billing_address_id=checkout.billing_address_id,
+        shipping_address_id=checkout.shipping_address_id if pricing.is_shipping_required else None,
+        shipping_method_id=method.pk if method else None,
+        shipping_method_name=method.name if method else "",
+        buyer_organization=organisation,
+        customer_note=checkout.note,
+        currency=pricing.currency,
+        metadata=checkout.metadata,
+        private_metadata=checkout.private_metadata,
+        vendors=tuple(
+            VendorDraft(
+                vendor_id=group.vendor.pk,
+                shipping=group.shipping if pricing.has_delivery else TaxedMoney.zero(pricing.currency),
+                lines=tuple(_line(line, campaigns) for line in group.lines),
+            )
+            for group in pricing.groups
+        ),
+    )
+
+
+def running_campaigns(product_ids: Iterable[int], channel_id: int) -> dict[int, int]:
+    """The campaign that a sale of each product counts for: of those running in the channel the one that started last."""
+    now = clock.now()
+    running = CampaignProduct.objects.filter(
+        product_id__in=product_ids, campaign__starts_at__lte=now, campaign__ends_at__gt=now, campaign__channels=channel_id
+    )
+    return dict(running.order_by("campaign__starts_at", "campaign_id").values_list("product_id", "campaign_id"))
+
+
+def _pay_by(checkout: Checkout) -> dt.datetime | None:
+    """When an unpaid order lapses; never for agencies, who pay after inspection (후불)."""
+    if is_for_agencies(checkout.channel):
+        return None
+    minutes = checkout.channel.expire_orders_after_minutes
+    wait = dt.timedelta(minutes=minutes) if minutes else dt.timedelta(days=settings.BANK_TRANSFER_DAYS)
+    return clock.now() + wait
+
+
+def _line(priced: PricedLine, campaigns: dict[int, int]) -> LineDraft:
+    variant, product = priced.offer.variant, priced.offer.product
+    return LineDraft(
+        variant_id=variant.pk,
+        campaign_id=campaigns.get(product.pk),
+        product_name=product.name,
+        variant_name=variant.name,
+        product_sku=variant.sku,
+        product_slug=product.slug,
+        artwork=priced.offer.artwork,
+        is_shipping_required=priced.offer.is_shipping_required,
+        quantity=priced.line.quantity,
+        tax_kind=product.tax_kind,
+        tax_rate=priced.tax_rate,
+        undiscounted_unit=priced.offer.undiscounted,
+        unit=priced.unit,
+        total=priced.total,
+        metadata=priced.line.metadata,
+    )

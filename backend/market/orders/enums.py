@@ -1,0 +1,40 @@
+"""The words an order's state is told in."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class OrderStatus(models.TextChoices):
+    DRAFT = "draft", "작성 중"
+    UNCONFIRMED = "unconfirmed", "확인 전"
+    UNFULFILLED = "unfulfilled", "준비 중"
+    PARTIALLY_FULFILLED = "partially fulfilled", "일부 발송"
+    FULFILLED = "fulfilled", "발송 완료"
+    PARTIALLY_RETURNED = "partially_returned", "일부 반품"
+    RETURNED = "returned", "반품"
+    CANCELED = "canceled", "취소"
+    EXPIRED = "expired", "기한 지남"
+
+
+class ChargeStatus(models.TextChoices):
+    NONE = "none"
+    PARTIAL = "partial"
+    FULL = "full"
+    OVERCHARGED = "overcharged"
+
+
+class PaymentMeans(models.TextChoices):
+    BANK_TRANSFER = "bank_transfer", "무통장 입금"
+    DEFERRED = "deferred", "후불"
+    CARD = "card", "카드"
+
+
+class FulfillmentStatus(models.TextChoices):
+    FULFILLED = "fulfilled"
+    REFUNDED = "refunded"
+    RETURNED = "returned"
+    REPLACED = "replaced"
+    REFUNDED_AND_RETURNED = "refunded_and_returned"
+    CANCELED = "canceled"
+    WAITING_FOR_APPROVAL = "waiting_for_approval"

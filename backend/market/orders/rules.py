@@ -1,0 +1,103 @@
+"""The states of an order, and what may follow what. Pure.
+
+An order's status follows from its vendor orders; theirs changes by use cases only. ``services.order_status_set`` asks this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from market.core.money import Money, TaxedMoney
+from market.orders.enums import ChargeStatus, OrderStatus, PaymentMeans
+from market.orders.errors import OrderNotCancellable, OrderNotFulfillable, OrderNotPayable, StatusTransitionRefused, UnpaidOrderNotFulfillable
+
+S = OrderStatus
+INITIAL_STATUSES = frozenset({S.DRAFT, S.UNCONFIRMED, S.UNFULFILLED})
+TRANSITIONS: dict[str, frozenset[OrderStatus]] = {
+    S.DRAFT: frozenset({S.UNCONFIRMED, S.UNFULFILLED, S.CANCELED}),
+    S.UNCONFIRMED: frozenset({S.UNFULFILLED, S.CANCELED, S.EXPIRED}),
+    S.UNFULFILLED: frozenset({S.PARTIALLY_FULFILLED, S.FULFILLED, S.CANCELED, S.EXPIRED}),
+    S.PARTIALLY_FULFILLED: frozenset({S.FULFILLED, S.PARTIALLY_RETURNED, S.RETURNED}),
+    S.FULFILLED: frozenset({S.PARTIALLY_RETURNED, S.RETURNED}),
+    S.PARTIALLY_RETURNED: frozenset({S.RETURNED}),
+    S.RETURNED: frozenset(),
+    S.CANCELED: frozenset(),
+    S.EXPIRED: frozenset(),
+}
+CANCELLABLE = frozenset({S.DRAFT, S.UNCONFIRMED, S.UNFULFILLED})
+FULFILLABLE = frozenset({S.UNFULFILLED, S.PARTIALLY_FULFILLED})
+NOT_SOLD = frozenset({S.DRAFT, S.CANCELED, S.EXPIRED})  # statuses that no sales figure counts
+
+
+def ensure_transition(from_status: str, to_status: OrderStatus) -> None:
+    """Raise StatusTransitionRefused unless the table leads there."""
+    if to_status not in TRANSITIONS[from_status]:
+        raise StatusTransitionRefused(None, from_status=from_status, to_status=to_status)
+
+
+def ensure_cancellable(status: str) -> None:
+    if status not in CANCELLABLE:
+        raise OrderNotCancellable("id")
+
+
+def ensure_payable(status: str, charge_status: str) -> None:
+    if charge_status in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED) or status in NOT_SOLD:
+        raise OrderNotPayable("id")
+
+
+def ensure_fulfillable(status: str, charge_status: str, payment_means: str) -> None:
+    """An order that is to be paid before delivery is not shipped unpaid; an agency pays after inspection (후불)."""
+    if status not in FULFILLABLE:
+        raise OrderNotFulfillable("order")
+    if payment_means != PaymentMeans.DEFERRED and charge_status not in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED):
+        raise UnpaidOrderNotFulfillable("order")
+
+
+def derive_vendor_order_status(lines: Iterable[tuple[int, int]]) -> OrderStatus:
+    """From (quantity, fulfilled) of its lines."""
+    pairs = list(lines)
+    if all(fulfilled >= quantity for quantity, fulfilled in pairs):
+        return S.FULFILLED
+    return S.PARTIALLY_FULFILLED if any(fulfilled for _, fulfilled in pairs) else S.UNFULFILLED
+
+
+def derive_order_status(vendor_order_statuses: Sequence[str]) -> OrderStatus:
+    """The status of the whole from its parts; cancelled parts count only when there is nothing else."""
+    statuses = set(vendor_order_statuses)
+    living = statuses - {S.CANCELED, S.EXPIRED} or statuses
+    if len(living) == 1:
+        return OrderStatus(living.pop())
+    if living <= {S.CANCELED, S.EXPIRED}:
+        return S.CANCELED
+    if living & {S.RETURNED, S.PARTIALLY_RETURNED}:
+        return S.PARTIALLY_RETURNED
+    if living & {S.FULFILLED, S.PARTIALLY_FULFILLED}:
+        return S.PARTIALLY_FULFILLED
+    return S.UNCONFIRMED if S.UNCONFIRMED in living else S.UNFULFILLED
+
+
+def charge_status_of(total: Money, charged: Money) -> ChargeStatus:
+    """How much of the total is paid, in a word."""
+    if charged == total:
+        return ChargeStatus.FULL
+    if total < charged:
+        return ChargeStatus.OVERCHARGED
+    return ChargeStatus.PARTIAL if Money.zero(total.currency) < charged else ChargeStatus.NONE
+
+
+def tax_breakdown(amounts: Iterable[tuple[str, TaxedMoney]]) -> dict[str, TaxedMoney]:
+    """The sum of each tax kind, in the order in which the kinds first come: what a vendor's papers print."""
+    sums: dict[str, TaxedMoney] = {}
+    for kind, amount in amounts:
+        sums[kind] = sums[kind] + amount if kind in sums else amount
+    return sums
+
+
+def mask_text(text: str) -> str:
+    """The first letter and dots: enough to recognise one's own, too little to learn another's."""
+    return text[:1] + "…" if text else text
+
+
+def mask_email(email: str) -> str:
+    name, at, domain = email.partition("@")
+    return f"{mask_text(name)}{at}{mask_text(domain)}"

@@ -1,0 +1,100 @@
+"""Write an order down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+
+from market.core import clock, outbox
+from market.core.actor import Actor
+from market.core.money import TaxedMoney
+from market.orders.drafts import LineDraft, OrderDraft, VendorDraft
+from market.orders.enums import OrderStatus
+from market.orders.events import OrderPlaced
+from market.orders.models import Order, OrderLine, OrderStatusChange, VendorOrder
+from market.orders.services.order_numbers_take import order_numbers_take
+
+
+def order_create(*, draft: OrderDraft, actor: Actor) -> Order:
+    """Store the order with its vendor orders and lines, and tell that it was placed. Totals are the sums of the lines and charges.
+
+    The caller allocates stock for the line ids in the same transaction. The number of statements does not depend on the draft's size.
+    """
+    with transaction.atomic():
+        now = clock.now()
+        (number,) = order_numbers_take(count=1)
+        order = _order(draft, number, now)
+        order.save(force_insert=True)
+        vendor_orders = [_vendor_order(order, part, index, now) for index, part in enumerate(draft.vendors, start=1)]
+        VendorOrder.objects.bulk_create(vendor_orders)
+        pairs = [(row, line) for row, part in zip(vendor_orders, draft.vendors, strict=True) for line in part.lines]
+        OrderLine.objects.bulk_create([_line(order, row, line, position) for position, (row, line) in enumerate(pairs)])
+        OrderStatusChange.objects.bulk_create(
+            OrderStatusChange(order=order, vendor_order=row, to_status=order.status, actor_id=actor.user_id, at=now)
+            for row in (None, *vendor_orders)
+        )
+        outbox.publish(OrderPlaced(order_id=order.pk))
+    return order
+
+
+def _amounts(subtotal: TaxedMoney, shipping: TaxedMoney) -> dict[str, Any]:
+    total = subtotal + shipping
+    return {
+        "subtotal_net": subtotal.net.amount,
+        "subtotal_gross": subtotal.gross.amount,
+        "shipping_net": shipping.net.amount,
+        "shipping_gross": shipping.gross.amount,
+        "total_net": total.net.amount,
+        "total_gross": total.gross.amount,
+    }
+
+
+def _order(draft: OrderDraft, number: int, now: dt.datetime) -> Order:
+    zero = TaxedMoney.zero(draft.currency)
+    copied = (
+        "channel_id", "user_id", "language_code", "payment_means", "pay_by", "checkout_token", "billing_address_id",
+        "shipping_address_id", "shipping_method_id", "shipping_method_name", "buyer_organization", "customer_note", "currency",
+        "metadata", "private_metadata",
+    )  # fmt: skip
+    return Order(
+        id=draft.id,
+        number=number,
+        user_email=draft.email,
+        status=OrderStatus.UNFULFILLED,
+        created_at=now,
+        **{name: getattr(draft, name) for name in copied},
+        **_amounts(sum((part.subtotal for part in draft.vendors), zero), sum((part.shipping for part in draft.vendors), zero)),
+    )
+
+
+def _vendor_order(order: Order, part: VendorDraft, index: int, now: dt.datetime) -> VendorOrder:
+    return VendorOrder(
+        order=order,
+        vendor_id=part.vendor_id,
+        number=f"{order.number}-{index}",
+        status=order.status,
+        currency=order.currency,
+        created_at=now,
+        **_amounts(part.subtotal, part.shipping),
+    )
+
+
+def _line(order: Order, vendor_order: VendorOrder, line: LineDraft, position: int) -> OrderLine:
+    copied = (
+        "id", "variant_id", "campaign_id", "product_name", "variant_name", "product_sku", "product_slug", "artwork",
+        "is_shipping_required", "quantity", "tax_kind", "tax_rate", "metadata",
+    )  # fmt: skip
+    return OrderLine(
+        order=order,
+        vendor_order=vendor_order,
+        currency=order.currency,
+        undiscounted_unit_price=line.undiscounted_unit.amount,
+        unit_price_net=line.unit.net.amount,
+        unit_price_gross=line.unit.gross.amount,
+        total_net=line.total.net.amount,
+        total_gross=line.total.gross.amount,
+        sort_order=position,
+        **{name: getattr(line, name) for name in copied},
+    )

@@ -1,0 +1,18 @@
+"""What cancelling and expiring share."""
+
+from __future__ import annotations
+
+from market.core.actor import Actor
+from market.inventory.services.stock_release import stock_release
+from market.orders.enums import OrderStatus
+from market.orders.models import Order
+from market.orders.rules import CANCELLABLE
+from market.orders.services.order_status_set import order_status_set, vendor_order_status_set
+
+
+def order_end(*, order: Order, to: OrderStatus, actor: Actor) -> None:
+    """End a locked order that nothing was shipped of, with its vendor orders, and free its pieces."""
+    for vendor_order in order.vendor_orders.filter(status__in=CANCELLABLE).order_by("pk"):
+        vendor_order_status_set(order=order, vendor_order=vendor_order, to=to, actor=actor)
+    order_status_set(order=order, to=to, actor=actor)
+    stock_release(order_line_ids=order.lines.order_by().values_list("pk", flat=True))

@@ -1,0 +1,13 @@
+"""Celery shells of the room."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from market.orders.services.orders_expire import orders_expire
+
+
+@shared_task
+def expire_unpaid_orders() -> int:
+    """End orders that were not paid in time."""
+    return orders_expire()
