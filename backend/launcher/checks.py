@@ -21,6 +21,7 @@ from launcher.state import BACKEND, LOGS, PROJECT, PYTHON, STATE, STOREFRONT, fr
 from launcher.storefront import Storefront, node_environment, npm
 
 TEST_FOLDER = STATE / "test"
+HOME_OF_TESTS = STATE / "cache" / "tests"  # what tools leave in their working folder stays out of the sources
 BENCH_FOLDER = STATE / "bench"
 PERCENT = re.compile(r"\[\s*(\d+)%\]")
 COUNTS = re.compile(r"^=* ?((?:\d+ [a-z]+(?:, )?)+) in [\d.]+s")
@@ -112,14 +113,15 @@ class CheckRun:
         redis.start(self.supervisor, self.console)
         self.env |= {
             "DATABASE_URL": postgres.url(DATABASE),
-            "REDIS_URL": redis.url(),
+            "REDIS_URL": redis.socket_url(),
+            "CELERY_BROKER_URL": redis.url(),
             "IEUM_STATE_DIR": str(TEST_FOLDER),
         }
         self.console.done()
 
     def backend_tests(self) -> None:
         arguments = ["-n", os.environ.get("IEUM_TEST_PROCESSES", "2"), "-m", f"not bench and not ({WITH_MARKET})"]
-        self.check("시험", "pytest", "pytest", lambda: pytest(*arguments))
+        self.check("시험", "pytest", "pytest", lambda: pytest(*arguments), HOME_OF_TESTS)
 
     def market_tests(self) -> None:
         """Stories in a browser, and questions to a market of full size."""
@@ -130,7 +132,7 @@ class CheckRun:
         market = self.market_at(TEST_FOLDER, "test", storefront)
         env = {**market.env, "IEUM_CHROMIUM": browser}
         self.check("살아 있는 장터 시험", "pytest on a running market", "pytest-market",
-                   lambda: pytest("-m", WITH_MARKET), env=env)  # fmt: skip
+                   lambda: pytest("-m", WITH_MARKET), HOME_OF_TESTS, env)  # fmt: skip
 
     def market_at(self, folder: Path, name: str, storefront: Storefront) -> Market:
         place = Place(name, folder, "127.0.0.1", free_port(), free_port(), durable=False)
@@ -160,8 +162,8 @@ class CheckRun:
         market = self.market_at(BENCH_FOLDER, "bench", storefront)
         self.console.step("성능 측정", "Bench")
         return run_step(
-            pytest("bench", "-m", "bench", "-s", "-q", "-o", "norecursedirs=node_modules"),
-            log=LOGS / "bench.log", env=market.env, cwd=PROJECT / "tests",
+            pytest("-m", "bench", "-s", "-q", "-o", "norecursedirs=node_modules", folder="bench"),
+            log=LOGS / "bench.log", env=market.env, cwd=HOME_OF_TESTS,
             stop_request=self.stop_request, console=self.console, echo=True,
         )  # fmt: skip
 
@@ -217,7 +219,6 @@ def tool_environment() -> dict[str, str]:
         "IEUM_STATE_DIR": str(TEST_FOLDER),
         "RUFF_CACHE_DIR": str(cache / "ruff"),
         "MYPY_CACHE_DIR": str(cache / "mypy"),
-        "HYPOTHESIS_STORAGE_DIRECTORY": str(cache / "hypothesis"),
     }
 
 
@@ -233,9 +234,10 @@ def manage(*arguments: str) -> list[str]:
     return [str(PYTHON), "manage.py", *arguments]
 
 
-def pytest(*arguments: str) -> list[str]:
+def pytest(*arguments: str, folder: str = "") -> list[str]:
     config = ["-c", str(BACKEND / "pyproject.toml"), "-o", f"cache_dir={STATE / 'cache' / 'pytest'}"]
-    return tool("pytest", *config, "--rootdir", str(PROJECT), "--color=no", *arguments)
+    HOME_OF_TESTS.mkdir(parents=True, exist_ok=True)
+    return tool("pytest", *config, "--color=no", *arguments, str(PROJECT / "tests" / folder))
 
 
 def percent_in(line: str) -> str | None:

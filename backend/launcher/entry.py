@@ -28,7 +28,7 @@ COMMANDS = {
     "bench": ("test", "bench.lock", "성능 측정이", "The benches are running"),
 }
 
-STEPS = {"run": 8, "test": 20}
+STEPS = {"run": 8, "test": 17}
 
 
 def main(arguments: list[str]) -> int:

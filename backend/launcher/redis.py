@@ -9,7 +9,7 @@ import socket
 from pathlib import Path
 
 from launcher.console import Console
-from launcher.postgres import open_path_for_service_user, service_user
+from launcher.postgres import SOCKET_PATH_LIMIT, open_path_for_service_user, service_user
 from launcher.process import Child, Supervisor
 from launcher.state import LOGS, STATE, free_port
 
@@ -21,12 +21,19 @@ class Redis:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.socket = folder / "redis.sock"
         self.port = free_port()
         self.password = secrets.token_urlsafe(24)
         self.user = service_user()
 
     def url(self) -> str:
         return f"redis://:{self.password}@127.0.0.1:{self.port}/0"
+
+    def socket_url(self) -> str:
+        """By socket file, whose database number the tests' processes may choose; by port where the path is too long."""
+        if len(str(self.socket).encode()) > SOCKET_PATH_LIMIT:
+            return self.url()
+        return f"unix://:{self.password}@{self.socket}?db=0"
 
     def write_configuration(self) -> Path:
         """In a file only its user can read, because a command line is public."""
@@ -37,6 +44,7 @@ class Redis:
         lines = [
             "bind 127.0.0.1",
             f"port {self.port}",
+            *([f"unixsocket {self.socket}"] if self.socket_url().startswith("unix") else []),
             f"requirepass {self.password}",
             'save ""',
             "appendonly no",

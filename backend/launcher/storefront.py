@@ -30,14 +30,27 @@ def node_folder() -> Path:
     return Path(spec.origin).parent
 
 
+def node_programs() -> Path:
+    """A folder with node, npm and npx that work by name; in the wheel's own, npm does not find its library."""
+    library = node_folder() / "lib" / "node_modules" / "npm" / "bin"
+    programs = {"node": node_folder() / "bin" / "node", "npm": library / "npm-cli.js", "npx": library / "npx-cli.js"}
+    folder = STATE / "node" / "bin"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, program in programs.items():
+        link = folder / name
+        if not link.is_symlink() or link.readlink() != program:
+            link.unlink(missing_ok=True)
+            link.symlink_to(program)
+    return folder
+
+
 def npm(*arguments: str) -> list[str]:
-    program = node_folder() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    return [str(node_folder() / "bin" / "node"), str(program), *arguments]
+    return [str(node_programs() / "node"), str(node_programs() / "npm"), *arguments]
 
 
 def node_environment() -> dict[str, str]:
     """Our Node first on the path, so that scripts of packages find it too; and our own place for the build."""
-    path = os.pathsep.join([str(node_folder() / "bin"), os.environ.get("PATH", "")])
+    path = os.pathsep.join([str(node_programs()), os.environ.get("PATH", "")])
     return {**os.environ, "PATH": path, "IEUM_BUILD_DIR": str(BUILD), "NO_UPDATE_NOTIFIER": "1", "CI": "true"}
 
 
