@@ -230,13 +230,13 @@ def scene_svg(scene: str, palette: str) -> str:
 
 
 def artwork_rasters(svg: str, wanted: Sequence[tuple[int, RasterFormat]]) -> list[bytes]:
-    """The SVG in several widths and formats. It is drawn once, at the largest width: drawing costs far more than scaling."""
+    """The SVG in several widths and formats, drawn once at the largest width: drawing costs far more than scaling."""
     for _, name in wanted:
         if name not in _ENCODING:
             raise UnknownArtwork("format", name)
     largest = max(size for size, _ in wanted)
     drawn = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=largest, skip_system_fonts=True))
-    full = Image.open(io.BytesIO(drawn))
+    full: Image.Image = Image.open(io.BytesIO(drawn))
     pictures = {largest: full}
     results = []
     for size, name in wanted:
