@@ -25,6 +25,11 @@ export function priceOf(product: Pick<CardFragment, "pricing">): PriceFacts | nu
   return { now, before: product.pricing?.priceRangeUndiscounted?.start?.gross.amount ?? null, isFrom: stop > now };
 }
 
+const ONE_LINE = 8;
+
+/** As many value names as stay on one line beside a certificate. */
+const shownValues = (values: CardFragment["valueClaims"]): number => ((values[0]?.theme.name.length ?? 0) + (values[1]?.theme.name.length ?? 0) <= ONE_LINE ? 2 : 1);
+
 interface Props {
   product: CardFragment;
   channel: Channel;
@@ -60,7 +65,7 @@ export function ProductCard({ product, channel, eager, level = 3 }: Props) {
         {sortCertificates(product.vendor.certificates).slice(0, 1).map((certificate) => (
           <Certificate key={certificate.id} certificate={certificate} />
         ))}
-        {values.slice(0, 2).map((claim) => (
+        {values.slice(0, shownValues(values)).map((claim) => (
           <ValueTag key={claim.id} cloth={claim.theme.cloth} name={claim.theme.name} />
         ))}
       </div>

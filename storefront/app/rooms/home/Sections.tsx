@@ -155,9 +155,9 @@ export function FeaturedVendor({ vendor, products }: { vendor: VendorCardFragmen
                     {nameOf(product)}
                   </Link>
                   {price ? (
-                    <span className="price">
+                    <b className="num">
                       <Won amount={price.now} />
-                    </span>
+                    </b>
                   ) : null}
                 </li>
               );
