@@ -15,6 +15,7 @@ from launcher.entry import LOCK_VARIABLE, STEPS, guarded
 from launcher.market import DATABASE, DEMO_ACCOUNTS, DEMO_PASSWORD, Market, Place
 from launcher.postgres import Postgres
 from launcher.process import StopRequest, Supervisor
+from launcher.redis import Redis
 from launcher.storefront import Storefront
 
 RUNNING_NOTE = state.STATE / "running.json"
@@ -126,7 +127,7 @@ def welcome(console: Console, place: Place) -> None:
 
 
 def manage(arguments: list[str], console: Console, stop_request: StopRequest, supervisor: Supervisor) -> int:
-    """Django's command line, on the running market or on its database started for the moment."""
+    """Django's command line, on the running market or on its servers started for the moment."""
     if "DATABASE_URL" in os.environ:
         return call_manage(arguments, dict(os.environ))
     lock = state.Lock(state.STATE / "run.lock")
@@ -140,8 +141,10 @@ def manage(arguments: list[str], console: Console, stop_request: StopRequest, su
         return call_manage(arguments, {**os.environ, **note})
     postgres = Postgres(state.STATE / "postgres")
     postgres.start(supervisor, console, DATABASE)
+    redis = Redis(state.STATE / "redis")
+    redis.start(supervisor, console)
     console.erase()
-    return call_manage(arguments, {**os.environ, "DATABASE_URL": postgres.url(DATABASE)})
+    return call_manage(arguments, {**os.environ, "DATABASE_URL": postgres.url(DATABASE), "REDIS_URL": redis.url()})
 
 
 def call_manage(arguments: list[str], env: dict[str, str]) -> int:
