@@ -11,21 +11,22 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from market.catalog.models import ProductMedia
-from market.core.artwork import artwork_raster, artwork_svg
+from market.core.artwork import VARIATIONS, RasterFormat, artwork_raster, artwork_svg, scene_svg, scenes
 from market.core.graphql.images import THUMBNAIL_SIZES
 
 CONTENT_TYPES = {"webp": "image/webp", "avif": "image/avif", "original": "image/png"}
+RASTER_FORMATS: dict[str, RasterFormat] = {"webp": "WEBP", "avif": "AVIF", "original": "PNG"}
 ONE_YEAR = 31_536_000
 
 
 def artwork_thumbnail(request: HttpRequest, motif: str, palette: str, variation: int, size: int, fmt: str) -> HttpResponseBase:
     """A drawing of ours. 404 for an unknown motif, colourway, size or format."""
-    if fmt not in CONTENT_TYPES or size not in THUMBNAIL_SIZES or variation > 999:
+    if fmt not in CONTENT_TYPES or size not in THUMBNAIL_SIZES or variation >= VARIATIONS:
         raise Http404
     path = _media_root() / "art" / f"{motif}-{palette}-{variation}-{size}.{fmt}"
     if not path.exists():
         try:
-            picture = artwork_raster(artwork_svg(motif, palette, variation), size, fmt)
+            picture = artwork_raster(_drawing(motif, palette, variation), size, RASTER_FORMATS[fmt])
         except ValueError as error:
             raise Http404 from error
         _write_once(path, picture)
@@ -39,6 +40,11 @@ def media_thumbnail(request: HttpRequest, media_id: int, size: int, fmt: str) ->
         raise Http404
     motif, palette, variation = media.artwork.split("/")
     return artwork_thumbnail(request, motif, palette, int(variation), size, fmt)
+
+
+def _drawing(motif: str, palette: str, variation: int) -> str:
+    """The picture as SVG: a wide scene of that name, or a still life of the motif. Raises UnknownArtwork."""
+    return scene_svg(motif, palette) if motif in scenes() else artwork_svg(motif, palette, variation)
 
 
 def _media_root() -> Path:
