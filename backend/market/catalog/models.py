@@ -28,7 +28,9 @@ class Category(ModelWithMetadata):
     path = ArrayField(models.BigIntegerField(), default=list)
     level = models.PositiveSmallIntegerField(default=0)
     sort_order = models.PositiveIntegerField(default=0)
-    background_image = models.CharField(max_length=200, blank=True, default="", help_text="motif/palette/variation or a media path")
+    background_image = models.CharField(
+        max_length=200, blank=True, default="", help_text="motif/palette/variation or a media path"
+    )
     background_image_alt = models.CharField(max_length=128, blank=True, default="")
     seo_title = models.CharField(max_length=70, blank=True, default="")
     seo_description = models.CharField(max_length=300, blank=True, default="")
@@ -60,7 +62,9 @@ class Attribute(ModelWithMetadata):
     name = models.CharField(max_length=250)
     name_en = models.CharField(max_length=250, blank=True, default="")
     slug = models.SlugField(max_length=250, unique=True, allow_unicode=True)
-    input_type = models.CharField(max_length=20, choices=AttributeInputType.choices, default=AttributeInputType.DROPDOWN)
+    input_type = models.CharField(
+        max_length=20, choices=AttributeInputType.choices, default=AttributeInputType.DROPDOWN
+    )
     unit = models.CharField(max_length=30, null=True, blank=True)
     is_variant_only = models.BooleanField(default=False)
     is_visible_in_storefront = models.BooleanField(default=True)
@@ -139,8 +143,12 @@ class Product(ModelWithMetadata):
     origin_country = models.CharField(max_length=60, blank=True, default="")
     notice_type = models.ForeignKey(NoticeType, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     notice = models.JSONField(default=dict, blank=True, help_text="{field code: value}")
-    value_codes = ArrayField(models.CharField(max_length=30), default=list, blank=True, help_text="themes with a checked claim")
-    default_variant = models.OneToOneField("ProductVariant", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    value_codes = ArrayField(
+        models.CharField(max_length=30), default=list, blank=True, help_text="themes with a checked claim"
+    )
+    default_variant = models.OneToOneField(
+        "ProductVariant", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     rating = models.FloatField(null=True, blank=True)
     weight_grams = models.PositiveIntegerField(null=True, blank=True)
     seo_title = models.CharField(max_length=70, blank=True, default="")
@@ -152,7 +160,11 @@ class Product(ModelWithMetadata):
 
     class Meta:
         ordering = ["slug"]
-        constraints = [models.CheckConstraint(condition=models.Q(minimum_order_quantity__gte=1), name="product_minimum_is_positive")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(minimum_order_quantity__gte=1), name="product_minimum_is_positive"
+            )
+        ]
         indexes = [
             models.Index(fields=["category", "id"], name="product_category"),
             models.Index(fields=["vendor", "id"], name="product_vendor"),
@@ -211,7 +223,10 @@ class ProductVariant(ModelWithMetadata):
 
     class Meta:
         ordering = ["sort_order", "sku"]
-        indexes = [models.Index(fields=["product", "sort_order"], name="variant_of_product"), metadata_index("variant_metadata")]
+        indexes = [
+            models.Index(fields=["product", "sort_order"], name="variant_of_product"),
+            metadata_index("variant_metadata"),
+        ]
 
     def __str__(self) -> str:
         return self.sku or str(self.pk)
@@ -301,7 +316,9 @@ class VariantChannelListing(models.Model):
             models.UniqueConstraint(fields=["variant", "channel"], name="variant_listing_once"),
             models.CheckConstraint(condition=models.Q(price_amount__gte=0), name="variant_price_not_negative"),
             models.CheckConstraint(
-                condition=models.Q(discounted_price_amount__gte=0, discounted_price_amount__lte=models.F("price_amount")),
+                condition=models.Q(
+                    discounted_price_amount__gte=0, discounted_price_amount__lte=models.F("price_amount")
+                ),
                 name="variant_discount_lowers",
             ),
         ]

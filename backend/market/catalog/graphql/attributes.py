@@ -1,0 +1,251 @@
+"""Attributes, their values, and both as they stand on a product or a variant."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import Any
+
+import graphene
+
+from market.catalog.graphql.enums import AttributeInputTypeEnum
+from market.catalog.graphql.translations import (
+    AttributeTranslation,
+    AttributeValueTranslation,
+    NameTranslation,
+    language_argument,
+    name_translation,
+)
+from market.catalog.models import AttributeInputType
+from market.core.graphql.scalars import DateTime
+from market.core.graphql.types import ModelObjectType, Node, non_null_list
+
+
+class File(graphene.ObjectType):
+    """A file."""
+
+    url = graphene.String(required=True, description="Where it is.")
+    content_type = graphene.String(description="Its media type.")
+
+
+def file_of(value: Any) -> dict[str, str | None] | None:
+    return {"url": value.file_url, "content_type": mimetypes.guess_type(value.file_url)[0]} if value.file_url else None
+
+
+class Attribute(ModelObjectType):
+    """A property that things of a kind have."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    name = graphene.String(required=True, description="Name of the attribute.")
+    slug = graphene.String(required=True, description="Slug of the attribute.")
+    input_type = graphene.Field(AttributeInputTypeEnum, description="What kind of values it takes.")
+    unit = graphene.String(description="Unit of its numbers.")
+    visible_in_storefront = graphene.Boolean(required=True, description="Whether shoppers see it.")
+    translation = graphene.Field(
+        AttributeTranslation, description="Its name in another language.", **language_argument()
+    )
+
+    @staticmethod
+    def resolve_visible_in_storefront(root: Any, info: Any) -> bool:
+        return bool(root.is_visible_in_storefront)
+
+    @staticmethod
+    def resolve_translation(root: Any, info: Any, language_code: Any) -> NameTranslation | None:
+        return name_translation("AttributeTranslation", root, language_code)
+
+
+class AttributeValue(ModelObjectType):
+    """One value of an attribute."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    name = graphene.String(description="Name of the value.")
+    slug = graphene.String(description="Slug of the value.")
+    value = graphene.String(description="A colour code or another plain value.")
+    boolean = graphene.Boolean(description="The value of a yes-or-no attribute.")
+    date_time = DateTime(description="The value of a date attribute.")
+    plain_text = graphene.String(description="The value of a text attribute.")
+    file = graphene.Field(File, description="The value of a file attribute.")
+    translation = graphene.Field(
+        AttributeValueTranslation, description="Its name in another language.", **language_argument()
+    )
+
+    @staticmethod
+    def resolve_file(root: Any, info: Any) -> dict[str, str | None] | None:
+        return file_of(root)
+
+    @staticmethod
+    def resolve_translation(root: Any, info: Any, language_code: Any) -> NameTranslation | None:
+        return name_translation("AttributeValueTranslation", root, language_code)
+
+
+class SelectedAttribute(graphene.ObjectType):
+    """An attribute and the values chosen for it."""
+
+    attribute = graphene.Field(Attribute, required=True, description="The attribute.")
+    values = graphene.Field(non_null_list(AttributeValue), required=True, description="The values, possibly none.")
+
+
+def _first(root: Any) -> Any:
+    return root.values[0] if root.values else None
+
+
+class AssignedAttribute(graphene.Interface):
+    """An attribute of a thing with its value, in a type for each kind of value."""
+
+    attribute = graphene.Field(Attribute, required=True, description="The attribute.")
+
+    @classmethod
+    def resolve_type(cls, instance: Any, info: Any) -> str:
+        return ASSIGNED_TYPES[instance.attribute.input_type]
+
+
+class AssignedBooleanAttribute(graphene.ObjectType):
+    """Yes or no."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.Boolean(description="The value.")
+
+    @staticmethod
+    def resolve_value(root: Any, info: Any) -> bool | None:
+        return getattr(_first(root), "boolean", None)
+
+
+class AssignedFileAttribute(graphene.ObjectType):
+    """A file."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.Field(File, description="The value.")
+
+    @staticmethod
+    def resolve_value(root: Any, info: Any) -> Any:
+        return file_of(root.values[0]) if root.values else None
+
+
+class AssignedNumericAttribute(graphene.ObjectType):
+    """A number."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.Float(description="The value, in the attribute's unit.")
+
+    @staticmethod
+    def resolve_value(root: Any, info: Any) -> float | None:
+        return getattr(_first(root), "numeric", None)
+
+
+class AssignedPlainTextAttribute(graphene.ObjectType):
+    """A text."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.String(description="The value.")
+    translation = graphene.String(description="The value in another language.", **language_argument())
+
+    @staticmethod
+    def resolve_value(root: Any, info: Any) -> str | None:
+        return getattr(_first(root), "plain_text", None)
+
+    @staticmethod
+    def resolve_translation(root: Any, info: Any, language_code: Any) -> str | None:
+        made = name_translation("AttributeValueTranslation", root.values[0], language_code) if root.values else None
+        return made.name if made else None
+
+
+class AssignedDateAttribute(graphene.ObjectType):
+    """A date."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.Date(description="The value.")
+
+    @staticmethod
+    def resolve_value(root: Any, info: Any) -> Any:
+        moment = getattr(_first(root), "date_time", None)
+        return moment.date() if moment else None
+
+
+class AssignedDateTimeAttribute(graphene.ObjectType):
+    """An instant."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = DateTime(description="The value.")
+
+    @staticmethod
+    def resolve_value(root: Any, info: Any) -> Any:
+        return getattr(_first(root), "date_time", None)
+
+
+class AssignedChoiceAttributeValue(graphene.ObjectType):
+    """One of the values that an attribute offers."""
+
+    name = graphene.String(description="Name of the value.")
+    slug = graphene.String(description="Slug of the value.")
+    translation = graphene.String(description="Its name in another language.", **language_argument())
+
+    @staticmethod
+    def resolve_translation(root: Any, info: Any, language_code: Any) -> str | None:
+        made = name_translation("AttributeValueTranslation", root, language_code)
+        return made.name if made else None
+
+
+class AssignedSingleChoiceAttribute(graphene.ObjectType):
+    """One of the offered values."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.Field(AssignedChoiceAttributeValue, description="The chosen value.")
+
+    @staticmethod
+    def resolve_value(root: Any, info: Any) -> Any:
+        return _first(root)
+
+
+class AssignedMultiChoiceAttribute(graphene.ObjectType):
+    """Several of the offered values."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.Field(non_null_list(AssignedChoiceAttributeValue), required=True, description="The chosen values.")
+
+    @staticmethod
+    def resolve_value(root: Any, info: Any) -> Any:
+        return root.values
+
+
+class AssignedSingleCollectionReferenceAttribute(graphene.ObjectType):
+    """A collection that the thing points at."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.Field("market.catalog.graphql.collections.Collection", description="The collection.")
+
+
+ASSIGNED_TYPES = {
+    AttributeInputType.BOOLEAN: "AssignedBooleanAttribute",
+    AttributeInputType.FILE: "AssignedFileAttribute",
+    AttributeInputType.NUMERIC: "AssignedNumericAttribute",
+    AttributeInputType.PLAIN_TEXT: "AssignedPlainTextAttribute",
+    AttributeInputType.RICH_TEXT: "AssignedPlainTextAttribute",
+    AttributeInputType.DATE: "AssignedDateAttribute",
+    AttributeInputType.DATE_TIME: "AssignedDateTimeAttribute",
+    AttributeInputType.DROPDOWN: "AssignedSingleChoiceAttribute",
+    AttributeInputType.SWATCH: "AssignedSingleChoiceAttribute",
+    AttributeInputType.MULTISELECT: "AssignedMultiChoiceAttribute",
+    AttributeInputType.SINGLE_REFERENCE: "AssignedSingleCollectionReferenceAttribute",
+    AttributeInputType.REFERENCE: "AssignedSingleCollectionReferenceAttribute",
+}

@@ -1,0 +1,158 @@
+"""Texts in another language than Korean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+from babel import Locale, UnknownLocaleError
+
+from market.core.global_ids import to_global_id
+from market.core.graphql.enums import LanguageCodeEnum
+from market.core.graphql.scalars import JSONString
+from market.core.graphql.types import Node
+
+ENGLISH = "en"
+
+
+def language_argument() -> dict[str, Any]:
+    return {"language_code": LanguageCodeEnum(required=True, description="The wanted language.")}
+
+
+def language_of(value: Any) -> str:
+    """The code of an enum member: ``en``, ``pt-br``."""
+    return str(getattr(value, "value", value))
+
+
+def in_language(root: Any, name: str, language_code: Any) -> str:
+    """A text that is kept in Korean (``name``) and English (``name_en``)."""
+    english = (
+        getattr(root, f"{name}_en")
+        if language_code is not None and language_of(language_code).split("-")[0] == ENGLISH
+        else ""
+    )
+    return english or getattr(root, name)
+
+
+class LanguageDisplay(graphene.ObjectType):
+    """A language by code and name."""
+
+    code = graphene.Field(LanguageCodeEnum, required=True, description="Code of the language.")
+    language = graphene.String(required=True, description="Its name in English.")
+
+
+def language_display(code: str) -> dict[str, str]:
+    try:
+        name = Locale.parse(code, sep="-").get_display_name("en") or code
+    except (ValueError, UnknownLocaleError):
+        name = code
+    return {"code": code.lower(), "language": name}
+
+
+@dataclass(slots=True)
+class NameTranslation:
+    """The English name of something that keeps it beside the Korean one."""
+
+    type_name: str
+    pk: int
+    language_code: str
+    name: str
+    slug: str | None = None
+    description: Any = None
+    seo_title: str | None = None
+    seo_description: str | None = None
+
+    @property
+    def id(self) -> str:
+        return to_global_id(self.type_name, self.pk)
+
+    @property
+    def language(self) -> dict[str, str]:
+        return language_display(self.language_code)
+
+
+def name_translation(
+    type_name: str, root: Any, language_code: Any, *, with_slug: bool = False
+) -> NameTranslation | None:
+    """The English translation, where there is one; texts that were not translated are null in it."""
+    if language_of(language_code) != ENGLISH or not root.name_en:
+        return None
+    return NameTranslation(type_name, root.pk, ENGLISH, root.name_en, root.slug if with_slug else None)
+
+
+class _Translation(graphene.ObjectType):
+    class Meta:
+        abstract = True
+
+    id = graphene.ID(required=True, description="The ID of the translation.")
+    language = graphene.Field(LanguageDisplay, required=True, description="Its language.")
+
+
+class _TextTranslation(_Translation):
+    class Meta:
+        abstract = True
+
+    name = graphene.String(description="Name in the language.")
+    slug = graphene.String(description="Slug in the language.")
+    description = JSONString(description="Description in the language, as EditorJS.")
+    seo_title = graphene.String(description="Title for search engines in the language.")
+    seo_description = graphene.String(description="Description for search engines in the language.")
+
+
+class CategoryTranslation(_TextTranslation):
+    """A category's texts in another language."""
+
+    class Meta:
+        interfaces = (Node,)
+
+
+class CollectionTranslation(_TextTranslation):
+    """A collection's texts in another language."""
+
+    class Meta:
+        interfaces = (Node,)
+
+
+class ProductTranslation(_TextTranslation):
+    """A product's texts in another language."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    summary = graphene.String(description="The product in one sentence, in the language.")
+
+    @staticmethod
+    def resolve_id(root: Any, info: Any) -> str:
+        return to_global_id("ProductTranslation", root.pk)
+
+    @staticmethod
+    def resolve_language(root: Any, info: Any) -> dict[str, str]:
+        return language_display(root.language_code)
+
+
+class ProductVariantTranslation(_Translation):
+    """A variant's name in another language."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    name = graphene.String(required=True, description="Name in the language.")
+
+
+class AttributeTranslation(_Translation):
+    """An attribute's name in another language."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    name = graphene.String(required=True, description="Name in the language.")
+
+
+class AttributeValueTranslation(_Translation):
+    """An attribute value's name in another language."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    name = graphene.String(required=True, description="Name in the language.")

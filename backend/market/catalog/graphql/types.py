@@ -1,0 +1,61 @@
+"""Every type of the catalogue under one address, for references from other rooms."""
+
+from __future__ import annotations
+
+from market.catalog.graphql.attributes import (
+    AssignedAttribute,
+    AssignedBooleanAttribute,
+    AssignedDateAttribute,
+    AssignedDateTimeAttribute,
+    AssignedFileAttribute,
+    AssignedMultiChoiceAttribute,
+    AssignedNumericAttribute,
+    AssignedPlainTextAttribute,
+    AssignedSingleChoiceAttribute,
+    AssignedSingleCollectionReferenceAttribute,
+    Attribute,
+    AttributeValue,
+    File,
+    SelectedAttribute,
+)
+from market.catalog.graphql.categories import Category, CategoryCountableConnection
+from market.catalog.graphql.collections import Collection, CollectionCountableConnection
+from market.catalog.graphql.enums import TaxKindEnum
+from market.catalog.graphql.media import ProductMedia
+from market.catalog.graphql.products import Product, ProductCountableConnection, ProductType
+from market.catalog.graphql.translations import LanguageDisplay, ProductTranslation
+from market.catalog.graphql.value_themes import ProductNotice, ValueClaim, ValueTheme
+from market.catalog.graphql.variants import ProductVariant, ProductVariantCountableConnection
+
+__all__ = [
+    "AssignedAttribute",
+    "AssignedBooleanAttribute",
+    "AssignedDateAttribute",
+    "AssignedDateTimeAttribute",
+    "AssignedFileAttribute",
+    "AssignedMultiChoiceAttribute",
+    "AssignedNumericAttribute",
+    "AssignedPlainTextAttribute",
+    "AssignedSingleChoiceAttribute",
+    "AssignedSingleCollectionReferenceAttribute",
+    "Attribute",
+    "AttributeValue",
+    "Category",
+    "CategoryCountableConnection",
+    "Collection",
+    "CollectionCountableConnection",
+    "File",
+    "LanguageDisplay",
+    "Product",
+    "ProductCountableConnection",
+    "ProductMedia",
+    "ProductNotice",
+    "ProductTranslation",
+    "ProductType",
+    "ProductVariant",
+    "ProductVariantCountableConnection",
+    "SelectedAttribute",
+    "TaxKindEnum",
+    "ValueClaim",
+    "ValueTheme",
+]

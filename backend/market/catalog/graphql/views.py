@@ -1,0 +1,67 @@
+"""The view (channel and viewer) that a request's catalogue fields look through."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from graphql import GraphQLError
+
+from market.catalog.selectors.view import View, sees_all_products
+from market.channels.models import Channel
+from market.channels.selectors.channels import channel_by_slug
+from market.channels.selectors.tax_rates import standard_rate
+from market.core import clock
+
+T = TypeVar("T")
+
+
+def view_of_slug(info: Any, slug: str | None) -> View | None:
+    """The view through the named channel; None when there is no such channel for this viewer.
+
+    Who does not manage products must name a channel: each has prices and a choice of its own.
+    """
+    sees_all = sees_all_products(info.context.actor)
+    if slug is None:
+        if not sees_all:
+            raise GraphQLError(
+                f"Provide the `channel` argument of `{info.field_name}`: each channel has its own products and prices."
+            )
+        return View(None, sees_all=True)
+    channel = _channel(info, slug)
+    return View(channel, sees_all) if channel is not None else None
+
+
+def _channel(info: Any, slug: str) -> Channel | None:
+    if "\x00" in slug:
+        return None
+    channel: Channel | None = info.context.remember(
+        ("channels.by_slug", slug), lambda: channel_by_slug(slug, viewer=info.context.actor)
+    )
+    return channel
+
+
+def view_of_channel(info: Any, channel: Channel | str) -> View:
+    """The view through a channel that the caller has, or names."""
+    found = _channel(info, channel) if isinstance(channel, str) else channel
+    return View(found, sees_all_products(info.context.actor))
+
+
+def in_channel(node: T, view: View) -> T:
+    """The node, to be looked at through this view: its prices are those of the view's channel."""
+    node.view = view  # type: ignore[attr-defined]
+    return node
+
+
+def view_of(node: Any) -> View:
+    """The view a node was loaded with; through none at all when a room handed it over bare."""
+    return getattr(node, "view", NOWHERE)
+
+
+NOWHERE = View(None)
+
+
+def tax_rate(info: Any, channel: Channel) -> Decimal:
+    country = channel.default_country
+    rate: Decimal = info.context.remember(("channels.tax_rate", country), lambda: standard_rate(country, clock.today()))
+    return rate

@@ -1,0 +1,70 @@
+"""Through which channel, and with whose eyes, the catalogue is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from market.catalog.sql import Sql
+from market.channels.models import Channel
+from market.core import clock
+from market.core.actor import Actor
+from market.core.permissions import MANAGE_PRODUCTS
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``sees_all``: staff who manage products see what is not published, and may look without a channel."""
+
+    channel: Channel | None
+    sees_all: bool = False
+
+    @property
+    def channel_id(self) -> int:
+        """The channel's key, or one that no row has."""
+        return self.channel.pk if self.channel is not None else 0
+
+
+def sees_all_products(viewer: Actor) -> bool:
+    return viewer.has_permission(MANAGE_PRODUCTS)
+
+
+class Listing(NamedTuple):
+    """How a product stands in the viewed channel."""
+
+    is_published: bool
+    published_at: Any
+    visible_in_listings: bool
+    available_for_purchase_at: Any
+    currency: str
+    price_amount: Any
+    price_max_amount: Any
+    discounted_price_amount: Any
+    discounted_price_max_amount: Any
+
+
+LISTING_COLUMNS = ", ".join(f"l.{name}" for name in Listing._fields)
+SELLING_VENDOR = Sql("p.vendor_id NOT IN (SELECT nv.id FROM vendors_vendor nv WHERE nv.status <> 'active')")
+
+
+def product_source(view: View) -> Sql:
+    """Products (p) with their listing (l) in the viewed channel. Whoever sees all and names no channel gets each product without one."""
+    if view.channel is None:
+        return Sql(
+            "catalog_product p LEFT JOIN catalog_productchannellisting l ON l.product_id = p.id AND l.channel_id = 0"
+        )
+    return Sql(
+        f"catalog_productchannellisting l JOIN catalog_product p ON p.id = l.product_id AND l.channel_id = {int(view.channel.pk)}"
+    )
+
+
+def visible_products(view: View, *, listed: bool) -> list[Sql]:
+    """What of ``product_source`` the viewer may see; ``listed``: only what the channel shows in lists."""
+    if view.sees_all:
+        return []
+    conditions = [
+        Sql("l.is_published"),
+        Sql("(l.published_at IS NULL OR l.published_at <= %s)", (clock.now(),)),
+        SELLING_VENDOR,
+    ]
+    return [*conditions, Sql("l.visible_in_listings")] if listed else conditions
