@@ -82,9 +82,9 @@ class CheckRun:
 
     def lint(self) -> None:
         config = ["--config", str(BACKEND / "pyproject.toml"), *sources()]
-        self.check("코드 규칙", "ruff check", "ruff", lambda: tool("ruff", "check", *config), PROJECT)
+        self.check("코드 규칙", "ruff check", "ruff", lambda: tool("ruff", "check", *config))
         shape = tool("ruff", "format", "--check", *config)
-        self.check("코드 모양", "ruff format", "ruff-format", lambda: shape, PROJECT)
+        self.check("코드 모양", "ruff format", "ruff-format", lambda: shape)
 
     def types(self) -> None:
         self.check("자료형", "mypy", "mypy", lambda: tool("mypy", "-p", "market", "-p", "launcher"))
@@ -223,7 +223,8 @@ def tool_environment() -> dict[str, str]:
 
 
 def sources() -> list[str]:
-    return [name for name in ("backend", "tests", "catalog-seeds") if (PROJECT / name).is_dir()]
+    """As seen from the backend's folder, so that its configuration finds the same first-party packages everywhere."""
+    return [name for name in (".", "../tests", "../catalog-seeds") if (BACKEND / name).is_dir()]
 
 
 def tool(name: str, *arguments: str) -> list[str]:

@@ -62,8 +62,7 @@ def spawn(
     cwd: Path,
     user: str | None = None,
 ) -> subprocess.Popen[bytes]:
-    identity = {"user": user, "group": primary_group_of(user), "extra_groups": []} if user else {}
-    return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=output,
@@ -72,7 +71,9 @@ def spawn(
         cwd=cwd,
         start_new_session=True,  # Ctrl-C reaches us alone, and we stop the rest in order
         preexec_fn=die_with_parent,
-        **identity,
+        user=user,
+        group=primary_group_of(user) if user else None,
+        extra_groups=[] if user else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .conftest import Project
+from launcher_project import Project
 
 ENSURE = """
 from launcher import state

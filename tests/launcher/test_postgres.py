@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+
 from launcher.console import Console
 from launcher.postgres import Postgres
 from launcher.process import StopRequest, Supervisor
