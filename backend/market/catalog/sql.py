@@ -28,7 +28,7 @@ FALSE = Sql("FALSE")
 
 def all_of(parts: Iterable[Sql]) -> Sql:
     """The conjunction; true when there is nothing to ask."""
-    return _joined(list(parts), " AND ", TRUE)
+    return _joined([part for part in parts if part is not TRUE], " AND ", TRUE)
 
 
 def any_of(parts: Iterable[Sql]) -> Sql:

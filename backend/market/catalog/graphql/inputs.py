@@ -10,7 +10,9 @@ from market.catalog.graphql.filter_inputs import (
     DateTimeFilterInput,
     DateTimeRangeInput,
     DecimalFilterInput,
+    DecimalRangeInput,
     GlobalIDFilterInput,
+    IntRangeInput,
     MetadataFilter,
     PriceRangeInput,
     StringFilterInput,
@@ -19,6 +21,31 @@ from market.core.graphql.enums import OrderDirection
 from market.core.graphql.extensions import extensions_for
 from market.core.graphql.scalars import DateTime
 from market.core.graphql.types import non_null_list
+
+__all__ = [
+    "AssignedAttributeReferenceInput",
+    "AssignedAttributeValueInput",
+    "AssignedAttributeWhereInput",
+    "AttributeInput",
+    "CategoryFilterInput",
+    "CollectionFilterInput",
+    "CollectionSortingInput",
+    "ContainsFilterInput",
+    "DateRangeInput",
+    "DateTimeFilterInput",
+    "DateTimeRangeInput",
+    "DecimalFilterInput",
+    "DecimalRangeInput",
+    "GlobalIDFilterInput",
+    "IntRangeInput",
+    "MetadataFilter",
+    "PriceRangeInput",
+    "ProductFilterInput",
+    "ProductOrder",
+    "ProductVariantFilterInput",
+    "ProductWhereInput",
+    "StringFilterInput",
+]
 
 
 class ContainsFilterInput(graphene.InputObjectType):
