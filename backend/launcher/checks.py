@@ -81,10 +81,12 @@ class CheckRun:
         return self.summary()
 
     def lint(self) -> None:
-        config = ["--config", str(BACKEND / "pyproject.toml"), *sources()]
-        self.check("코드 규칙", "ruff check", "ruff", lambda: tool("ruff", "check", *config))
+        # Paths in the configuration count from the folder ruff is called in, here the one that holds the tests too.
+        first_party = "src = ['backend', 'tests', 'tests/launcher']"
+        config = ["--config", str(BACKEND / "pyproject.toml"), "--config", first_party, *sources()]
+        self.check("코드 규칙", "ruff check", "ruff", lambda: tool("ruff", "check", *config), PROJECT)
         shape = tool("ruff", "format", "--check", *config)
-        self.check("코드 모양", "ruff format", "ruff-format", lambda: shape)
+        self.check("코드 모양", "ruff format", "ruff-format", lambda: shape, PROJECT)
 
     def types(self) -> None:
         self.check("자료형", "mypy", "mypy", lambda: tool("mypy", "-p", "market", "-p", "launcher"))
@@ -223,8 +225,7 @@ def tool_environment() -> dict[str, str]:
 
 
 def sources() -> list[str]:
-    """As seen from the backend's folder, so that its configuration finds the same first-party packages everywhere."""
-    return [name for name in (".", "../tests", "../catalog-seeds") if (BACKEND / name).is_dir()]
+    return [name for name in ("backend", "tests", "catalog-seeds") if (PROJECT / name).is_dir()]
 
 
 def tool(name: str, *arguments: str) -> list[str]:

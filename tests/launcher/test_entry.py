@@ -5,9 +5,9 @@ from __future__ import annotations
 import socket
 
 import pytest
-from launcher_project import Project, assert_one_sentence
 
 from launcher.state import Lock
+from launcher_project import Project, assert_one_sentence
 
 
 @pytest.mark.parametrize("variable", ["IEUM_API_PORT", "IEUM_STOREFRONT_PORT"])

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from launcher_project import Project
 
 from launcher.console import Console
 from launcher.messages import Interrupted, Stop
 from launcher.process import Child, StopRequest, Supervisor, run_or_stop, run_step
+from launcher_project import Project
 
 STUBBORN = (
     "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(600)"
