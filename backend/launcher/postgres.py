@@ -161,6 +161,7 @@ class Postgres:
             stop_signal=signal.SIGINT,  # fast shutdown: sessions are ended, nothing committed is lost
             patience=20,
             is_foundation=True,
+            leaves=None if self.folder in self.sockets.parents else self.sockets,
         )
 
     def is_ready(self) -> bool:

@@ -7,6 +7,7 @@ import ctypes
 import os
 import re
 import selectors
+import shutil
 import signal
 import subprocess
 import sys
@@ -103,6 +104,7 @@ class Child:
     stop_signal: int = signal.SIGTERM
     patience: float = 8.0
     is_foundation: bool = False  # others stand on it, so it stops after them
+    leaves: Path | None = None  # a folder outside of the state folder that goes when the program has ended
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self) -> None:
@@ -129,6 +131,8 @@ class Child:
             self.process.wait()
         signal_group(self.process, signal.SIGKILL)
         self.process = None
+        if self.leaves is not None:
+            shutil.rmtree(self.leaves, ignore_errors=True)
 
 
 class Supervisor:
