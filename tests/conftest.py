@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,18 +17,16 @@ Answer = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
-def _clean_caches(request: pytest.FixtureRequest) -> Iterator[None]:
+def _clean_caches(request: pytest.FixtureRequest) -> None:
     """No counter, cached answer or lock record of one test reaches the next."""
     from django.core.cache import cache
-
     from market.api import response_cache
     from market.core.locks import reset_lock_order
 
-    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
+    if request.node.get_closest_marker("django_db"):
         cache.clear()
     response_cache.clear()
     reset_lock_order()
-    yield
 
 
 @pytest.fixture
@@ -37,7 +35,13 @@ def graphql(client: Any) -> Callable[..., Answer]:
     from market.accounts.services.tokens import ACCESS, token_create
 
     def ask(
-        document: str, variables: Answer | None = None, *, user: Any = None, language: str = "ko", status: int = 200, **headers: str
+        document: str,
+        variables: Answer | None = None,
+        *,
+        user: Any = None,
+        language: str = "ko",
+        status: int = 200,
+        **headers: str,
     ) -> Answer:
         if user is not None:
             headers["Authorization"] = f"Bearer {token_create(user=user, kind=ACCESS)}"
@@ -73,7 +77,9 @@ def assert_constant_queries(statements_of: Callable[..., list[str]]) -> Callable
     def check(document: str, few: Answer, many: Answer, **options: Any) -> int:
         with_few, with_many = statements_of(document, few, **options), statements_of(document, many, **options)
         listing = "\n\n".join(with_many)
-        assert len(with_few) == len(with_many), f"{len(with_few)} statements became {len(with_many)}: it grows with the page.\n{listing}"
+        assert len(with_few) == len(with_many), (
+            f"{len(with_few)} statements became {len(with_many)}: it grows with the page.\n{listing}"
+        )
         return len(with_many)
 
     return check
@@ -93,7 +99,9 @@ def run_outbox() -> Callable[[], int]:
         failed = OutboxDelivery.objects.exclude(status=DeliveryStatus.DONE)
         assert not failed, [f"{row.handler}: {row.last_error}" for row in failed]
         for delivery in waiting:
-            handler_named(delivery.event.topic, delivery.handler)(event_from(delivery.event.topic, delivery.event.payload))
+            handler_named(delivery.event.topic, delivery.handler)(
+                event_from(delivery.event.topic, delivery.event.payload)
+            )
         return delivered
 
     return run

@@ -20,8 +20,14 @@ NO_ROOMS = {"config", "api", "core", "seeding"}
 
 def layers() -> dict[str, int]:
     """Room -> height; the floor is 0. Rooms of one layer share a height."""
-    contract = tomllib.loads((BACKEND / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][0]
-    return {room: height for height, layer in enumerate(reversed(contract["layers"])) for room in re.split(r"\s*\|\s*", layer)}
+    contract = tomllib.loads((BACKEND / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ][0]
+    return {
+        room: height
+        for height, layer in enumerate(reversed(contract["layers"]))
+        for room in re.split(r"\s*\|\s*", layer)
+    }
 
 
 def sources() -> Iterator[Path]:
@@ -45,11 +51,17 @@ def test_foreign_keys_point_down() -> None:
 
 def test_only_the_extension_table_names_mixins_by_string() -> None:
     """A mixin of another room is wired in core/graphql/extensions.py and nowhere else."""
-    naming = [str(path) for path in sources() if re.search(r'"market\.\w+\.graphql\.extensions\.\w+"', path.read_text(encoding="utf-8"))]
+    naming = [
+        str(path)
+        for path in sources()
+        if re.search(r'"market\.\w+\.graphql\.extensions\.\w+"', path.read_text(encoding="utf-8"))
+    ]
     assert [Path(path).relative_to(MARKET).as_posix() for path in naming] == ["core/graphql/extensions.py"]
 
 
-@pytest.mark.parametrize("room", sorted({path.name for path in MARKET.iterdir() if path.is_dir()} - NO_ROOMS - {"__pycache__"}))
+@pytest.mark.parametrize(
+    "room", sorted({path.name for path in MARKET.iterdir() if path.is_dir()} - NO_ROOMS - {"__pycache__"})
+)
 def test_every_room_tells_what_it_is(room: str) -> None:
     lines = (MARKET / room / "README.md").read_text(encoding="utf-8").splitlines()
     assert 4 <= len(lines) <= 40
@@ -71,7 +83,11 @@ def test_files_and_functions_stay_short() -> None:
 def test_services_do_not_reach_the_network() -> None:
     """No network inside a transaction: only gateways talk to the outside."""
     clients = re.compile(r"^\s*(?:import|from) (?:requests|httpx|urllib\.request|smtplib|stripe)\b", re.M)
-    reaching = [path.relative_to(MARKET).as_posix() for path in sources() if "services" in path.parts and clients.search(path.read_text(encoding="utf-8"))]
+    reaching = [
+        path.relative_to(MARKET).as_posix()
+        for path in sources()
+        if "services" in path.parts and clients.search(path.read_text(encoding="utf-8"))
+    ]
     assert not reaching
 
 

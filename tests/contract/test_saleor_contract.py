@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, get_named_type, is_introspection_type
-
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    get_named_type,
+    is_introspection_type,
+)
 from market.api.schema import schema
 
 HERE = Path(__file__).parent
@@ -25,19 +31,26 @@ def lacking_of_field(line: str) -> bool:
     if field is None or get_named_type(field.type).name != bare(match["result"]):
         return True
     wanted = dict(argument.split(": ") for argument in filter(None, (match["args"] or "").split(", ")))
-    return any(name not in field.args or get_named_type(field.args[name].type).name != bare(kind) for name, kind in wanted.items())
+    return any(
+        name not in field.args or get_named_type(field.args[name].type).name != bare(kind)
+        for name, kind in wanted.items()
+    )
 
 
 def lacking_of_enum(line: str) -> bool:
     name, _, values = line.partition(": ")
     enum = schema().type_map.get(name)
-    return not isinstance(enum, GraphQLEnumType) or (not values.startswith("(") and bool(set(values.split()) - set(enum.values)))
+    return not isinstance(enum, GraphQLEnumType) or (
+        not values.startswith("(") and bool(set(values.split()) - set(enum.values))
+    )
 
 
 def lacking_of_members(line: str) -> bool:
     name, _, members = line.partition(": ")
     parent = schema().type_map.get(name)
-    return parent is None or bool(set(members.split()) - {member.name for member in schema().get_possible_types(parent)})  # type: ignore[arg-type]
+    return parent is None or bool(
+        set(members.split()) - {member.name for member in schema().get_possible_types(parent)}
+    )  # type: ignore[arg-type]
 
 
 def missing() -> list[str]:
@@ -46,7 +59,13 @@ def missing() -> list[str]:
         if line.startswith("## "):
             section = line[3:]
         elif line and not line.startswith("#"):
-            check = lacking_of_enum if section == "enums" else lacking_of_members if section.startswith("interfaces") else lacking_of_field
+            check = (
+                lacking_of_enum
+                if section == "enums"
+                else lacking_of_members
+                if section.startswith("interfaces")
+                else lacking_of_field
+            )
             if check(line):
                 found.append(line)
     return found
@@ -60,10 +79,14 @@ def test_nothing_of_the_contract_is_lost_and_the_list_of_what_is_missing_only_sh
 def test_every_public_type_and_field_is_described() -> None:
     undescribed = []
     for name, kind in schema().type_map.items():
-        if is_introspection_type(kind) or not isinstance(kind, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType | GraphQLEnumType):
+        if is_introspection_type(kind) or not isinstance(
+            kind, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType | GraphQLEnumType
+        ):
             continue
         if not kind.description:
             undescribed.append(name)
         if not isinstance(kind, GraphQLEnumType):
-            undescribed += [f"{name}.{field_name}" for field_name, field in kind.fields.items() if not field.description]
+            undescribed += [
+                f"{name}.{field_name}" for field_name, field in kind.fields.items() if not field.description
+            ]
     assert not undescribed

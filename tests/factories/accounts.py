@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import factory
-
 from market.accounts.models import Address, StaffGroup, User
 
 
@@ -35,6 +34,8 @@ class UserFactory(factory.django.DjangoModelFactory):
 def staff_with(*permissions: str) -> User:
     """A staff member of one group with these permissions."""
     user = UserFactory(is_staff=True)
-    group, _ = StaffGroup.objects.get_or_create(name=f"group of {user.email}", defaults={"permissions": list(permissions)})
+    group, _ = StaffGroup.objects.get_or_create(
+        name=f"group of {user.email}", defaults={"permissions": list(permissions)}
+    )
     group.users.add(user)
     return user

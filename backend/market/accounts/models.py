@@ -66,8 +66,12 @@ class User(ModelWithMetadata, AbstractBaseUser):
     # Part of every token: changing it (password change, sign-out everywhere) makes all earlier tokens void.
     token_key = models.CharField(max_length=12, default=new_token_key)
     addresses = models.ManyToManyField(Address, related_name="owners", blank=True)
-    default_shipping_address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    default_billing_address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    default_shipping_address = models.ForeignKey(
+        Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    default_billing_address = models.ForeignKey(
+        Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

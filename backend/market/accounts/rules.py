@@ -27,7 +27,7 @@ KOREAN_AREAS = {
     "충북": "충청북도", "충남": "충청남도", "전북": "전북특별자치도", "전라북도": "전북특별자치도", "전남": "전라남도", "경북": "경상북도",
     "경남": "경상남도", "제주": "제주특별자치도", "제주도": "제주특별자치도",
 }  # fmt: skip
-KOREAN_AREA_NAMES = frozenset(KOREAN_AREAS.values())
+KOREAN_AREA_NAMES = tuple(dict.fromkeys(KOREAN_AREAS.values()))
 
 
 def korean_address_faults(values: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -52,7 +52,11 @@ def korean_address_faults(values: dict[str, str]) -> tuple[dict[str, str], dict[
 
 def foreign_address_faults(values: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """The same for other countries, by Google's address data."""
-    given = {name: values.get(column, "") for column, (name, _) in ADDRESS_FIELDS.items() if column not in ("name", "sorting_code")}
+    given = {
+        name: values.get(column, "")
+        for column, (name, _) in ADDRESS_FIELDS.items()
+        if column not in ("name", "sorting_code")
+    }
     given["country_code"] = values["country"]
     given["name"] = values.get("first_name", "") or "-"
     try:
@@ -60,7 +64,11 @@ def foreign_address_faults(values: dict[str, str]) -> tuple[dict[str, str], dict
     except InvalidAddressError as error:
         columns = {name: column for column, (name, _) in ADDRESS_FIELDS.items()}
         return values, {columns.get(name, name): code for name, code in error.errors.items()}
-    tidy = {column: normal.get(name, "") for column, (name, _) in ADDRESS_FIELDS.items() if column not in ("name", "sorting_code", "country")}
+    tidy = {
+        column: normal.get(name, "")
+        for column, (name, _) in ADDRESS_FIELDS.items()
+        if column not in ("name", "sorting_code", "country")
+    }
     return {**values, **tidy}, {}
 
 
@@ -73,7 +81,11 @@ def phone_digits(raw: str, country: str) -> str | None:
     except phonenumbers.NumberParseException:
         return None
     # 15xx/16xx/18xx service numbers and sample numbers are possible without being assigned.
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if phonenumbers.is_possible_number(number) else None
+    return (
+        phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if phonenumbers.is_possible_number(number)
+        else None
+    )
 
 
 def address_validation_data(country: str, country_area: str | None, city: str | None, city_area: str | None) -> Any:

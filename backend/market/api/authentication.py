@@ -40,4 +40,8 @@ def context_of(request: HttpRequest) -> RequestContext:
 
 
 TOKEN_ERRORS = (TokenExpired, TokenInvalid, TokenMissing)
-EXCEPTION_CODES = {TokenExpired: "ExpiredSignatureError", TokenInvalid: "InvalidTokenError", TokenMissing: "InvalidTokenError"}
+EXCEPTION_CODES = {
+    TokenExpired: "ExpiredSignatureError",
+    TokenInvalid: "InvalidTokenError",
+    TokenMissing: "InvalidTokenError",
+}

@@ -19,7 +19,14 @@ logger = logging.getLogger(__name__)
 Answer = dict[str, Any]
 
 
-def execute(text: str, variables: dict[str, Any] | None, context: RequestContext, operation_name: str | None = None, *, reading_only: bool = False) -> Answer:
+def execute(
+    text: str,
+    variables: dict[str, Any] | None,
+    context: RequestContext,
+    operation_name: str | None = None,
+    *,
+    reading_only: bool = False,
+) -> Answer:
     """The answer to one call: ``{"data": …, "errors": […], "extensions": …}``. Never raises for what a client sent."""
     reset_lock_order()
     variables = variables or {}

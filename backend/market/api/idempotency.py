@@ -31,7 +31,9 @@ class KeyReused(Exception):
 def once(key: str, call: dict[str, Any], context: RequestContext, run: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Run the call, or give the stored answer of the same call. Raises RequestInFlight or KeyReused."""
     caller = f"user:{context.actor.user_id}" if context.actor.is_authenticated else f"ip:{context.ip_address}"
-    digest = hashlib.sha256(orjson.dumps([call["query"], call["variables"], call["name"]], option=orjson.OPT_SORT_KEYS)).hexdigest()
+    digest = hashlib.sha256(
+        orjson.dumps([call["query"], call["variables"], call["name"]], option=orjson.OPT_SORT_KEYS)
+    ).hexdigest()
     row, created = _take(caller, key[:100], digest)
     if not created:
         if row.request_hash != digest:

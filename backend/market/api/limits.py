@@ -28,7 +28,9 @@ LONG_FIELD_BUDGET = 20_000  # fields visited while measuring, fragments expanded
 
 class _Meter:
     def __init__(self, document: DocumentNode, variables: dict[str, Any]) -> None:
-        self.fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
+        self.fragments = {
+            node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
+        }
         self.variables = variables
         self.aliases = 0
         self.depth = 0
@@ -85,7 +87,10 @@ def _within(size: int) -> int:
 
 
 def too_large(what: str, limit: int, code: str) -> GraphQLError:
-    return GraphQLError(f"The {what} of this document exceeds the limit of {limit}.", extensions={"exception": {"code": code}, "limit": limit})
+    return GraphQLError(
+        f"The {what} of this document exceeds the limit of {limit}.",
+        extensions={"exception": {"code": code}, "limit": limit},
+    )
 
 
 def check_document(document: DocumentNode) -> None:

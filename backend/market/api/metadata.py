@@ -129,12 +129,18 @@ def _checked(entries: list[Any]) -> dict[str, str]:
         if not key:
             raise EmptyKey("input")
         if len(key) > LONGEST_KEY or len(value) > LONGEST_VALUE or "\x00" in key + value:
-            raise InvalidInput("input", "이름이나 값이 너무 길거나 쓸 수 없는 글자가 있어요.", "A key or value is too long or holds an unusable character.")
+            raise InvalidInput(
+                "input",
+                "이름이나 값이 너무 길거나 쓸 수 없는 글자가 있어요.",
+                "A key or value is too long or holds an unusable character.",
+            )
         found[key] = value
     return found
 
 
-def metadata_write(*, global_id: str, actor: Actor, private: bool, change: Callable[[dict[str, str]], dict[str, str]]) -> Any:
+def metadata_write(
+    *, global_id: str, actor: Actor, private: bool, change: Callable[[dict[str, str]], dict[str, str]]
+) -> Any:
     """Change the metadata of one object in one transaction; returns the object. Raises as ``_row_for_update`` and InvalidInput."""
     name = "private_metadata" if private else "metadata"
     with transaction.atomic():
@@ -150,11 +156,17 @@ def metadata_write(*, global_id: str, actor: Actor, private: bool, change: Calla
 def _update(name: str, text: str, private: bool) -> Any:
     def perform(cls: Any, info: Any, id: str, input: list[Any]) -> Any:
         entries = _checked(input)
-        return cls(item=metadata_write(global_id=id, actor=info.context.actor, private=private, change=lambda old: {**old, **entries}))
+        return cls(
+            item=metadata_write(
+                global_id=id, actor=info.context.actor, private=private, change=lambda old: {**old, **entries}
+            )
+        )
 
     arguments = {
         "id": graphene.ID(required=True, description="ID of the object."),
-        "input": graphene.Argument(non_null_list(MetadataInput), required=True, description="Entries to add or replace."),
+        "input": graphene.Argument(
+            non_null_list(MetadataInput), required=True, description="Entries to add or replace."
+        ),
     }
     return _mutation(name, text, arguments, perform)
 
@@ -189,8 +201,12 @@ def _mutation(name: str, text: str, arguments: dict[str, Any], perform: Any) -> 
 
 UpdateMetadata = _update("UpdateMetadata", "Add or replace public metadata of an object.", private=False)
 DeleteMetadata = _delete("DeleteMetadata", "Take public metadata away from an object.", private=False)
-UpdatePrivateMetadata = _update("UpdatePrivateMetadata", "Add or replace private metadata of an object; for staff.", private=True)
-DeletePrivateMetadata = _delete("DeletePrivateMetadata", "Take private metadata away from an object; for staff.", private=True)
+UpdatePrivateMetadata = _update(
+    "UpdatePrivateMetadata", "Add or replace private metadata of an object; for staff.", private=True
+)
+DeletePrivateMetadata = _delete(
+    "DeletePrivateMetadata", "Take private metadata away from an object; for staff.", private=True
+)
 
 
 class MetadataMutations:

@@ -11,7 +11,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 SOUND_REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
-ALLOWED_REQUEST_HEADERS = "Authorization, Authorization-Bearer, Content-Type, Idempotency-Key, Accept-Language, Saleor-Domain, X-Request-Id"
+ALLOWED_REQUEST_HEADERS = (
+    "Authorization, Authorization-Bearer, Content-Type, Idempotency-Key, Accept-Language, Saleor-Domain, X-Request-Id"
+)
 
 
 class RequestIdMiddleware:

@@ -16,9 +16,7 @@ import orjson
 from django.conf import settings
 
 CATALOGUE_FIELDS = frozenset(
-    """__typename shop channel channels category categories collection collections product products productVariant productVariants
-    productFacets vendor vendors districts certificateKinds valueThemes story stories campaign campaigns page pages menu menus
-    attribute attributes addressValidationRules""".split()
+    ["__typename", "shop", "channel", "channels", "category", "categories", "collection", "collections", "product", "products", "productVariant", "productVariants", "productFacets", "vendor", "vendors", "districts", "certificateKinds", "valueThemes", "story", "stories", "campaign", "campaigns", "addressValidationRules"]
 )
 
 _answers: OrderedDict[str, tuple[float, int, bytes]] = OrderedDict()

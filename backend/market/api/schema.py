@@ -49,7 +49,9 @@ def _is_there(path: str) -> bool:
 def graphene_schema() -> graphene.Schema:
     """The whole schema, built once a process."""
     query = type("Query", (*_parts(QUERY_ROOMS), graphene.ObjectType), {"__doc__": "Everything that can be read."})
-    mutation = type("Mutation", (*_parts(MUTATION_ROOMS), graphene.ObjectType), {"__doc__": "Everything that can be changed."})
+    mutation = type(
+        "Mutation", (*_parts(MUTATION_ROOMS), graphene.ObjectType), {"__doc__": "Everything that can be changed."}
+    )
     return graphene.Schema(query=query, mutation=mutation)
 
 

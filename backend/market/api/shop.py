@@ -46,16 +46,23 @@ class Shop(graphene.ObjectType):
     schema_version = graphene.String(required=True, description="The same, major and minor.")
     domain = graphene.Field(Domain, required=True, description="Where the API is reached.")
     default_country = graphene.Field(CountryDisplay, description="Where buyers are unless they say otherwise.")
-    countries = graphene.Field(non_null_list(CountryDisplay), required=True, description="Where orders can be delivered.")
+    countries = graphene.Field(
+        non_null_list(CountryDisplay), required=True, description="Where orders can be delivered."
+    )
     languages = graphene.Field(non_null_list(LanguageDisplay), required=True, description="Languages of the shop.")
-    permissions = graphene.Field(non_null_list(graphene.String), required=True, description="Names of the permissions staff can hold.")
-    phone_prefixes = graphene.Field(non_null_list(graphene.String), required=True, description="Country codes of phone numbers.")
+    permissions = graphene.Field(
+        non_null_list(graphene.String), required=True, description="Names of the permissions staff can hold."
+    )
+    phone_prefixes = graphene.Field(
+        non_null_list(graphene.String), required=True, description="Country codes of phone numbers."
+    )
     display_gross_prices = graphene.Boolean(required=True, description="Whether prices are shown with VAT.")
     charge_taxes_on_shipping = graphene.Boolean(required=True, description="Whether delivery is taxed.")
-    track_inventory_by_default = graphene.Boolean(required=True, description="Whether stock counts unless told otherwise.")
+    track_inventory_by_default = graphene.Boolean(
+        required=True, description="Whether stock counts unless told otherwise."
+    )
     header_text = graphene.String(description="A line about the shop.")
     limits = graphene.Field(LimitInfo, required=True, description="Caps on what one call may ask.")
-
 
     @staticmethod
     def resolve_name(root: Any, info: Any) -> str:

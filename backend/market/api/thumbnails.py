@@ -19,7 +19,9 @@ RASTER_FORMATS: dict[str, RasterFormat] = {"webp": "WEBP", "avif": "AVIF", "orig
 ONE_YEAR = 31_536_000
 
 
-def artwork_thumbnail(request: HttpRequest, motif: str, palette: str, variation: int, size: int, fmt: str) -> HttpResponseBase:
+def artwork_thumbnail(
+    request: HttpRequest, motif: str, palette: str, variation: int, size: int, fmt: str
+) -> HttpResponseBase:
     """A drawing of ours. 404 for an unknown motif, colourway, size or format."""
     if fmt not in CONTENT_TYPES or size not in THUMBNAIL_SIZES or variation >= VARIATIONS:
         raise Http404

@@ -49,7 +49,9 @@ def graphql_view(request: HttpRequest) -> HttpResponse:
         return _failed(_text(error, language_of(request)), EXCEPTION_CODES[type(error)], 200)
     except Exception:
         logger.exception("request %s failed", getattr(request, "request_id", ""))
-        return _failed("Internal Server Error", "InternalServerError", 200, requestId=getattr(request, "request_id", ""))
+        return _failed(
+            "Internal Server Error", "InternalServerError", 200, requestId=getattr(request, "request_id", "")
+        )
 
 
 def _text(error: DomainError, language: str) -> str:
@@ -93,7 +95,9 @@ def _call_of_query_string(request: HttpRequest) -> dict[str, Any]:
         variables = orjson.loads(request.GET["variables"]) if request.GET.get("variables") else None
     except orjson.JSONDecodeError as error:
         raise BadRequest("Variables are invalid JSON.") from error
-    return _call({"query": request.GET["query"], "variables": variables, "operationName": request.GET.get("operationName")})
+    return _call(
+        {"query": request.GET["query"], "variables": variables, "operationName": request.GET.get("operationName")}
+    )
 
 
 def _answer_batch(request: HttpRequest, bodies: list[Any]) -> HttpResponse:
@@ -109,7 +113,9 @@ def _answer_batch(request: HttpRequest, bodies: list[Any]) -> HttpResponse:
 
 def _fresh(context: RequestContext) -> RequestContext:
     """The same asker with nothing remembered: an earlier operation of the batch may have changed what was read."""
-    fresh = RequestContext(context.actor, language=context.language, request_id=context.request_id, ip_address=context.ip_address)
+    fresh = RequestContext(
+        context.actor, language=context.language, request_id=context.request_id, ip_address=context.ip_address
+    )
     fresh.access_token_error = context.access_token_error
     return fresh
 
@@ -121,7 +127,9 @@ def _answer_call(request: HttpRequest, call: dict[str, Any], *, reading_only: bo
     key = request.headers.get("Idempotency-Key")
     if key and not reading_only:
         return _answer_once(key, call, context)
-    return _json(orjson.dumps(execute(call["query"], call["variables"], context, call["name"], reading_only=reading_only)))
+    return _json(
+        orjson.dumps(execute(call["query"], call["variables"], context, call["name"], reading_only=reading_only))
+    )
 
 
 def _answer_once(key: str, call: dict[str, Any], context: RequestContext) -> HttpResponse:

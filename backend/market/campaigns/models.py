@@ -16,7 +16,9 @@ class Campaign(models.Model):
     subtitle_en = models.CharField(max_length=300, blank=True, default="")
     description = models.TextField(blank=True, default="")
     description_en = models.TextField(blank=True, default="")
-    season = models.CharField(max_length=30, blank=True, default="", help_text="compares with the campaign of the same season before")
+    season = models.CharField(
+        max_length=30, blank=True, default="", help_text="compares with the campaign of the same season before"
+    )
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(help_text="first instant after the end")
     channels = models.ManyToManyField(Channel, related_name="campaigns", blank=True)
@@ -26,7 +28,11 @@ class Campaign(models.Model):
 
     class Meta:
         ordering = ["-starts_at", "id"]
-        constraints = [models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="campaign_ends_after_start")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")), name="campaign_ends_after_start"
+            )
+        ]
         indexes = [models.Index(fields=["starts_at", "ends_at"], name="campaign_period")]
 
     def __str__(self) -> str:

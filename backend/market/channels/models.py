@@ -27,7 +27,11 @@ class Channel(ModelWithMetadata):
 
     class Meta:
         ordering = ["slug"]
-        constraints = [models.CheckConstraint(condition=models.Q(currency_code__regex=r"^[A-Z]{3}$"), name="channel_currency_is_iso")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(currency_code__regex=r"^[A-Z]{3}$"), name="channel_currency_is_iso"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.slug

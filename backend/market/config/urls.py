@@ -12,5 +12,7 @@ urlpatterns = [
     path("health/", health, name="health"),
     path(".well-known/jwks.json", key_set, name="key-set"),
     path("thumbnail/media/<int:media_id>/<int:size>/<str:fmt>/", media_thumbnail, name="media-thumbnail"),
-    path("thumbnail/art/<slug:motif>/<slug:palette>/<int:variation>/<int:size>/<str:fmt>/", artwork_thumbnail, name="art"),
+    path(
+        "thumbnail/art/<slug:motif>/<slug:palette>/<int:variation>/<int:size>/<str:fmt>/", artwork_thumbnail, name="art"
+    ),
 ]

@@ -63,7 +63,9 @@ class PermissionDenied(Exception):
         self.permissions = permissions
         needed = ", ".join(permissions)
         super().__init__(
-            f"To access this path, you need one of the following permissions: {needed}" if needed else "You are not authorized."
+            f"To access this path, you need one of the following permissions: {needed}"
+            if needed
+            else "You are not authorized."
         )
 
 

@@ -14,7 +14,19 @@ from django.db import connection, models, transaction
 M = TypeVar("M", bound=models.Model)
 
 # From the top of the house to its floor; market/pyproject.toml holds the same order as an import contract.
-LOCK_ORDER = ("procurement", "checkout", "orders", "campaigns", "content", "shipping", "inventory", "catalog", "vendors", "accounts", "core")
+LOCK_ORDER = (
+    "procurement",
+    "checkout",
+    "orders",
+    "campaigns",
+    "content",
+    "shipping",
+    "inventory",
+    "catalog",
+    "vendors",
+    "accounts",
+    "core",
+)
 _last_locked: ContextVar[tuple[int, str] | None] = ContextVar("last_locked", default=None)
 
 

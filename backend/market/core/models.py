@@ -58,7 +58,9 @@ class OutboxDelivery(models.Model):
         constraints = [models.UniqueConstraint(fields=["event", "handler"], name="outbox_once_per_handler")]
         indexes = [
             models.Index(fields=["due_at", "id"], name="delivery_waiting", condition=models.Q(status="waiting")),
-            models.Index(fields=["handler", "key", "id"], name="delivery_key_order", condition=models.Q(status="waiting")),
+            models.Index(
+                fields=["handler", "key", "id"], name="delivery_key_order", condition=models.Q(status="waiting")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -30,10 +30,16 @@ def publish(event: Event) -> None:
 def fan_out(limit: int = 500) -> int:
     """Make one delivery row per waiting event and handler. Returns how many events were taken."""
     with transaction.atomic():
-        events = list(OutboxEvent.objects.select_for_update(skip_locked=True).filter(is_fanned_out=False).order_by("id")[:limit])
+        events = list(
+            OutboxEvent.objects.select_for_update(skip_locked=True).filter(is_fanned_out=False).order_by("id")[:limit]
+        )
         due = clock.now()
         OutboxDelivery.objects.bulk_create(
-            [OutboxDelivery(event=event, handler=name, key=event.key, due_at=due) for event in events for name in handlers_of(event.topic)],
+            [
+                OutboxDelivery(event=event, handler=name, key=event.key, due_at=due)
+                for event in events
+                for name in handlers_of(event.topic)
+            ],
             ignore_conflicts=True,
         )
         OutboxEvent.objects.filter(pk__in=[event.pk for event in events]).update(is_fanned_out=True)

@@ -25,7 +25,11 @@ class Agency(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.CheckConstraint(condition=models.Q(registration_number__regex=r"^\d{10}$"), name="agency_number_shape")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(registration_number__regex=r"^\d{10}$"), name="agency_number_shape"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

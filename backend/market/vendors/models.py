@@ -41,7 +41,9 @@ class CertificateKind(models.Model):
     authority = models.CharField(max_length=120)
     legal_basis = models.CharField(max_length=200)
     is_preliminary = models.BooleanField(default=False, help_text="예비: never shown with a seal")
-    is_enterprise_kind = models.BooleanField(default=False, help_text="says what the enterprise is, not only what it has proved")
+    is_enterprise_kind = models.BooleanField(
+        default=False, help_text="says what the enterprise is, not only what it has proved"
+    )
     validity_months = models.PositiveSmallIntegerField(null=True, blank=True)
     effective_from = models.DateField()
     source = models.CharField(max_length=200)
@@ -82,7 +84,9 @@ class Vendor(ModelWithMetadata):
     status = models.CharField(max_length=10, choices=VendorStatus.choices, default=VendorStatus.ACTIVE)
     joined_at = models.DateTimeField()
     is_sample = models.BooleanField(default=False)
-    artwork = models.CharField(max_length=100, blank=True, default="", help_text="motif/palette/variation of a drawing of ours")
+    artwork = models.CharField(
+        max_length=100, blank=True, default="", help_text="motif/palette/variation of a drawing of ours"
+    )
     updated_at = models.DateTimeField(auto_now=True)
     # Delivery terms (배송 조건): every vendor ships for itself.
     delivery_fee = models.DecimalField(max_digits=18, decimal_places=3, default=3000)
@@ -95,10 +99,13 @@ class Vendor(ModelWithMetadata):
     class Meta:
         ordering = ["name", "id"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(business_number__regex=r"^\d{10}$"), name="vendor_business_number_shape"),
+            models.CheckConstraint(
+                condition=models.Q(business_number__regex=r"^\d{10}$"), name="vendor_business_number_shape"
+            ),
             models.CheckConstraint(condition=models.Q(postal_code__regex=r"^\d{5}$"), name="vendor_postal_code_shape"),
             models.CheckConstraint(
-                condition=models.Q(delivery_fee__gte=0, remote_area_surcharge__gte=0, return_fee__gte=0), name="vendor_fees_not_negative"
+                condition=models.Q(delivery_fee__gte=0, remote_area_surcharge__gte=0, return_fee__gte=0),
+                name="vendor_fees_not_negative",
             ),
         ]
         indexes = [
@@ -154,14 +161,18 @@ class Certificate(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("issued_on")), name="certificate_ends_after_start"
+                condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("issued_on")),
+                name="certificate_ends_after_start",
             ),
             models.CheckConstraint(
-                condition=~models.Q(status="verified") | models.Q(checked_on__isnull=False), name="certificate_verified_was_checked"
+                condition=~models.Q(status="verified") | models.Q(checked_on__isnull=False),
+                name="certificate_verified_was_checked",
             ),
             models.UniqueConstraint(fields=["vendor", "kind", "number"], name="certificate_once"),
         ]
-        indexes = [models.Index(fields=["kind", "vendor"], name="certificate_counts", condition=models.Q(status="verified"))]
+        indexes = [
+            models.Index(fields=["kind", "vendor"], name="certificate_counts", condition=models.Q(status="verified"))
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind_id} {self.number}"

@@ -7,7 +7,6 @@ from typing import Any
 import graphene
 import pytest
 from graphql import OperationDefinitionNode, execute_sync, parse
-
 from market.core.graphql.batch import batch
 from market.core.graphql.executor import Operation
 
@@ -48,12 +47,12 @@ class Thing(graphene.ObjectType):
     broken = graphene.String()
 
     @batch
-    def resolve_maker(parents: list[Any], info: Any) -> list[Any]:  # noqa: N805
+    def resolve_maker(parents: list[Any], info: Any) -> list[Any]:
         CALLS.append(("maker", len(parents)))
         return [parent.get("maker") for parent in parents]
 
     @batch
-    def resolve_strict_maker(parents: list[Any], info: Any) -> list[Any]:  # noqa: N805
+    def resolve_strict_maker(parents: list[Any], info: Any) -> list[Any]:
         return [parent.get("maker") or ValueError("no maker") for parent in parents]
 
     @staticmethod
@@ -74,8 +73,21 @@ class Thing(graphene.ObjectType):
 MAKER = {"kind": "Maker", "name": "두손공방", "city": "성북구"}
 THINGS = [
     {"kind": "Thing", "name": "비누", "price": 5, "level": "low", "maker": MAKER, "tags": ["a", "b"]},
-    {"kind": "Thing", "name": "수건", "price": 20, "level": "high", "tags": None, "parts": [{"kind": "Thing", "name": "실", "price": 1, "maker": MAKER}]},
-    {"kind": "Thing", "name": "컵", "price": None, "tags": ["c", None], "parts": [{"kind": "Thing", "name": "손잡이", "price": 11}]},
+    {
+        "kind": "Thing",
+        "name": "수건",
+        "price": 20,
+        "level": "high",
+        "tags": None,
+        "parts": [{"kind": "Thing", "name": "실", "price": 1, "maker": MAKER}],
+    },
+    {
+        "kind": "Thing",
+        "name": "컵",
+        "price": None,
+        "tags": ["c", None],
+        "parts": [{"kind": "Thing", "name": "손잡이", "price": 11}],
+    },
 ]
 
 

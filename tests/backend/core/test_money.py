@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from market.core.money import CurrencyMismatch, Money, TaxedMoney, allocate
 from market.core.tax import TaxKind, rate_of, split_gross
 
@@ -48,7 +47,9 @@ def test_won_have_no_fraction_and_halves_go_up() -> None:
     assert Money.of(Decimal("10.005"), "USD").amount == Decimal("10.01")
 
 
-@pytest.mark.parametrize(("gross", "net"), [(11000, 10000), (1000, 909), (10, 9), (1, 1), (0, 0), (19800, 18000), (105, 95)])
+@pytest.mark.parametrize(
+    ("gross", "net"), [(11000, 10000), (1000, 909), (10, 9), (1, 1), (0, 0), (19800, 18000), (105, 95)]
+)
 def test_supply_amount_is_the_gross_over_one_point_one_to_the_won(gross: int, net: int) -> None:
     split = split_gross(Money.of(gross, "KRW"), Decimal("0.1"))
     assert (split.net.amount, split.tax.amount) == (net, gross - net)

@@ -14,7 +14,9 @@ class AddressInput(graphene.InputObjectType):
     first_name = graphene.String(description="Given name.")
     last_name = graphene.String(description="Family name.")
     company_name = graphene.String(description="Company or organisation.")
-    street_address_1 = graphene.String(name="streetAddress1", description="Street and number; in Korea road name and building number.")
+    street_address_1 = graphene.String(
+        name="streetAddress1", description="Street and number; in Korea road name and building number."
+    )
     street_address_2 = graphene.String(name="streetAddress2", description="Floor, flat, building name.")
     city = graphene.String(description="City; in Korea 시·군·구.")
     city_area = graphene.String(description="District of the city.")
@@ -23,7 +25,9 @@ class AddressInput(graphene.InputObjectType):
     country_area = graphene.String(description="State or province; in Korea 시·도.")
     phone = graphene.String(description="Phone number, with or without the country code.")
     metadata = graphene.Field(non_null_list(MetadataInput), description="Public metadata.")
-    skip_validation = graphene.Boolean(default_value=False, description="Store the address unchecked; for staff and apps only.")
+    skip_validation = graphene.Boolean(
+        default_value=False, description="Store the address unchecked; for staff and apps only."
+    )
 
 
 class AccountInput(graphene.InputObjectType):

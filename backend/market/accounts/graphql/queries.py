@@ -8,14 +8,15 @@ import graphene
 from graphql import GraphQLError
 
 from market.accounts.graphql.types import Address, AddressValidationData, User, no_such_place
-from market.accounts.models import Address as AddressModel, User as UserModel
-from market.accounts.rules import ADDRESS_FIELDS, address_validation_data
+from market.accounts.models import Address as AddressModel
+from market.accounts.models import User as UserModel
+from market.accounts.rules import ADDRESS_FIELDS, KOREAN_AREA_NAMES, address_validation_data
 from market.core.errors import PermissionDenied
 from market.core.global_ids import int_pk
 from market.core.graphql.enums import CountryCode
 from market.core.permissions import MANAGE_ORDERS, MANAGE_USERS
 
-CAMEL_BY_NAME = {name: camel for name, camel in ADDRESS_FIELDS.values()}
+CAMEL_BY_NAME = dict(ADDRESS_FIELDS.values())
 
 
 class AccountQueries:
@@ -26,7 +27,9 @@ class AccountQueries:
         email=graphene.String(description="E-mail address of the user."),
         description="A user, for staff who manage users or orders.",
     )
-    address = graphene.Field(Address, id=graphene.ID(required=True, description="ID of the address."), description="An address of one's own.")
+    address = graphene.Field(
+        Address, id=graphene.ID(required=True, description="ID of the address."), description="An address of one's own."
+    )
     address_validation_rules = graphene.Field(
         AddressValidationData,
         country_code=graphene.Argument(CountryCode, required=True, description="Country."),
@@ -47,23 +50,38 @@ class AccountQueries:
             raise PermissionDenied(MANAGE_USERS, MANAGE_ORDERS)
         if (id is None) == (email is None):
             raise GraphQLError("At least one and only one of 'id' and 'email' is required.")
-        users = UserModel.objects.filter(pk=int_pk(id, "User")) if id is not None else UserModel.objects.filter(email__iexact=email)
+        users = (
+            UserModel.objects.filter(pk=int_pk(id, "User"))
+            if id is not None
+            else UserModel.objects.filter(email__iexact=email)
+        )
         return users.first()
 
     @staticmethod
     def resolve_address(root: Any, info: Any, id: str) -> AddressModel | None:
         actor = info.context.actor
-        return AddressModel.objects.filter(pk=int_pk(id, "Address"), owners=actor.user_id).first() if actor.is_authenticated else None
+        return (
+            AddressModel.objects.filter(pk=int_pk(id, "Address"), owners=actor.user_id).first()
+            if actor.is_authenticated
+            else None
+        )
 
     @staticmethod
     def resolve_address_validation_rules(
-        root: Any, info: Any, country_code: Any, country_area: str | None = None, city: str | None = None, city_area: str | None = None
+        root: Any,
+        info: Any,
+        country_code: Any,
+        country_area: str | None = None,
+        city: str | None = None,
+        city_area: str | None = None,
     ) -> dict[str, Any]:
         try:
             rules = address_validation_data(getattr(country_code, "value", country_code), country_area, city, city_area)
         except ValueError as error:
             raise no_such_place() from error
         data = {name: getattr(rules, name) for name in rules.__slots__}
+        if data["country_code"] == "KR":  # the address data still has the provinces' former names
+            data["country_area_choices"] = [(name, name) for name in KOREAN_AREA_NAMES]
         for name in ("country_area_choices", "city_choices", "city_area_choices"):
             data[name] = [{"raw": raw, "verbose": verbose} for raw, verbose in data[name]]
         for name in ("allowed_fields", "required_fields", "upper_fields"):

@@ -8,7 +8,8 @@ import graphene
 from graphql import GraphQLError
 
 from market.accounts.graphql.enums import AccountErrorCode
-from market.accounts.models import Address as AddressModel, User as UserModel
+from market.accounts.models import Address as AddressModel
+from market.accounts.models import User as UserModel
 from market.channels.graphql.types import CountryDisplay, country_display
 from market.core.graphql.batch import batch, by_key, grouped
 from market.core.graphql.enums import LanguageCodeEnum
@@ -78,7 +79,9 @@ class User(*extensions_for("User"), ModelObjectType):  # type: ignore[misc]
     date_joined = graphene.Field(DateTime, required=True, description="When the account was opened.")
     updated_at = graphene.Field(DateTime, required=True, description="When it last changed.")
     avatar = graphene.Field(
-        Image, size=graphene.Int(description="Wanted size in pixels."), description="The person's picture; none until one is chosen."
+        Image,
+        size=graphene.Int(description="Wanted size in pixels."),
+        description="The person's picture; none until one is chosen.",
     )
     addresses = graphene.Field(non_null_list(Address), required=True, description="The address book.")
     default_shipping_address = graphene.Field(Address, description="Where things go unless told otherwise.")
@@ -89,17 +92,19 @@ class User(*extensions_for("User"), ModelObjectType):  # type: ignore[misc]
         return None
 
     @batch
-    def resolve_addresses(parents: list[UserModel], info: Any) -> list[list[AddressModel]]:  # noqa: N805
-        links = UserModel.addresses.through.objects.filter(user_id__in=[user.pk for user in parents]).select_related("address")
+    def resolve_addresses(parents: list[UserModel], info: Any) -> list[list[AddressModel]]:
+        links = UserModel.addresses.through.objects.filter(user_id__in=[user.pk for user in parents]).select_related(
+            "address"
+        )
         found = grouped(links.order_by("address_id"), lambda link: link.user_id, [user.pk for user in parents])
         return [[_marked(link.address, user) for link in links] for user, links in zip(parents, found, strict=True)]
 
     @batch
-    def resolve_default_shipping_address(parents: list[UserModel], info: Any) -> list[AddressModel | None]:  # noqa: N805
+    def resolve_default_shipping_address(parents: list[UserModel], info: Any) -> list[AddressModel | None]:
         return batch_addresses([user.default_shipping_address_id for user in parents])
 
     @batch
-    def resolve_default_billing_address(parents: list[UserModel], info: Any) -> list[AddressModel | None]:  # noqa: N805
+    def resolve_default_billing_address(parents: list[UserModel], info: Any) -> list[AddressModel | None]:
         return batch_addresses([user.default_billing_address_id for user in parents])
 
 
@@ -124,8 +129,12 @@ class AddressValidationData(graphene.ObjectType):
     address_format = graphene.String(required=True, description="Order of the fields on an envelope.")
     address_latin_format = graphene.String(required=True, description="The same in Latin script.")
     allowed_fields = graphene.Field(non_null_list(graphene.String), required=True, description="Fields that are used.")
-    required_fields = graphene.Field(non_null_list(graphene.String), required=True, description="Fields that must be given.")
-    upper_fields = graphene.Field(non_null_list(graphene.String), required=True, description="Fields written in capitals.")
+    required_fields = graphene.Field(
+        non_null_list(graphene.String), required=True, description="Fields that must be given."
+    )
+    upper_fields = graphene.Field(
+        non_null_list(graphene.String), required=True, description="Fields written in capitals."
+    )
     country_area_type = graphene.String(required=True, description="What the country area is called.")
     country_area_choices = graphene.Field(non_null_list(ChoiceValue), required=True, description="Its choices.")
     city_type = graphene.String(required=True, description="What the city is called.")
@@ -133,8 +142,12 @@ class AddressValidationData(graphene.ObjectType):
     city_area_type = graphene.String(required=True, description="What the city area is called.")
     city_area_choices = graphene.Field(non_null_list(ChoiceValue), required=True, description="Its choices.")
     postal_code_type = graphene.String(required=True, description="What the postcode is called.")
-    postal_code_matchers = graphene.Field(non_null_list(graphene.String), required=True, description="Patterns of a valid postcode.")
-    postal_code_examples = graphene.Field(non_null_list(graphene.String), required=True, description="Examples of postcodes.")
+    postal_code_matchers = graphene.Field(
+        non_null_list(graphene.String), required=True, description="Patterns of a valid postcode."
+    )
+    postal_code_examples = graphene.Field(
+        non_null_list(graphene.String), required=True, description="Examples of postcodes."
+    )
     postal_code_prefix = graphene.String(required=True, description="What stands before every postcode.")
 
 

@@ -13,5 +13,10 @@ def actor_of(user: User, *, language: str, ip_address: str = "") -> Actor:
         for names in StaffGroup.objects.filter(users=user).values_list("permissions", flat=True):
             permissions.update(names)
     return Actor(
-        user_id=user.pk, email=user.email, is_staff=user.is_staff, permissions=frozenset(permissions), language=language, ip_address=ip_address
+        user_id=user.pk,
+        email=user.email,
+        is_staff=user.is_staff,
+        permissions=frozenset(permissions),
+        language=language,
+        ip_address=ip_address,
     )

@@ -15,7 +15,10 @@ from market.core.actor import Actor
 from market.core.errors import DomainError, InvalidInput, ManyErrors
 
 PASSWORD_CODES = {
-    "password_too_short": ("비밀번호는 8자 이상이어야 해요.", "This password is too short. It must contain at least 8 characters."),
+    "password_too_short": (
+        "비밀번호는 8자 이상이어야 해요.",
+        "This password is too short. It must contain at least 8 characters.",
+    ),
     "password_too_common": ("너무 흔한 비밀번호예요. 다른 것을 써 주세요.", "This password is too common."),
     "password_entirely_numeric": ("숫자만으로는 안 돼요. 글자를 섞어 주세요.", "This password is entirely numeric."),
     "password_too_similar": ("이메일과 너무 비슷해요.", "The password is too similar to the e-mail."),
@@ -28,7 +31,9 @@ class WeakPassword(DomainError):
     def __init__(self, field: str, code: str) -> None:
         super().__init__(field)
         self.code = code  # type: ignore[misc]
-        self.message_ko, self.message_en = PASSWORD_CODES.get(code, ("쓸 수 없는 비밀번호예요.", "This password cannot be used."))  # type: ignore[misc]
+        self.message_ko, self.message_en = PASSWORD_CODES.get(
+            code, ("쓸 수 없는 비밀번호예요.", "This password cannot be used.")
+        )  # type: ignore[misc]
 
 
 def password_errors(password: str, *, field: str = "password") -> list[DomainError]:
@@ -41,7 +46,14 @@ def password_errors(password: str, *, field: str = "password") -> list[DomainErr
 
 
 def account_register(
-    *, actor: Actor, email: str, password: str, first_name: str = "", last_name: str = "", language_code: str = "ko", metadata: dict[str, str] | None = None
+    *,
+    actor: Actor,
+    email: str,
+    password: str,
+    first_name: str = "",
+    last_name: str = "",
+    language_code: str = "ko",
+    metadata: dict[str, str] | None = None,
 ) -> User:
     """Open an account for a new e-mail. Raises ManyErrors (invalid e-mail, weak password) or EmailTaken."""
     email = email.strip().lower()
@@ -57,7 +69,12 @@ def account_register(
     try:
         with transaction.atomic():
             user = User.objects.create_user(
-                email, password, first_name=first_name, last_name=last_name, language_code=language_code, metadata=metadata or {}
+                email,
+                password,
+                first_name=first_name,
+                last_name=last_name,
+                language_code=language_code,
+                metadata=metadata or {},
             )
             audit.record(actor=actor, action="accounts.register", subject_type="User", subject_id=user.pk)
             outbox.publish(AccountRegistered(user_id=user.pk))

@@ -22,7 +22,9 @@ def address_create(*, actor: Actor, values: dict[str, Any], kind: str | None = N
     with transaction.atomic():
         user = users_for_update().get(pk=actor.user_id)
         if user.addresses.count() >= MOST_ADDRESSES:
-            raise InvalidInput(None, f"주소는 {MOST_ADDRESSES}개까지 둘 수 있어요.", f"At most {MOST_ADDRESSES} addresses can be kept.")
+            raise InvalidInput(
+                None, f"주소는 {MOST_ADDRESSES}개까지 둘 수 있어요.", f"At most {MOST_ADDRESSES} addresses can be kept."
+            )
         address.save()
         user.addresses.add(address)
         _make_default(user, address, kind)
@@ -33,7 +35,11 @@ def address_update(*, actor: Actor, address_id: int, values: dict[str, Any]) -> 
     """Change an address of the actor's own book; fields that are not given stay. Raises NotFound, ManyErrors."""
     with transaction.atomic():
         user, address = _own(actor, address_id)
-        merged = {field.name: getattr(address, field.name) for field in Address._meta.fields if field.name not in ("id", "metadata", "private_metadata")}
+        merged = {
+            field.name: getattr(address, field.name)
+            for field in Address._meta.fields
+            if field.name not in ("id", "metadata", "private_metadata")
+        }
         clean = address_clean(values={**merged, **values})
         for name in merged:
             setattr(address, name, getattr(clean, name))

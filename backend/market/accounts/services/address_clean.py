@@ -28,7 +28,9 @@ class AddressChecks:
     normalization: bool = True
 
 
-def address_clean(*, values: dict[str, Any], checks: AddressChecks | None = None, phone_required: bool = False) -> Address:
+def address_clean(
+    *, values: dict[str, Any], checks: AddressChecks | None = None, phone_required: bool = False
+) -> Address:
     """An unsaved address of checked, tidied values. Raises ManyErrors with one error a field (required, invalid)."""
     checks = checks or AddressChecks()
     given = {column: str(values.get(column) or "") for column in COLUMNS}
@@ -41,7 +43,11 @@ def address_clean(*, values: dict[str, Any], checks: AddressChecks | None = None
     errors += [_fault(column, code) for column, code in faults.items() if checks.fields_format if code != "required"]
     phone = phone_digits(given["phone"], given["country"])
     if phone is None and checks.fields_format:
-        errors.append(InvalidInput("phone", "전화번호를 다시 봐 주세요. 010-0000-0000처럼 적어 주세요.", "This is not a phone number."))
+        errors.append(
+            InvalidInput(
+                "phone", "전화번호를 다시 봐 주세요. 010-0000-0000처럼 적어 주세요.", "This is not a phone number."
+            )
+        )
     if phone_required and not given["phone"].strip() and checks.required_fields:
         errors.append(Required("phone"))
     if errors:
@@ -57,9 +63,17 @@ def _length_errors(given: dict[str, str]) -> list[DomainError]:
     for column, text in given.items():
         limit = Address._meta.get_field(column).max_length
         if limit is not None and len(text) > limit and column != "phone":
-            errors.append(InvalidInput(CAMEL.get(column, column), f"{limit}자까지 적을 수 있어요.", f"At most {limit} characters."))
+            errors.append(
+                InvalidInput(
+                    CAMEL.get(column, column), f"{limit}자까지 적을 수 있어요.", f"At most {limit} characters."
+                )
+            )
         if "\x00" in text:
-            errors.append(InvalidInput(CAMEL.get(column, column), "쓸 수 없는 글자가 있어요.", "Holds a character that cannot be stored."))
+            errors.append(
+                InvalidInput(
+                    CAMEL.get(column, column), "쓸 수 없는 글자가 있어요.", "Holds a character that cannot be stored."
+                )
+            )
     return errors
 
 
@@ -70,5 +84,7 @@ def _fault(column: str, code: str) -> DomainError:
     if column == "postal_code":
         return InvalidInput(field, "우편번호는 숫자 다섯 자리예요.", "This value is not valid for the address.")
     if column == "country_area":
-        return InvalidInput(field, "시·도를 다시 골라 주세요. 서울특별시처럼 적어요.", "This value is not valid for the address.")
+        return InvalidInput(
+            field, "시·도를 다시 골라 주세요. 서울특별시처럼 적어요.", "This value is not valid for the address."
+        )
     return InvalidInput(field, "이 주소에 맞지 않는 값이에요.", "This value is not valid for the address.")

@@ -38,17 +38,16 @@ def user_authenticate(*, email: str, password: str, ip_address: str) -> User:
 
 
 def _count(counters: list[str]) -> None:
+    """Note a failure; from the fifth on, the next try has to wait, each time twice as long."""
     for name in counters:
         cache.add(name, 0, WINDOW_SECONDS)
-        cache.incr(name)
+        failures = cache.incr(name)
+        if failures >= FREE_TRIES:
+            delay = min(2 ** (failures - FREE_TRIES + 1), LONGEST_DELAY_SECONDS)
+            cache.set(f"{name}:wait", delay, delay)
 
 
 def _ensure_not_delayed(counters: list[str]) -> None:
-    tries = max(cache.get_many(counters).values(), default=0)
-    if tries < FREE_TRIES:
-        return
-    delay = min(2 ** (tries - FREE_TRIES), LONGEST_DELAY_SECONDS)
-    gate = f"{counters[1]}:gate:{tries}"
-    if cache.add(gate, 1, delay):  # the first try of each step passes; the next waits
-        return
-    raise LoginAttemptDelayed("email", seconds=delay)
+    waiting = cache.get_many([f"{name}:wait" for name in counters])
+    if waiting:
+        raise LoginAttemptDelayed("email", seconds=max(waiting.values()))

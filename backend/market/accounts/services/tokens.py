@@ -58,7 +58,15 @@ def key_set() -> dict[str, Any]:
     numbers = private_key().public_key().public_numbers()
     return {
         "keys": [
-            {"kty": "RSA", "use": "sig", "alg": ALGORITHM, "key_ops": ["verify"], "kid": key_id(), "n": _b64(numbers.n), "e": _b64(numbers.e)}
+            {
+                "kty": "RSA",
+                "use": "sig",
+                "alg": ALGORITHM,
+                "key_ops": ["verify"],
+                "kid": key_id(),
+                "n": _b64(numbers.n),
+                "e": _b64(numbers.e),
+            }
         ]
     }
 
@@ -96,7 +104,12 @@ def token_payload(token: str, *, kind: str) -> dict[str, Any]:
     if not token:
         raise TokenMissing("token")
     try:
-        payload = jwt.decode(token, private_key().public_key(), algorithms=[ALGORITHM], options={"verify_aud": False, "require": ["exp", "iat"]})
+        payload = jwt.decode(
+            token,
+            private_key().public_key(),
+            algorithms=[ALGORITHM],
+            options={"verify_aud": False, "require": ["exp", "iat"]},
+        )
     except jwt.ExpiredSignatureError as error:
         raise TokenExpired("token") from error
     except jwt.InvalidTokenError as error:

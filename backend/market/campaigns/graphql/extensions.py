@@ -9,9 +9,8 @@ import graphene
 from market.catalog.selectors.view import View
 from market.catalog.sql import Sql
 
-IN_CAMPAIGN = (
-    "p.id IN (SELECT cp.product_id FROM campaigns_campaignproduct cp JOIN campaigns_campaign ca ON ca.id = cp.campaign_id WHERE ca.slug = %s)"
-)
+IN_CAMPAIGN = """p.id IN (
+    SELECT cp.product_id FROM campaigns_campaignproduct cp JOIN campaigns_campaign ca ON ca.id = cp.campaign_id WHERE ca.slug = %s)"""
 
 
 def in_campaign(slug: str, view: View) -> Sql:

@@ -20,11 +20,15 @@ class CampaignQueries:
         required=True,
         description="Campaigns of a channel, latest first.",
     )
-    campaign = graphene.Field(Campaign, slug=graphene.String(required=True, description="Slug of the campaign."), description="One campaign.")
+    campaign = graphene.Field(
+        Campaign, slug=graphene.String(required=True, description="Slug of the campaign."), description="One campaign."
+    )
 
     @staticmethod
     def resolve_campaigns(root: Any, info: Any, channel: str, state: Any = None) -> list[CampaignModel]:
-        return list(campaign_list(viewer=info.context.actor, channel_slug=channel, state=getattr(state, "value", state)))
+        return list(
+            campaign_list(viewer=info.context.actor, channel_slug=channel, state=getattr(state, "value", state))
+        )
 
     @staticmethod
     def resolve_campaign(root: Any, info: Any, slug: str) -> CampaignModel | None:

@@ -44,7 +44,9 @@ class Campaign(ModelObjectType):
     starts_at = graphene.Field(DateTime, required=True, description="When it opens.")
     ends_at = graphene.Field(DateTime, required=True, description="First instant after its end.")
     state = graphene.Field(CampaignStateEnum, required=True, description="Where it stands in time.")
-    artwork = graphene.Field(Image, size=graphene.Int(description="Wanted width in pixels."), description="Its picture.")
+    artwork = graphene.Field(
+        Image, size=graphene.Int(description="Wanted width in pixels."), description="Its picture."
+    )
     season = graphene.String(description="Season it belongs to; results are compared within it.")
     product_count = graphene.Int(required=True, description="How many goods it shows.")
     translation = graphene.Field(
@@ -66,7 +68,7 @@ class Campaign(ModelObjectType):
         return root.season or None
 
     @batch
-    def resolve_product_count(parents: list[CampaignModel], info: Any) -> list[int]:  # noqa: N805
+    def resolve_product_count(parents: list[CampaignModel], info: Any) -> list[int]:
         rows = CampaignProduct.objects.filter(campaign__in=parents).values_list("campaign_id").annotate(n=Count("id"))
         counts = dict(rows.order_by())
         return [counts.get(campaign.pk, 0) for campaign in parents]
@@ -75,4 +77,8 @@ class Campaign(ModelObjectType):
     def resolve_translation(root: CampaignModel, info: Any, language_code: Any) -> dict[str, Any] | None:
         if getattr(language_code, "value", language_code) != "en" or not root.title_en:
             return None
-        return {"title": root.title_en, "subtitle": root.subtitle_en or None, "description": root.description_en or None}
+        return {
+            "title": root.title_en,
+            "subtitle": root.subtitle_en or None,
+            "description": root.description_en or None,
+        }

@@ -39,4 +39,6 @@ def season_before(campaign: Campaign) -> Campaign | None:
     """The last campaign of the same season that began earlier."""
     if not campaign.season:
         return None
-    return Campaign.objects.filter(season=campaign.season, starts_at__lt=campaign.starts_at).order_by("-starts_at").first()
+    return (
+        Campaign.objects.filter(season=campaign.season, starts_at__lt=campaign.starts_at).order_by("-starts_at").first()
+    )

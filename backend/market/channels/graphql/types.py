@@ -8,7 +8,8 @@ import graphene
 from django.conf import settings
 from django_countries import countries
 
-from market.channels.models import Audience, Channel as ChannelModel
+from market.channels.models import Audience
+from market.channels.models import Channel as ChannelModel
 from market.core.graphql.enums import enum_from_choices
 from market.core.graphql.types import ModelObjectType, Node, ObjectWithMetadata, non_null_list
 
@@ -52,11 +53,15 @@ class Channel(ModelObjectType):
     slug = graphene.String(required=True, description="Slug of the channel.")
     is_active = graphene.Boolean(required=True, description="Whether it sells.")
     currency_code = graphene.String(required=True, description="ISO 4217 code of its currency.")
-    default_country = graphene.Field(CountryDisplay, required=True, description="Where its buyers are unless they say otherwise.")
+    default_country = graphene.Field(
+        CountryDisplay, required=True, description="Where its buyers are unless they say otherwise."
+    )
     countries = graphene.Field(non_null_list(CountryDisplay), description="Where its orders can be delivered.")
     audience = graphene.Field(ChannelAudienceEnum, required=True, description="Whom it sells to.")
     allow_unpaid_orders = graphene.Boolean(required=True, description="Whether a checkout completes before it is paid.")
-    bank_transfer = graphene.Field(BankTransferAccount, description="The account to transfer to, where transfers are taken.")
+    bank_transfer = graphene.Field(
+        BankTransferAccount, description="The account to transfer to, where transfers are taken."
+    )
 
     @staticmethod
     def resolve_default_country(root: ChannelModel, info: Any) -> dict[str, str]:

@@ -14,7 +14,12 @@ class NoTaxRate(LookupError):
 
 def standard_rate(country: str, on: dt.date) -> Decimal:
     """The standard VAT rate of the country on the day (0.1 = 10 %). Raises NoTaxRate."""
-    row = TaxRate.objects.filter(country=country, effective_from__lte=on).order_by("-effective_from").values_list("rate").first()
+    row = (
+        TaxRate.objects.filter(country=country, effective_from__lte=on)
+        .order_by("-effective_from")
+        .values_list("rate")
+        .first()
+    )
     if row is None:
         raise NoTaxRate(f"{country} on {on}")
     return row[0]

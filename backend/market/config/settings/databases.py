@@ -12,7 +12,11 @@ def database_from_environment() -> dict[str, Any]:
     database: dict[str, Any] = env.db("DATABASE_URL", default="postgresql://postgres@127.0.0.1:5432/ieum")
     # One connection a worker for its whole life: opening one costs more than most queries. jit never pays for queries this short.
     database |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
-    database["OPTIONS"] = {"connect_timeout": 5, "options": "-c jit=off -c lock_timeout=3000", **database.get("OPTIONS", {})}
+    database["OPTIONS"] = {
+        "connect_timeout": 5,
+        "options": "-c jit=off -c lock_timeout=3000",
+        **database.get("OPTIONS", {}),
+    }
     return database
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 # The cluster, Redis and state folder of the tests are started by tests/conftest.py, which sets these before Django starts.
 os.environ.setdefault("IEUM_STATE_DIR", str(Path(tempfile.gettempdir()) / "ieum-test-state"))
 
-from market.config.settings.base import *  # noqa: E402, F403
+from market.config.settings.base import *  # noqa: F403
 
 SECRET_KEY = "only-for-tests"  # noqa: S105 - protects nothing
 SAMPLE_ACCOUNTS_ALLOWED = True

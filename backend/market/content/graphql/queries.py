@@ -24,10 +24,14 @@ class ContentQueries:
         required=True,
         description="Published stories, newest first.",
     )
-    story = graphene.Field(Story, slug=graphene.String(required=True, description="Slug of the story."), description="One story.")
+    story = graphene.Field(
+        Story, slug=graphene.String(required=True, description="Slug of the story."), description="One story."
+    )
 
     @staticmethod
-    def resolve_stories(root: Any, info: Any, first: int = 12, kind: Any = None, theme: str | None = None) -> list[StoryModel]:
+    def resolve_stories(
+        root: Any, info: Any, first: int = 12, kind: Any = None, theme: str | None = None
+    ) -> list[StoryModel]:
         if not 0 <= first <= MOST_STORIES:
             raise GraphQLError(f"Argument `first` must be between 0 and {MOST_STORIES}.")
         return list(story_list(viewer=info.context.actor, kind=getattr(kind, "value", kind), theme=theme)[:first])

@@ -7,6 +7,7 @@ from typing import Any
 import graphene
 
 from market.catalog.models import ValueTheme
+from market.content.graphql.story_products import products_of_stories
 from market.content.models import Story as StoryModel
 from market.content.models import StoryKind
 from market.core.graphql.batch import batch, by_key
@@ -14,10 +15,11 @@ from market.core.graphql.enums import LanguageCodeEnum, enum_from_choices
 from market.core.graphql.images import artwork_url
 from market.core.graphql.scalars import DateTime, JSONString
 from market.core.graphql.types import Image, ModelObjectType, non_null_list
-from market.content.graphql.story_products import products_of_stories
 from market.vendors.graphql.types import batch_vendors
 
-StoryKindEnum = enum_from_choices("StoryKindEnum", StoryKind, "What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared.")
+StoryKindEnum = enum_from_choices(
+    "StoryKindEnum", StoryKind, "What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared."
+)
 MOST_PRODUCTS = 24
 
 
@@ -41,7 +43,9 @@ class Story(ModelObjectType):
     vendor = graphene.Field("market.vendors.graphql.types.Vendor", description="The enterprise it is about.")
     author_name = graphene.String(required=True, description="Who wrote it.")
     published_at = graphene.Field(DateTime, required=True, description="When it appeared.")
-    artwork = graphene.Field(Image, size=graphene.Int(description="Wanted width in pixels."), required=True, description="Its picture.")
+    artwork = graphene.Field(
+        Image, size=graphene.Int(description="Wanted width in pixels."), required=True, description="Its picture."
+    )
     reading_minutes = graphene.Int(required=True, description="How long it takes to read.")
     products = graphene.Field(
         non_null_list("market.catalog.graphql.types.Product"),
@@ -67,15 +71,15 @@ class Story(ModelObjectType):
         return {"title": root.title_en, "lead": root.lead_en or None, "body": root.body_en}
 
     @batch
-    def resolve_theme(parents: list[StoryModel], info: Any) -> list[ValueTheme | None]:  # noqa: N805
+    def resolve_theme(parents: list[StoryModel], info: Any) -> list[ValueTheme | None]:
         ids = [story.theme_id for story in parents]
         return by_key(ValueTheme.objects.filter(pk__in={pk for pk in ids if pk}), lambda row: row.pk, ids)
 
     @batch
-    def resolve_vendor(parents: list[StoryModel], info: Any) -> list[Any]:  # noqa: N805
+    def resolve_vendor(parents: list[StoryModel], info: Any) -> list[Any]:
         found = dict(zip(ids := [s.vendor_id for s in parents if s.vendor_id], batch_vendors(ids, info), strict=True))
         return [found.get(story.vendor_id) for story in parents]
 
     @batch
-    def resolve_products(parents: list[StoryModel], info: Any, channel: str, first: int = 4) -> list[list[Any]]:  # noqa: N805
+    def resolve_products(parents: list[StoryModel], info: Any, channel: str, first: int = 4) -> list[list[Any]]:
         return products_of_stories([story.pk for story in parents], info, channel, min(max(first, 0), MOST_PRODUCTS))

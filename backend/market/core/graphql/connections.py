@@ -122,12 +122,16 @@ def page_size(info: Any, first: int | None, last: int | None) -> int:
         raise GraphQLError(f"Argument `{name}` must be a non-negative integer on the `{info.field_name}` connection.")
     if size > settings.GRAPHQL_MAX_PAGE_SIZE:
         limit = settings.GRAPHQL_MAX_PAGE_SIZE
-        raise GraphQLError(f"Requesting {size} records on the `{info.field_name}` connection exceeds the `{name}` limit of {limit} records.")
+        raise GraphQLError(
+            f"Requesting {size} records on the `{info.field_name}` connection exceeds the `{name}` limit of {limit} records."
+        )
     return size
 
 
 def encode_cursor(values: Sequence[Any]) -> str:
-    return base64.urlsafe_b64encode(json.dumps([_plain(value) for value in values], ensure_ascii=False).encode()).decode("ascii")
+    return base64.urlsafe_b64encode(
+        json.dumps([_plain(value) for value in values], ensure_ascii=False).encode()
+    ).decode("ascii")
 
 
 def _plain(value: Any) -> Any:
@@ -139,7 +143,11 @@ def _plain(value: Any) -> Any:
 def decode_cursor(cursor: str, keys: Sequence[SortKey]) -> list[Any]:
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        if not isinstance(values, list) or len(values) != len(keys) or any(isinstance(value, list | dict | None) for value in values):
+        if (
+            not isinstance(values, list)
+            or len(values) != len(keys)
+            or any(isinstance(value, list | dict | None) for value in values)
+        ):
             raise ValueError
         return [key.parse(value) for key, value in zip(keys, values, strict=True)]
     except (ValueError, TypeError, binascii.Error, UnicodeError, ArithmeticError) as error:
@@ -217,13 +225,23 @@ def paginate_each(
     if before is not None:
         page = page.filter(_beyond(keys, decode_cursor(before, keys), backwards=True))
     order = _ordering(keys, backwards)
-    numbered = page.annotate(page_parent=F(parent_field), page_row=Window(RowNumber(), partition_by=F(parent_field), order_by=order))
+    numbered = page.annotate(
+        page_parent=F(parent_field), page_row=Window(RowNumber(), partition_by=F(parent_field), order_by=order)
+    )
     by_parent: dict[Any, list[Any]] = {}
     for row in numbered.filter(page_row__lte=size + 1).order_by("page_row"):
         by_parent.setdefault(row.page_parent, []).append(row)
     totals = _totals(queryset, parent_field, parents) if info.selects("totalCount") else {}
     return [
-        _connection_of(by_parent.get(parent, []), keys, size, backwards, totals.get(parent, 0), before is not None, after is not None)
+        _connection_of(
+            by_parent.get(parent, []),
+            keys,
+            size,
+            backwards,
+            totals.get(parent, 0),
+            before is not None,
+            after is not None,
+        )
         for parent in parents
     ]
 

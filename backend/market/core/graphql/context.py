@@ -10,9 +10,20 @@ from market.core.actor import ANONYMOUS, Actor
 class RequestContext:
     """Who asks, in which language, and what this request has loaded already (by name)."""
 
-    __slots__ = ("access_token_error", "actor", "cache", "cookies_to_set", "idempotency_key", "ip_address", "language", "request_id")
+    __slots__ = (
+        "access_token_error",
+        "actor",
+        "cache",
+        "cookies_to_set",
+        "idempotency_key",
+        "ip_address",
+        "language",
+        "request_id",
+    )
 
-    def __init__(self, actor: Actor = ANONYMOUS, *, language: str = "ko", request_id: str = "", ip_address: str = "") -> None:
+    def __init__(
+        self, actor: Actor = ANONYMOUS, *, language: str = "ko", request_id: str = "", ip_address: str = ""
+    ) -> None:
         self.actor = actor
         self.language = language
         self.request_id = request_id

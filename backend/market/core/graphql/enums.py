@@ -22,7 +22,9 @@ def enum_from_choices(name: str, choices: type[models.TextChoices], description:
 
 def error_code_enum(name: str, codes: str) -> Any:
     """The enum of an error type: upper-case names whose lower-case twins are the values that domain errors carry."""
-    return graphene.Enum(name, [(code, code.lower()) for code in codes.split()], description=_described(f"Codes of {name}."))
+    return graphene.Enum(
+        name, [(code, code.lower()) for code in codes.split()], description=_described(f"Codes of {name}.")
+    )
 
 
 class OrderDirection(graphene.Enum):
@@ -47,6 +49,10 @@ CountryCode = graphene.Enum(
 )
 LanguageCodeEnum = graphene.Enum(
     "LanguageCodeEnum",
-    [(code.replace("-", "_").upper(), code.replace("_", "-").lower()) for code in sorted(localedata.locale_identifiers()) if code != "root"],
+    [
+        (code.replace("-", "_").upper(), code.replace("_", "-").lower())
+        for code in sorted(localedata.locale_identifiers())
+        if code != "root"
+    ],
     description=_described("Language and locale codes."),
 )

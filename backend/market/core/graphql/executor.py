@@ -72,7 +72,13 @@ class Info:
         """Whether the document asks for this path of field names below the field, on any type."""
         plans = [self._plan]
         for name in path:
-            plans = [child for plan in plans for selection in plan.selections for child in selection.fields if child.name == name]
+            plans = [
+                child
+                for plan in plans
+                for selection in plan.selections
+                for child in selection.fields
+                if child.name == name
+            ]
         return bool(plans)
 
 
@@ -108,7 +114,9 @@ class SelectionPlan:
         columns = [field.run(parents, run, locate) for field in self.fields]
         keys = self.keys
         if any(INVALID in column for column in columns):
-            return [INVALID if INVALID in row else dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)]
+            return [
+                INVALID if INVALID in row else dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)
+            ]
         return [dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
@@ -122,7 +130,9 @@ class FieldPlan:
         self.nodes = nodes
         self.name = nodes[0].name.value
         self.field = field
-        self.arguments: dict[str, Any] | None = None if _uses_variables(nodes[0]) else get_argument_values(field, nodes[0])
+        self.arguments: dict[str, Any] | None = (
+            None if _uses_variables(nodes[0]) else get_argument_values(field, nodes[0])
+        )
         self.selections: list[SelectionPlan] = []
         self.resolve = _resolver(field)
         self.complete: Completer = _unset
@@ -170,7 +180,9 @@ def _resolve_batch(function: Any, parents: Sequence[Any], info: Info, arguments:
     return values
 
 
-def _resolve_attribute(name: str, default: Any, parents: Sequence[Any], info: Info, arguments: dict[str, Any]) -> list[Any]:
+def _resolve_attribute(
+    name: str, default: Any, parents: Sequence[Any], info: Info, arguments: dict[str, Any]
+) -> list[Any]:
     if isinstance(parents[0], dict):
         return [parent.get(name, default) for parent in parents]
     return [getattr(parent, name, default) for parent in parents]
@@ -269,7 +281,11 @@ def _list(plan: FieldPlan, item: Completer, type_name: str) -> Completer:
         broken: set[int] = set()
         for index, value in enumerate(values):
             if isinstance(value, str | dict) or not isinstance(value, Iterable):
-                run.fail(GraphQLError(f"Expected Iterable, but did not find one for field '{type_name}.{plan.name}'."), plan, locate(index))
+                run.fail(
+                    GraphQLError(f"Expected Iterable, but did not find one for field '{type_name}.{plan.name}'."),
+                    plan,
+                    locate(index),
+                )
                 broken.add(index)
                 value = ()
             lists.append(list(value))
@@ -313,7 +329,9 @@ def _abstract(plan: FieldPlan, abstract_type: GraphQLAbstractType, selections: d
                 run.fail(error, plan, locate(index))
         for name, places in by_type.items():
             located = functools.partial(_locate_place, locate, places)
-            for index, result in zip(places, selections[name].run([values[i] for i in places], run, located), strict=True):
+            for index, result in zip(
+                places, selections[name].run([values[i] for i in places], run, located), strict=True
+            ):
                 output[index] = result
         return output
 
@@ -337,7 +355,9 @@ class Compiler:
     def __init__(self, schema: GraphQLSchema, document: DocumentNode, conditions: dict[str, Any]) -> None:
         self.schema = schema
         self.conditions = conditions
-        self.fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
+        self.fragments = {
+            node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
+        }
 
     def selection(self, object_type: GraphQLObjectType, collected: dict[str, list[FieldNode]]) -> SelectionPlan:
         fields = []
@@ -370,10 +390,14 @@ class Compiler:
         possible = self.schema.get_possible_types(output_type) if is_abstract_type(output_type) else [output_type]
         selections = {object_type.name: self._sub_selection(object_type, plan.nodes) for object_type in possible}
         plan.selections = list(selections.values())
-        return _abstract(plan, output_type, selections) if is_abstract_type(output_type) else _object(plan.selections[0])
+        return (
+            _abstract(plan, output_type, selections) if is_abstract_type(output_type) else _object(plan.selections[0])
+        )
 
     def _sub_selection(self, object_type: GraphQLObjectType, nodes: list[FieldNode]) -> SelectionPlan:
-        return self.selection(object_type, collect_sub_fields(self.schema, self.fragments, self.conditions, object_type, nodes))
+        return self.selection(
+            object_type, collect_sub_fields(self.schema, self.fragments, self.conditions, object_type, nodes)
+        )
 
 
 class Operation:
@@ -403,7 +427,9 @@ class Operation:
         key = tuple(sorted(conditions.items()))
         if key not in self._plans:
             compiler = Compiler(self.schema, self.document, conditions)
-            collected = collect_fields(self.schema, compiler.fragments, conditions, self.root_type, self.node.selection_set)
+            collected = collect_fields(
+                self.schema, compiler.fragments, conditions, self.root_type, self.node.selection_set
+            )
             self._plans[key] = compiler.selection(self.root_type, collected)
         return self._plans[key]
 

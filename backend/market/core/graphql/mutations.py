@@ -68,12 +68,20 @@ class BaseMutation(graphene.Mutation):
 
     @classmethod
     def __init_subclass_with_meta__(
-        cls, *, error_type: Any = None, description: str = "", permissions: tuple[str, ...] = (), login_required: bool = False, **options: Any
+        cls,
+        *,
+        error_type: Any = None,
+        description: str = "",
+        permissions: tuple[str, ...] = (),
+        login_required: bool = False,
+        **options: Any,
     ) -> None:
         if not description or error_type is None:
             raise ImportError(f"{cls.__name__} needs a description and an error type")
         cls.error_type, cls.permissions, cls.login_required = error_type, permissions, login_required
-        cls.errors = graphene.Field(non_null_list(error_type), required=True, description="What went wrong; empty when all went well.")
+        cls.errors = graphene.Field(
+            non_null_list(error_type), required=True, description="What went wrong; empty when all went well."
+        )
         super().__init_subclass_with_meta__(description=description, **options)
 
     @classmethod
@@ -119,7 +127,11 @@ class BaseMutation(graphene.Mutation):
 def error_object(error_type: Any, error: DomainError, language: str) -> Any:
     """The domain error as this error type shows it: code by value, plus the params the type declares."""
     declared = {name: value for name, value in error.params.items() if name in error_type._meta.fields}
-    code = error.code if error.code in error_type._meta.fields["code"].type.of_type._meta.enum._value2member_map_ else "invalid"
+    code = (
+        error.code
+        if error.code in error_type._meta.fields["code"].type.of_type._meta.enum._value2member_map_
+        else "invalid"
+    )
     return error_type(field=error.field, code=code, message=error.message(language), **declared)
 
 

@@ -23,7 +23,11 @@ class Decimal(graphene.Float):
 
     @staticmethod
     def parse_literal(node: Any, _variables: Any = None) -> Any:
-        return _decimal(node.value) if isinstance(node, ast.FloatValueNode | ast.IntValueNode | ast.StringValueNode) else Undefined
+        return (
+            _decimal(node.value)
+            if isinstance(node, ast.FloatValueNode | ast.IntValueNode | ast.StringValueNode)
+            else Undefined
+        )
 
     @staticmethod
     def serialize(value: Any) -> float:

@@ -46,7 +46,9 @@ class ObjectWithMetadata(graphene.Interface):
 
     metadata = graphene.Field(non_null_list(MetadataItem), required=True, description="Public metadata.")
     metafield = graphene.String(key=graphene.String(required=True), description="One public entry, by its key.")
-    private_metadata = graphene.Field(non_null_list(MetadataItem), required=True, description="Metadata for staff only.")
+    private_metadata = graphene.Field(
+        non_null_list(MetadataItem), required=True, description="Metadata for staff only."
+    )
 
     @staticmethod
     def resolve_metadata(root: Any, info: Any) -> list[dict[str, str]]:
@@ -75,8 +77,12 @@ class Money(graphene.ObjectType):
 
     currency = graphene.String(required=True, description="ISO 4217 code.")
     amount = graphene.Float(required=True, description="The amount in units of the currency.")
-    fractional_amount = graphene.Int(required=True, description="The amount in the smallest unit of the currency, exact.")
-    fraction_digits = graphene.Int(required=True, description="How many digits of the fractional amount are behind the point.")
+    fractional_amount = graphene.Int(
+        required=True, description="The amount in the smallest unit of the currency, exact."
+    )
+    fraction_digits = graphene.Int(
+        required=True, description="How many digits of the fractional amount are behind the point."
+    )
 
     @staticmethod
     def resolve_amount(root: MoneyValue, info: Any) -> float:

@@ -20,7 +20,7 @@ class UserAgencyFields:
     )
 
     @batch
-    def resolve_agency_memberships(parents: list[Any], info: Any) -> list[list[AgencyMember]]:  # noqa: N805
+    def resolve_agency_memberships(parents: list[Any], info: Any) -> list[list[AgencyMember]]:
         own = [user.pk for user in parents if user.pk == info.context.actor.user_id]
         rows = memberships_of(own) if own else []
         return grouped(rows, lambda row: row.user_id, [user.pk for user in parents])

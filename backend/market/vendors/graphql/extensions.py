@@ -19,7 +19,7 @@ class UserVendorFields:
     )
 
     @batch
-    def resolve_vendor_memberships(parents: list[Any], info: Any) -> list[list[VendorMember]]:  # noqa: N805
+    def resolve_vendor_memberships(parents: list[Any], info: Any) -> list[list[VendorMember]]:
         own = [user.pk for user in parents if user.pk == info.context.actor.user_id]
         rows = VendorMember.objects.filter(user_id__in=own).select_related("vendor").order_by("id") if own else []
         return grouped(rows, lambda row: row.user_id, [user.pk for user in parents])

@@ -23,7 +23,9 @@ class VendorFilterInput(graphene.InputObjectType):
 
     search = graphene.String(description="Words in the name or introduction.")
     districts = graphene.List(graphene.NonNull(graphene.String), description="Codes of districts.")
-    certificates = graphene.List(graphene.NonNull(graphene.String), description="Codes of kinds of certificate that count today.")
+    certificates = graphene.List(
+        graphene.NonNull(graphene.String), description="Codes of kinds of certificate that count today."
+    )
 
 
 class VendorSortField(graphene.Enum):
@@ -42,7 +44,10 @@ class VendorSortingInput(graphene.InputObjectType):
 
 class VendorQueries:
     vendor = graphene.Field(
-        Vendor, id=graphene.ID(description="ID of the enterprise."), slug=graphene.String(description="Its slug."), description="One enterprise, by id or slug."
+        Vendor,
+        id=graphene.ID(description="ID of the enterprise."),
+        slug=graphene.String(description="Its slug."),
+        description="One enterprise, by id or slug.",
     )
     vendors = graphene.Field(
         VendorCountableConnection,
@@ -52,7 +57,9 @@ class VendorQueries:
         description="The enterprises that sell.",
     )
     districts = graphene.Field(non_null_list(District), required=True, description="The districts, Seoul first.")
-    certificate_kinds = graphene.Field(non_null_list(CertificateKind), required=True, description="Kinds of certificate.")
+    certificate_kinds = graphene.Field(
+        non_null_list(CertificateKind), required=True, description="Kinds of certificate."
+    )
 
     @staticmethod
     def resolve_vendor(root: Any, info: Any, id: str | None = None, slug: str | None = None) -> VendorModel | None:

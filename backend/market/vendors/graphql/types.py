@@ -69,7 +69,9 @@ class CertificateKind(ModelObjectType):
     short_name = graphene.String(required=True, language_code=language_argument(), description="Its name on a badge.")
     authority = graphene.String(required=True, description="Who certifies.")
     legal_basis = graphene.String(required=True, description="By which law.")
-    is_preliminary = graphene.Boolean(required=True, description="Whether it is only preliminary (예비): never shown with a seal.")
+    is_preliminary = graphene.Boolean(
+        required=True, description="Whether it is only preliminary (예비): never shown with a seal."
+    )
     is_enterprise_kind = graphene.Boolean(required=True, description="Whether it says what the enterprise is.")
 
     @staticmethod
@@ -132,11 +134,17 @@ class Vendor(*extensions_for("Vendor"), ModelObjectType):  # type: ignore[misc]
     email = graphene.String(required=True, description="E-mail address.")
     address = graphene.String(required=True, description="Place of business, with postcode.")
     district = graphene.Field(District, description="Where it is.")
-    introduction = graphene.String(required=True, language_code=language_argument(), description="Who they are and what they do.")
+    introduction = graphene.String(
+        required=True, language_code=language_argument(), description="Who they are and what they do."
+    )
     founded_on = graphene.Field(Date, description="When it began.")
     member_count = graphene.Int(description="How many people work there.")
     joined_on = graphene.Field(Date, required=True, description="Since when it sells here.")
-    kind_name = graphene.String(required=True, language_code=language_argument(), description="What kind of enterprise it is, by its certificates.")
+    kind_name = graphene.String(
+        required=True,
+        language_code=language_argument(),
+        description="What kind of enterprise it is, by its certificates.",
+    )
     certificates = graphene.Field(
         non_null_list(Certificate),
         required=True,
@@ -175,7 +183,9 @@ class Vendor(*extensions_for("Vendor"), ModelObjectType):  # type: ignore[misc]
     def resolve_delivery_terms(root: VendorModel, info: Any) -> dict[str, Any]:
         return {
             "fee": MoneyValue.of(root.delivery_fee, CURRENCY),
-            "free_from": MoneyValue.of(root.free_delivery_from, CURRENCY) if root.free_delivery_from is not None else None,
+            "free_from": MoneyValue.of(root.free_delivery_from, CURRENCY)
+            if root.free_delivery_from is not None
+            else None,
             "remote_area_surcharge": MoneyValue.of(root.remote_area_surcharge, CURRENCY),
             "return_fee": MoneyValue.of(root.return_fee, CURRENCY),
             "dispatch_days": root.dispatch_days,
@@ -183,18 +193,23 @@ class Vendor(*extensions_for("Vendor"), ModelObjectType):  # type: ignore[misc]
         }
 
     @batch
-    def resolve_district(parents: list[VendorModel], info: Any) -> list[Any]:  # noqa: N805
+    def resolve_district(parents: list[VendorModel], info: Any) -> list[Any]:
         found = info.context.remember("districts", lambda: {row.pk: row for row in DistrictModel.objects.all()})
         return [found.get(vendor.district_id) for vendor in parents]
 
     @batch
-    def resolve_certificates(parents: list[VendorModel], info: Any, include_expired: bool = False) -> list[list[CertificateModel]]:  # noqa: N805
+    def resolve_certificates(
+        parents: list[VendorModel], info: Any, include_expired: bool = False
+    ) -> list[list[CertificateModel]]:
         return _certificates(parents, info, include_expired)
 
     @batch
-    def resolve_kind_name(parents: list[VendorModel], info: Any, language_code: Any = None) -> list[str]:  # noqa: N805
+    def resolve_kind_name(parents: list[VendorModel], info: Any, language_code: Any = None) -> list[str]:
         """The first certified kind; a preliminary one only where there is no other, and by its own name."""
-        return [_kind_name(certificates, info, language_code) for certificates in _certificates(parents, info, include_expired=False)]
+        return [
+            _kind_name(certificates, info, language_code)
+            for certificates in _certificates(parents, info, include_expired=False)
+        ]
 
 
 def _certificates(parents: list[VendorModel], info: Any, include_expired: bool) -> list[list[CertificateModel]]:
@@ -208,7 +223,10 @@ def _certificates(parents: list[VendorModel], info: Any, include_expired: bool) 
 
 
 def _kind_name(certificates: list[CertificateModel], info: Any, language_code: Any) -> str:
-    kinds = sorted((row.kind for row in certificates if row.kind.is_enterprise_kind), key=lambda kind: (kind.is_preliminary, kind.sort_order))
+    kinds = sorted(
+        (row.kind for row in certificates if row.kind.is_enterprise_kind),
+        key=lambda kind: (kind.is_preliminary, kind.sort_order),
+    )
     if not kinds:
         return localized("사회연대경제 기업", "Social-economy enterprise", info, language_code)
     return localized(kinds[0].name, kinds[0].name_en, info, language_code)
@@ -219,7 +237,9 @@ def batch_vendors(ids: list[int], info: Any) -> list[VendorModel | None]:
     known: dict[int, VendorModel | None] = info.context.remember("vendors", dict)
     missing = list({pk for pk in ids if pk not in known})
     if missing:
-        known.update(zip(missing, by_key(VendorModel.objects.filter(pk__in=missing), lambda row: row.pk, missing), strict=True))
+        known.update(
+            zip(missing, by_key(VendorModel.objects.filter(pk__in=missing), lambda row: row.pk, missing), strict=True)
+        )
     return [known[pk] for pk in ids]
 
 

@@ -22,7 +22,11 @@ def counting_on(day: dt.date, prefix: str = "") -> Q:
 
 def certificates_of(vendor_ids: Iterable[int], *, include_expired: bool = False) -> QuerySet[Certificate]:
     """The verified certificates of these vendors that count today; with ``include_expired`` also those that have ended."""
-    rows = Certificate.objects.filter(vendor_id__in=vendor_ids).select_related("kind").order_by("kind__sort_order", "kind__code", "id")
+    rows = (
+        Certificate.objects.filter(vendor_id__in=vendor_ids)
+        .select_related("kind")
+        .order_by("kind__sort_order", "kind__code", "id")
+    )
     if include_expired:
         return rows.filter(status=CertificateStatus.VERIFIED)
     return rows.filter(counting_on(clock.today()))
@@ -30,7 +34,9 @@ def certificates_of(vendor_ids: Iterable[int], *, include_expired: bool = False)
 
 def vendors_certified(kind_codes: Iterable[str]) -> QuerySet[Vendor, int]:
     """Ids of the selling vendors that hold one of these kinds today."""
-    holders = Certificate.objects.filter(counting_on(clock.today()), kind__code__in=list(kind_codes)).values("vendor_id")
+    holders = Certificate.objects.filter(counting_on(clock.today()), kind__code__in=list(kind_codes)).values(
+        "vendor_id"
+    )
     return Vendor.objects.filter(pk__in=holders, status=VendorStatus.ACTIVE).values_list("pk", flat=True)
 
 

@@ -24,12 +24,18 @@ def vendor_list(*, viewer: Actor) -> QuerySet[Vendor]:
 
 
 def vendors_filtered(
-    vendors: QuerySet[Vendor], *, search: str | None = None, districts: Iterable[str] | None = None, certificates: Iterable[str] | None = None
+    vendors: QuerySet[Vendor],
+    *,
+    search: str | None = None,
+    districts: Iterable[str] | None = None,
+    certificates: Iterable[str] | None = None,
 ) -> QuerySet[Vendor]:
     """Narrow a list of vendors by words in the name, by district codes and by kinds of certificate that count today."""
     if search and search.strip():
         for word in search.split()[:10]:
-            vendors = vendors.filter(Q(name__icontains=word) | Q(name_en__icontains=word) | Q(introduction__icontains=word))
+            vendors = vendors.filter(
+                Q(name__icontains=word) | Q(name_en__icontains=word) | Q(introduction__icontains=word)
+            )
     if districts is not None:
         vendors = vendors.filter(district__code__in=list(districts))
     if certificates is not None:

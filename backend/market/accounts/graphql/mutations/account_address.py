@@ -51,7 +51,9 @@ class AccountAddressUpdate(BaseMutation):
 
     @classmethod
     def perform(cls, info: Any, id: str, input: Any) -> AccountAddressUpdate:
-        user, address = address_update(actor=info.context.actor, address_id=pk_from_id(id, "Address"), values=plain_address(input))
+        user, address = address_update(
+            actor=info.context.actor, address_id=pk_from_id(id, "Address"), values=plain_address(input)
+        )
         return cls(user=user, address=address)
 
 

@@ -23,7 +23,9 @@ class AccountRegister(BaseMutation):
         input = AccountRegisterInput(required=True, description="The new account.")
 
     raises = (EmailTaken, InvalidInput)
-    requires_confirmation = graphene.Boolean(description="Whether a mail must be answered before the account can be used.")
+    requires_confirmation = graphene.Boolean(
+        description="Whether a mail must be answered before the account can be used."
+    )
     user = graphene.Field(User, description="The new user.")
 
     @classmethod

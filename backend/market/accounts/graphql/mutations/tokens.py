@@ -7,7 +7,15 @@ from typing import Any
 import graphene
 from graphene.types.generic import GenericScalar
 
-from market.accounts.errors import AccountInactive, AccountNotConfirmed, InvalidCredentials, LoginAttemptDelayed, TokenExpired, TokenInvalid, TokenMissing
+from market.accounts.errors import (
+    AccountInactive,
+    AccountNotConfirmed,
+    InvalidCredentials,
+    LoginAttemptDelayed,
+    TokenExpired,
+    TokenInvalid,
+    TokenMissing,
+)
 from market.accounts.graphql.types import AccountError, User
 from market.accounts.services.account_update import tokens_deactivate_all
 from market.accounts.services.token_issue import user_authenticate
@@ -34,7 +42,9 @@ class CreateToken(BaseMutation):
     @classmethod
     def perform(cls, info: Any, email: str, password: str, audience: str | None = None) -> CreateToken:
         user = user_authenticate(email=email, password=password, ip_address=info.context.ip_address)
-        return cls(token=token_create(user=user, kind=ACCESS), refresh_token=token_create(user=user, kind=REFRESH), user=user)
+        return cls(
+            token=token_create(user=user, kind=ACCESS), refresh_token=token_create(user=user, kind=REFRESH), user=user
+        )
 
 
 class RefreshToken(BaseMutation):
@@ -82,10 +92,7 @@ class DeactivateAllUserTokens(BaseMutation):
         error_type = AccountError
         login_required = True
 
-
     @classmethod
     def perform(cls, info: Any) -> DeactivateAllUserTokens:
         tokens_deactivate_all(actor=info.context.actor)
         return cls()
-
-
