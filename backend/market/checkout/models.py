@@ -26,15 +26,22 @@ class Checkout(ModelWithMetadata):
     shipping_address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     save_billing_address = models.BooleanField(default=False)
     save_shipping_address = models.BooleanField(default=False)
-    shipping_method = models.ForeignKey(ShippingMethod, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    shipping_method = models.ForeignKey(
+        ShippingMethod, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     note = models.TextField(blank=True, default="")
-    shown_total = models.DecimalField(**MONEY, null=True, blank=True, help_text="the total the buyer was last told, VAT included")
+    shown_total = models.DecimalField(
+        **MONEY, null=True, blank=True, help_text="the total the buyer was last told, VAT included"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
     class Meta:
         ordering = ["-updated_at"]
-        indexes = [models.Index(fields=["user", "-updated_at"], name="checkout_of_user"), metadata_index("checkout_metadata")]
+        indexes = [
+            models.Index(fields=["user", "-updated_at"], name="checkout_of_user"),
+            metadata_index("checkout_metadata"),
+        ]
 
     def __str__(self) -> str:
         return str(self.token)

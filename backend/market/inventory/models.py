@@ -39,7 +39,9 @@ class Stock(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["variant", "warehouse"], name="stock_once_per_warehouse"),
             models.CheckConstraint(condition=models.Q(quantity_allocated__gte=0), name="stock_allocated_not_negative"),
-            models.CheckConstraint(condition=models.Q(quantity_allocated__lte=models.F("quantity")), name="stock_never_oversold"),
+            models.CheckConstraint(
+                condition=models.Q(quantity_allocated__lte=models.F("quantity")), name="stock_never_oversold"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -33,12 +33,18 @@ class Order(ModelWithMetadata):
     charge_status = models.CharField(max_length=16, choices=ChargeStatus.choices, default=ChargeStatus.NONE)
     payment_means = models.CharField(max_length=20, choices=PaymentMeans.choices)
     pay_by = models.DateTimeField(null=True, blank=True)
-    checkout_token = models.UUIDField(null=True, blank=True, unique=True, help_text="a checkout becomes one order, however often it is asked")
+    checkout_token = models.UUIDField(
+        null=True, blank=True, unique=True, help_text="a checkout becomes one order, however often it is asked"
+    )
     billing_address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     shipping_address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    shipping_method = models.ForeignKey(ShippingMethod, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    shipping_method = models.ForeignKey(
+        ShippingMethod, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     shipping_method_name = models.CharField(max_length=100, blank=True, default="")
-    buyer_organization = models.CharField(max_length=120, blank=True, default="", help_text="the agency's name as it was")
+    buyer_organization = models.CharField(
+        max_length=120, blank=True, default="", help_text="the agency's name as it was"
+    )
     customer_note = models.TextField(blank=True, default="")
     currency = models.CharField(max_length=3)
     subtotal_net = models.DecimalField(**MONEY)
@@ -60,7 +66,10 @@ class Order(ModelWithMetadata):
                 & models.Q(total_net=models.F("subtotal_net") + models.F("shipping_net")),
                 name="order_total_is_its_parts",
             ),
-            models.CheckConstraint(condition=models.Q(total_gross__gte=models.F("total_net"), total_net__gte=0), name="order_amounts_in_order"),
+            models.CheckConstraint(
+                condition=models.Q(total_gross__gte=models.F("total_net"), total_net__gte=0),
+                name="order_amounts_in_order",
+            ),
         ]
         indexes = [
             models.Index(fields=["user", "-created_at"], name="order_of_user"),
@@ -68,7 +77,9 @@ class Order(ModelWithMetadata):
             models.Index(
                 fields=["pay_by"],
                 name="order_unpaid",
-                condition=models.Q(status__in=["unconfirmed", "unfulfilled"], charge_status="none", pay_by__isnull=False),
+                condition=models.Q(
+                    status__in=["unconfirmed", "unfulfilled"], charge_status="none", pay_by__isnull=False
+                ),
             ),
             metadata_index("order_metadata"),
         ]
@@ -116,7 +127,9 @@ class OrderLine(ModelWithMetadata):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
     vendor_order = models.ForeignKey(VendorOrder, on_delete=models.CASCADE, related_name="lines")
-    variant = models.ForeignKey(ProductVariant, null=True, blank=True, on_delete=models.SET_NULL, related_name="order_lines")
+    variant = models.ForeignKey(
+        ProductVariant, null=True, blank=True, on_delete=models.SET_NULL, related_name="order_lines"
+    )
     campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="order_lines")
     product_name = models.CharField(max_length=386)
     variant_name = models.CharField(max_length=255, blank=True, default="")
@@ -140,13 +153,20 @@ class OrderLine(ModelWithMetadata):
         ordering = ["sort_order", "id"]
         constraints = [
             models.CheckConstraint(condition=models.Q(quantity__gte=1), name="order_line_has_pieces"),
-            models.CheckConstraint(condition=models.Q(quantity_fulfilled__lte=models.F("quantity")), name="order_line_not_overfulfilled"),
             models.CheckConstraint(
-                condition=models.Q(total_gross=models.F("unit_price_gross") * models.F("quantity")), name="order_line_total_is_unit_times_quantity"
+                condition=models.Q(quantity_fulfilled__lte=models.F("quantity")), name="order_line_not_overfulfilled"
             ),
-            models.CheckConstraint(condition=models.Q(total_net__lte=models.F("total_gross")), name="order_line_net_within_gross"),
+            models.CheckConstraint(
+                condition=models.Q(total_gross=models.F("unit_price_gross") * models.F("quantity")),
+                name="order_line_total_is_unit_times_quantity",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(total_net__lte=models.F("total_gross")), name="order_line_net_within_gross"
+            ),
         ]
-        indexes = [models.Index(fields=["campaign"], name="order_line_campaign", condition=models.Q(campaign__isnull=False))]
+        indexes = [
+            models.Index(fields=["campaign"], name="order_line_campaign", condition=models.Q(campaign__isnull=False))
+        ]
 
     def __str__(self) -> str:
         return f"{self.product_name} x {self.quantity}"
@@ -163,7 +183,9 @@ class Fulfillment(ModelWithMetadata):
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["vendor_order", "fulfillment_order"], name="fulfillment_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["vendor_order", "fulfillment_order"], name="fulfillment_number_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.vendor_order_id} #{self.fulfillment_order}"
@@ -185,7 +207,9 @@ class OrderStatusChange(models.Model):
     """The history of an order's and its vendor orders' statuses; only ever added to."""
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="status_changes")
-    vendor_order = models.ForeignKey(VendorOrder, null=True, blank=True, on_delete=models.CASCADE, related_name="status_changes")
+    vendor_order = models.ForeignKey(
+        VendorOrder, null=True, blank=True, on_delete=models.CASCADE, related_name="status_changes"
+    )
     from_status = models.CharField(max_length=32, blank=True, default="")
     to_status = models.CharField(max_length=32)
     actor_id = models.BigIntegerField(null=True)

@@ -9,7 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from market.core.money import Money, TaxedMoney
 from market.orders.enums import ChargeStatus, OrderStatus, PaymentMeans
-from market.orders.errors import OrderNotCancellable, OrderNotFulfillable, OrderNotPayable, StatusTransitionRefused, UnpaidOrderNotFulfillable
+from market.orders.errors import (
+    OrderNotCancellable,
+    OrderNotFulfillable,
+    OrderNotPayable,
+    StatusTransitionRefused,
+    UnpaidOrderNotFulfillable,
+)
 
 S = OrderStatus
 INITIAL_STATUSES = frozenset({S.DRAFT, S.UNCONFIRMED, S.UNFULFILLED})

@@ -44,7 +44,9 @@ class RemoteArea(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(last_postal_code__gte=models.F("first_postal_code")), name="remote_area_is_a_range")
+            models.CheckConstraint(
+                condition=models.Q(last_postal_code__gte=models.F("first_postal_code")), name="remote_area_is_a_range"
+            )
         ]
 
     def __str__(self) -> str:

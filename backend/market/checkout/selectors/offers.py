@@ -10,8 +10,15 @@ from typing import Any
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 
 from market.catalog.models import Product, ProductMedia, ProductVariant
+from market.catalog.selectors.variants import VariantListing
 from market.channels.models import Channel
-from market.checkout.errors import ProductNotPublished, ProductQuoteOnly, ProductUnavailable, UnavailableVariant, VariantError
+from market.checkout.errors import (
+    ProductNotPublished,
+    ProductQuoteOnly,
+    ProductUnavailable,
+    UnavailableVariant,
+    VariantError,
+)
 from market.core import clock
 from market.core.money import Money
 from market.inventory.selectors.stock_available import free_pieces
@@ -27,6 +34,7 @@ class Offer:
     undiscounted: Money
     free: int | None
     artwork: str
+    listing: VariantListing | None
     refusal: type[VariantError] | None
 
     @property
@@ -44,7 +52,11 @@ class Offer:
 
 def offers_get(*, variant_ids: Iterable[int], channel: Channel) -> dict[int, Offer]:
     """The offer of each existing variant, in one statement."""
-    drawing = ProductMedia.objects.filter(product_id=OuterRef("product_id")).order_by("sort_order", "id").values("artwork")[:1]
+    drawing = (
+        ProductMedia.objects.filter(product_id=OuterRef("product_id"))
+        .order_by("sort_order", "id")
+        .values("artwork")[:1]
+    )
     variants = ProductVariant.objects.filter(pk__in=set(variant_ids)).order_by("pk")
     rows = variants.select_related("product__vendor", "product__product_type").annotate(
         listing=FilteredRelation("channel_listings", condition=Q(channel_listings__channel=channel.pk)),
@@ -72,6 +84,9 @@ def _offer(row: Any, channel: Channel, now: dt.datetime) -> Offer:
         undiscounted=Money.of(undiscounted or 0, channel.currency_code),
         free=max(row.offer_free, 0) if row.track_inventory else None,
         artwork=row.offer_artwork or "",
+        listing=VariantListing(channel.currency_code, undiscounted, row.offer_discounted)
+        if undiscounted is not None
+        else None,
         refusal=_refusal(row, now),
     )
 

@@ -15,7 +15,12 @@ from market.checkout.selectors.offers import Offer, offers_get
 from market.core import clock
 from market.core.money import Money, TaxedMoney
 from market.core.tax import rate_of, split_gross
-from market.shipping.rules import DeliveryTerms, calculate_amount_to_free_delivery, calculate_delivery_charge, delivery_tax_kind
+from market.shipping.rules import (
+    DeliveryTerms,
+    calculate_amount_to_free_delivery,
+    calculate_delivery_charge,
+    delivery_tax_kind,
+)
 from market.shipping.selectors.shipping_method_list import is_remote_area
 from market.vendors.models import Vendor
 
@@ -90,8 +95,12 @@ def pricing_list(*, checkouts: Sequence[Checkout]) -> dict[UUID, Pricing]:
     variants: dict[Channel, set[int]] = {}
     for checkout in checkouts:
         variants.setdefault(checkout.channel, set()).update(line.variant_id for line in lines[checkout.pk])
-    offers = {channel.pk: offers_get(variant_ids=ids, channel=channel) if ids else {} for channel, ids in variants.items()}
-    rates = {channel.pk: standard_rate(channel.default_country, clock.today()) for channel, ids in variants.items() if ids}
+    offers = {
+        channel.pk: offers_get(variant_ids=ids, channel=channel) if ids else {} for channel, ids in variants.items()
+    }
+    rates = {
+        channel.pk: standard_rate(channel.default_country, clock.today()) for channel, ids in variants.items() if ids
+    }
     remote = _remote_areas(checkouts)
     return {
         checkout.pk: price(
@@ -146,4 +155,7 @@ def _destination(checkout: Checkout) -> tuple[str, str]:
 
 
 def _remote_areas(checkouts: Sequence[Checkout]) -> dict[tuple[str, str], bool]:
-    return {place: is_remote_area(country=place[0], postal_code=place[1]) for place in {_destination(row) for row in checkouts}}
+    return {
+        place: is_remote_area(country=place[0], postal_code=place[1])
+        for place in {_destination(row) for row in checkouts}
+    }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from market.checkout.models import CheckoutLine
-from market.checkout.selectors.pricing import Pricing
+from market.checkout.selectors.pricing import PricedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,13 @@ class VariantNotAvailableProblem:
 LineProblem = InsufficientStockProblem | VariantNotAvailableProblem
 
 
-def line_problems(pricing: Pricing) -> list[LineProblem]:
+def line_problems(lines: Sequence[PricedLine]) -> list[LineProblem]:
     """One problem a line at most; lines of one variant share its stock."""
     problems: list[LineProblem] = []
     asked: dict[int, int] = {}
-    for priced in pricing.lines:
+    for priced in lines:
         asked[priced.line.variant_id] = asked.get(priced.line.variant_id, 0) + priced.line.quantity
-    for priced in pricing.lines:
+    for priced in lines:
         free = priced.offer.free
         if priced.offer.refusal is not None:
             problems.append(VariantNotAvailableProblem(priced.line))

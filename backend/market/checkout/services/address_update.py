@@ -19,7 +19,12 @@ from market.core.actor import Actor
 
 
 def shipping_address_update(
-    *, checkout_id: UUID, values: Mapping[str, Any], actor: Actor, checks: AddressChecks | None = None, save: bool = True
+    *,
+    checkout_id: UUID,
+    values: Mapping[str, Any],
+    actor: Actor,
+    checks: AddressChecks | None = None,
+    save: bool = True,
 ) -> Checkout:
     """Set where it goes; a delivery method that does not go there is dropped.
 
@@ -41,7 +46,12 @@ def shipping_address_update(
 
 
 def billing_address_update(
-    *, checkout_id: UUID, values: Mapping[str, Any], actor: Actor, checks: AddressChecks | None = None, save: bool = True
+    *,
+    checkout_id: UUID,
+    values: Mapping[str, Any],
+    actor: Actor,
+    checks: AddressChecks | None = None,
+    save: bool = True,
 ) -> Checkout:
     """Set whom the papers are made out to. Raises NotFound, and ManyErrors for a faulty address."""
     address = shopper_address("BILLING", values, checks or AddressChecks())

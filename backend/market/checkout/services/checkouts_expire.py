@@ -16,7 +16,9 @@ from market.core import clock
 def checkouts_expire(*, limit: int = 500) -> int:
     """Delete checkouts that nobody has touched for long, with the addresses that are theirs alone. Returns how many."""
     stale_since = clock.now() - dt.timedelta(days=settings.CHECKOUT_TTL_DAYS)
-    stale = list(Checkout.objects.filter(updated_at__lt=stale_since).order_by("updated_at").values_list("pk", flat=True)[:limit])
+    stale = list(
+        Checkout.objects.filter(updated_at__lt=stale_since).order_by("updated_at").values_list("pk", flat=True)[:limit]
+    )
     with transaction.atomic():
         checkouts = list(checkouts_for_update().filter(pk__in=stale, updated_at__lt=stale_since))
         addresses = {pk for row in checkouts for pk in (row.shipping_address_id, row.billing_address_id) if pk}

@@ -16,5 +16,7 @@ def email_check(email: str) -> str:
     try:
         validate_email(tidy)
     except ValidationError as error:
-        raise InvalidInput("email", "이메일 주소를 다시 봐 주세요. name@example.com처럼 적어 주세요.", "Enter a valid e-mail address.") from error
+        raise InvalidInput(
+            "email", "이메일 주소를 다시 봐 주세요. name@example.com처럼 적어 주세요.", "Enter a valid e-mail address."
+        ) from error
     return tidy

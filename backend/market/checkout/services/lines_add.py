@@ -28,7 +28,9 @@ def lines_add(*, checkout_id: UUID, lines: Sequence[LineRequest], actor: Actor) 
         held: dict[int, int] = {}
         for line in there:
             held[line.variant_id] = held.get(line.variant_id, 0) + line.quantity
-        lines_check(quantities={pk: held.get(pk, 0) + quantity for pk, quantity in asked.items()}, channel=checkout.channel)
+        lines_check(
+            quantities={pk: held.get(pk, 0) + quantity for pk, quantity in asked.items()}, channel=checkout.channel
+        )
         grown, fresh = _merge(there, lines)
         if len(there) + len(fresh) > settings.CHECKOUT_LINE_LIMIT:
             raise TooManyLines("lines", limit=settings.CHECKOUT_LINE_LIMIT)

@@ -55,7 +55,10 @@ def running_campaigns(product_ids: Iterable[int], channel_id: int) -> dict[int, 
     """The campaign that a sale of each product counts for: of those running in the channel the one that started last."""
     now = clock.now()
     running = CampaignProduct.objects.filter(
-        product_id__in=product_ids, campaign__starts_at__lte=now, campaign__ends_at__gt=now, campaign__channels=channel_id
+        product_id__in=product_ids,
+        campaign__starts_at__lte=now,
+        campaign__ends_at__gt=now,
+        campaign__channels=channel_id,
     )
     return dict(running.order_by("campaign__starts_at", "campaign_id").values_list("product_id", "campaign_id"))
 

@@ -21,6 +21,10 @@ def stock_available(variant_ids: Iterable[int]) -> dict[int, int]:
 
 def free_pieces(variant_ref: str = "pk") -> Any:
     """An expression for a queryset of variants (or what points at one): the free pieces of its variant."""
-    rows = Stock.objects.filter(variant_id=OuterRef(variant_ref), warehouse__is_active=True).order_by().values("variant_id")
+    rows = (
+        Stock.objects.filter(variant_id=OuterRef(variant_ref), warehouse__is_active=True)
+        .order_by()
+        .values("variant_id")
+    )
     total = rows.annotate(free=Sum(F("quantity") - F("quantity_allocated"))).values("free")
     return Coalesce(Subquery(total, output_field=IntegerField()), 0)

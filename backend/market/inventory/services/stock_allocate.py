@@ -31,18 +31,25 @@ def stock_allocate(*, lines: Sequence[Wanted]) -> None:
         wanted = [line for line in lines if line.variant_id in tracked]
         if not wanted:
             return
-        stocks = [Free(row.pk, row.variant_id, row.quantity - row.quantity_allocated) for row in stocks_for_update(tracked)]
+        stocks = [
+            Free(row.pk, row.variant_id, row.quantity - row.quantity_allocated) for row in stocks_for_update(tracked)
+        ]
         pieces, short = distribute(wanted, stocks)
         if short:
             raise InsufficientStock(short)
         _take(pieces)
         Allocation.objects.bulk_create(
-            [Allocation(stock_id=piece.stock_id, order_line_id=piece.order_line_id, quantity=piece.quantity) for piece in pieces]
+            [
+                Allocation(stock_id=piece.stock_id, order_line_id=piece.order_line_id, quantity=piece.quantity)
+                for piece in pieces
+            ]
         )
 
 
 def _tracked(variant_ids: set[int]) -> set[int]:
-    return set(ProductVariant.objects.filter(pk__in=variant_ids, track_inventory=True).order_by().values_list("pk", flat=True))
+    return set(
+        ProductVariant.objects.filter(pk__in=variant_ids, track_inventory=True).order_by().values_list("pk", flat=True)
+    )
 
 
 def _take(pieces: Sequence[Piece]) -> None:

@@ -65,7 +65,9 @@ def _order(draft: OrderDraft, number: int, now: dt.datetime) -> Order:
         status=OrderStatus.UNFULFILLED,
         created_at=now,
         **{name: getattr(draft, name) for name in copied},
-        **_amounts(sum((part.subtotal for part in draft.vendors), zero), sum((part.shipping for part in draft.vendors), zero)),
+        **_amounts(
+            sum((part.subtotal for part in draft.vendors), zero), sum((part.shipping for part in draft.vendors), zero)
+        ),
     )
 
 

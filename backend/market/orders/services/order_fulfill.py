@@ -42,7 +42,9 @@ def order_fulfill(
         OrderLine.objects.bulk_update([lines[line_id] for line_id in wanted], ["quantity_fulfilled"])
         stock_ship(quantities=wanted)
         concerned = {lines[line_id].vendor_order_id: lines[line_id].vendor_order for line_id in wanted}
-        fulfillments = [_dispatch(order, concerned[pk], lines, wanted, actor, tracking_number) for pk in sorted(concerned)]
+        fulfillments = [
+            _dispatch(order, concerned[pk], lines, wanted, actor, tracking_number) for pk in sorted(concerned)
+        ]
         order_status_derive(order=order, actor=actor)
         audit.record(actor=actor, action="orders.fulfill", subject_type="order", subject_id=order.pk)
     return order, fulfillments
@@ -72,7 +74,9 @@ def _dispatch(
     )
     own = [line for line in lines.values() if line.vendor_order_id == vendor_order.pk]
     FulfillmentLine.objects.bulk_create(
-        FulfillmentLine(fulfillment=fulfillment, order_line=line, quantity=wanted[line.pk]) for line in own if line.pk in wanted
+        FulfillmentLine(fulfillment=fulfillment, order_line=line, quantity=wanted[line.pk])
+        for line in own
+        if line.pk in wanted
     )
     status = derive_vendor_order_status((line.quantity, line.quantity_fulfilled) for line in own)
     vendor_order_status_set(order=order, vendor_order=vendor_order, to=status, actor=actor)

@@ -30,6 +30,8 @@ def order_mark_as_paid(*, order_id: UUID, actor: Actor, reference: str = "") -> 
             for vendor_order in order.vendor_orders.filter(status=OrderStatus.UNCONFIRMED).order_by("pk"):
                 vendor_order_status_set(order=order, vendor_order=vendor_order, to=OrderStatus.UNFULFILLED, actor=actor)
             order_status_set(order=order, to=OrderStatus.UNFULFILLED, actor=actor)
-        audit.record(actor=actor, action="orders.mark_as_paid", subject_type="order", subject_id=order.pk, reference=reference)
+        audit.record(
+            actor=actor, action="orders.mark_as_paid", subject_type="order", subject_id=order.pk, reference=reference
+        )
         outbox.publish(OrderPaid(order_id=order.pk))
     return order

@@ -38,5 +38,10 @@ def order_status_derive(*, order: Order, actor: Actor) -> None:
 
 def _note(order: Order, vendor_order: VendorOrder | None, from_status: str, to_status: str, actor: Actor) -> None:
     OrderStatusChange.objects.create(
-        order=order, vendor_order=vendor_order, from_status=from_status, to_status=to_status, actor_id=actor.user_id, at=clock.now()
+        order=order,
+        vendor_order=vendor_order,
+        from_status=from_status,
+        to_status=to_status,
+        actor_id=actor.user_id,
+        at=clock.now(),
     )

@@ -19,7 +19,9 @@ WAITING = (OrderStatus.UNCONFIRMED, OrderStatus.UNFULFILLED)
 
 def orders_expire(*, limit: int = 200) -> int:
     """End the orders whose time to pay is over, each in its own transaction. Returns how many. Safe to run twice at once."""
-    due = Order.objects.filter(pay_by__lt=clock.now(), status__in=WAITING, charge_status=ChargeStatus.NONE).order_by("pay_by")
+    due = Order.objects.filter(pay_by__lt=clock.now(), status__in=WAITING, charge_status=ChargeStatus.NONE).order_by(
+        "pay_by"
+    )
     return sum(_expire(pk) for pk in list(due.values_list("pk", flat=True)[:limit]))
 
 

@@ -1,0 +1,152 @@
+"""Lines, their problems, and the part of each enterprise, as clients see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import graphene
+
+from market.checkout.graphql.loading import priced_lines
+from market.checkout.models import CheckoutLine as CheckoutLineModel
+from market.checkout.selectors.pricing import VendorGroup
+from market.checkout.selectors.problems import (
+    InsufficientStockProblem,
+    LineProblem,
+    VariantNotAvailableProblem,
+    line_problems,
+)
+from market.core.graphql.batch import batch
+from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, TaxedMoney, non_null_list
+from market.core.money import Money as MoneyValue
+from market.core.money import TaxedMoney as TaxedMoneyValue
+from market.vendors.graphql.types import Vendor
+
+
+class CheckoutLineProblemInsufficientStock(graphene.ObjectType):
+    """Fewer pieces are free than the line asks for."""
+
+    available_quantity = graphene.Int(description="How many are free.")
+    line = graphene.Field("market.checkout.graphql.line_types.CheckoutLine", required=True, description="The line.")
+    variant = graphene.Field("market.catalog.graphql.types.ProductVariant", required=True, description="Its variant.")
+
+    @staticmethod
+    def resolve_variant(root: InsufficientStockProblem, info: Any) -> Any:
+        return root.line.priced.offer.variant  # type: ignore[attr-defined]
+
+
+class CheckoutLineProblemVariantNotAvailable(graphene.ObjectType):
+    """The line's variant is not sold in the channel any more."""
+
+    line = graphene.Field("market.checkout.graphql.line_types.CheckoutLine", required=True, description="The line.")
+
+
+def _problem_type(instance: LineProblem, info: Any) -> str:
+    if isinstance(instance, VariantNotAvailableProblem):
+        return "CheckoutLineProblemVariantNotAvailable"
+    return "CheckoutLineProblemInsufficientStock"
+
+
+class CheckoutLineProblem(graphene.Union):
+    """What keeps a line from being ordered."""
+
+    class Meta:
+        types = (CheckoutLineProblemInsufficientStock, CheckoutLineProblemVariantNotAvailable)
+
+    resolve_type = staticmethod(_problem_type)
+
+
+class CheckoutProblem(graphene.Union):
+    """What keeps a checkout from being ordered."""
+
+    class Meta:
+        types = (CheckoutLineProblemInsufficientStock, CheckoutLineProblemVariantNotAvailable)
+
+    resolve_type = staticmethod(_problem_type)
+
+
+class CheckoutLine(ModelObjectType):
+    """So many of a variant, at the price of now."""
+
+    class Meta:
+        interfaces = (Node, ObjectWithMetadata)
+
+    variant = graphene.Field(
+        "market.catalog.graphql.types.ProductVariant", required=True, description="What is bought."
+    )
+    quantity = graphene.Int(required=True, description="How many.")
+    unit_price = graphene.Field(TaxedMoney, required=True, description="What one costs now.")
+    undiscounted_unit_price = graphene.Field(Money, required=True, description="What one costs before discounts.")
+    total_price = graphene.Field(TaxedMoney, required=True, description="What all cost now.")
+    undiscounted_total_price = graphene.Field(Money, required=True, description="What all cost before discounts.")
+    requires_shipping = graphene.Boolean(required=True, description="Whether it is shipped.")
+    is_gift = graphene.Boolean(description="Whether it is given on top.")
+    problems = non_null_list(CheckoutLineProblem, description="What keeps it from being ordered.")
+
+    @batch
+    def resolve_variant(parents: list[CheckoutLineModel], info: Any) -> list[Any]:
+        return [priced.offer.variant if priced else None for priced in priced_lines(parents, info)]
+
+    @batch
+    def resolve_unit_price(parents: list[CheckoutLineModel], info: Any) -> list[TaxedMoneyValue | None]:
+        return [priced.unit if priced else None for priced in priced_lines(parents, info)]
+
+    @batch
+    def resolve_undiscounted_unit_price(parents: list[CheckoutLineModel], info: Any) -> list[MoneyValue | None]:
+        return [priced.offer.undiscounted if priced else None for priced in priced_lines(parents, info)]
+
+    @batch
+    def resolve_total_price(parents: list[CheckoutLineModel], info: Any) -> list[TaxedMoneyValue | None]:
+        return [priced.total if priced else None for priced in priced_lines(parents, info)]
+
+    @batch
+    def resolve_undiscounted_total_price(parents: list[CheckoutLineModel], info: Any) -> list[MoneyValue | None]:
+        return [
+            priced.offer.undiscounted * priced.line.quantity if priced else None
+            for priced in priced_lines(parents, info)
+        ]
+
+    @batch
+    def resolve_requires_shipping(parents: list[CheckoutLineModel], info: Any) -> list[bool | None]:
+        return [priced.offer.is_shipping_required if priced else None for priced in priced_lines(parents, info)]
+
+    @staticmethod
+    def resolve_is_gift(root: CheckoutLineModel, info: Any) -> bool:
+        return False
+
+    @batch
+    def resolve_problems(parents: list[CheckoutLineModel], info: Any) -> list[list[LineProblem]]:
+        priced = [row for row in priced_lines(parents, info) if row]
+        problems = line_problems(priced)
+        return [[problem for problem in problems if problem.line.pk == line.pk] for line in parents]
+
+
+class CheckoutVendorGroup(graphene.ObjectType):
+    """What one enterprise sells and ships of a checkout."""
+
+    vendor = graphene.Field(Vendor, required=True, description="The enterprise.")
+    lines = graphene.Field(non_null_list(CheckoutLine), required=True, description="Its lines.")
+    subtotal_price = graphene.Field(TaxedMoney, required=True, description="Its lines in all.")
+    shipping_price = graphene.Field(
+        TaxedMoney, required=True, description="Its delivery charge; shown before a delivery method is chosen as well."
+    )
+    total_price = graphene.Field(TaxedMoney, required=True, description="Lines and delivery.")
+    amount_to_free_delivery = graphene.Field(
+        Money,
+        description="How much more until delivery is free (0: it is); none where it never is or nothing is shipped.",
+    )
+
+    @staticmethod
+    def resolve_lines(root: VendorGroup, info: Any) -> list[CheckoutLineModel]:
+        return [priced.line for priced in root.lines]
+
+    @staticmethod
+    def resolve_subtotal_price(root: VendorGroup, info: Any) -> TaxedMoneyValue:
+        return root.subtotal
+
+    @staticmethod
+    def resolve_shipping_price(root: VendorGroup, info: Any) -> TaxedMoneyValue:
+        return root.shipping
+
+    @staticmethod
+    def resolve_total_price(root: VendorGroup, info: Any) -> TaxedMoneyValue:
+        return root.total

@@ -1,0 +1,268 @@
+"""Checkouts as clients see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+
+from market.accounts.graphql.enums import AddressTypeEnum
+from market.accounts.graphql.types import Address, User
+from market.accounts.models import User as UserModel
+from market.channels.graphql.types import Channel
+from market.checkout.graphql.enums import (
+    CheckoutAuthorizeStatusEnum,
+    CheckoutChargeStatusEnum,
+    CheckoutErrorCode,
+    DeliveryOptionsCalculateErrorCode,
+)
+from market.checkout.graphql.line_types import CheckoutLine, CheckoutProblem, CheckoutVendorGroup
+from market.checkout.graphql.loading import lines_of, pricings
+from market.checkout.models import Checkout as CheckoutModel
+from market.checkout.models import CheckoutLine as CheckoutLineModel
+from market.checkout.selectors.pricing import VendorGroup
+from market.checkout.selectors.problems import LineProblem, line_problems
+from market.core.global_ids import to_global_id
+from market.core.graphql.batch import batch, by_key
+from market.core.graphql.connections import connection_type
+from market.core.graphql.enums import LanguageCodeEnum
+from market.core.graphql.extensions import extensions_for
+from market.core.graphql.mutations import SaleorError
+from market.core.graphql.scalars import UUID, DateTime
+from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, TaxedMoney, non_null_list
+from market.core.money import Money as MoneyValue
+from market.core.money import TaxedMoney as TaxedMoneyValue
+from market.shipping.graphql.types import Delivery, DeliveryMethod, OfferedMethod, ShippingMethod
+from market.shipping.models import ShippingMethod as ShippingMethodModel
+from market.shipping.selectors.shipping_method_list import shipping_method_list
+
+
+class CheckoutError(SaleorError):
+    """What went wrong with a checkout."""
+
+    code = graphene.Field(CheckoutErrorCode, required=True, description="The error's code.")
+    variants = non_null_list(graphene.ID, description="Variants the error is about.")
+    lines = non_null_list(graphene.ID, description="Lines the error is about.")
+    address_type = graphene.Field(AddressTypeEnum, description="Which address the error is about.")
+
+
+class DeliveryOptionsCalculateError(SaleorError):
+    """Why no ways of delivery can be offered."""
+
+    code = graphene.Field(DeliveryOptionsCalculateErrorCode, required=True, description="The error's code.")
+
+
+class GatewayConfigLine(graphene.ObjectType):
+    """One setting a client needs to use a payment gateway."""
+
+    field = graphene.String(required=True, description="Name of the setting.")
+    value = graphene.String(description="Its value.")
+
+
+class PaymentGateway(graphene.ObjectType):
+    """A way to pay online."""
+
+    id = graphene.ID(required=True, description="ID of the gateway.")
+    name = graphene.String(required=True, description="Name of the gateway.")
+    currencies = graphene.Field(non_null_list(graphene.String), required=True, description="Currencies it takes.")
+    config = graphene.Field(non_null_list(GatewayConfigLine), required=True, description="Settings for the client.")
+
+
+class GiftCard(ModelObjectType):
+    """A card with money on it."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    display_code = graphene.String(required=True, description="The end of its code.")
+    current_balance = graphene.Field(Money, required=True, description="What is left on it.")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedDelivery:
+    """A way of delivery for one checkout."""
+
+    id: str
+    shipping_method: OfferedMethod
+
+
+class Checkout(*extensions_for("Checkout"), ModelObjectType):  # type: ignore[misc]
+    """A cart on its way to an order. Prices are worked out anew for every answer."""
+
+    class Meta:
+        interfaces = (Node, ObjectWithMetadata)
+
+    token = graphene.Field(UUID, required=True, description="The key under which the checkout is reached.")
+    created = graphene.Field(DateTime, required=True, description="When it was opened.")
+    updated_at = graphene.Field(DateTime, required=True, description="When it last changed.")
+    channel = graphene.Field(Channel, required=True, description="Where it buys.")
+    user = graphene.Field(User, description="Whose it is; none for a guest's.")
+    email = graphene.String(description="Where to write to.")
+    language_code = graphene.Field(LanguageCodeEnum, required=True, description="Language of mails and papers.")
+    note = graphene.String(required=True, description="The buyer's word to the enterprises.")
+    lines = graphene.Field(non_null_list(CheckoutLine), required=True, description="What is bought.")
+    quantity = graphene.Int(required=True, description="Pieces in all.")
+    vendor_groups = graphene.Field(
+        non_null_list(CheckoutVendorGroup), required=True, description="The part of each enterprise."
+    )
+    is_shipping_required = graphene.Boolean(required=True, description="Whether anything is shipped.")
+    shipping_address = graphene.Field(Address, description="Where it goes.")
+    billing_address = graphene.Field(Address, description="Whom papers are made out to.")
+    shipping_methods = graphene.Field(
+        non_null_list(ShippingMethod), required=True, description="Ways of delivery to choose from."
+    )
+    shipping_method = graphene.Field(ShippingMethod, description="The chosen way of delivery.")
+    delivery_method = graphene.Field(DeliveryMethod, description="The chosen way of delivery.")
+    delivery = graphene.Field(Delivery, description="The chosen way of delivery, as it was offered.")
+    subtotal_price = graphene.Field(TaxedMoney, required=True, description="All lines.")
+    shipping_price = graphene.Field(
+        TaxedMoney, required=True, description="All delivery charges, once a way of delivery is chosen."
+    )
+    total_price = graphene.Field(TaxedMoney, required=True, description="Lines and delivery.")
+    total_balance = graphene.Field(
+        Money, required=True, description="Paid less total: negative while something is owed."
+    )
+    discount = graphene.Field(Money, description="What is taken off the whole.")
+    discount_name = graphene.String(description="What the discount is called.")
+    translated_discount_name = graphene.String(description="The same in the language of the checkout.")
+    voucher_code = graphene.String(description="The voucher in use.")
+    gift_cards = graphene.Field(non_null_list(GiftCard), required=True, description="Gift cards in use.")
+    authorize_status = graphene.Field(
+        CheckoutAuthorizeStatusEnum, required=True, description="How much is paid or promised."
+    )
+    charge_status = graphene.Field(CheckoutChargeStatusEnum, required=True, description="How much is paid.")
+    available_payment_gateways = graphene.Field(
+        non_null_list(PaymentGateway),
+        required=True,
+        description="Ways to pay online; orders are placed and paid by transfer.",
+    )
+    problems = non_null_list(CheckoutProblem, description="What keeps it from being ordered.")
+
+    @staticmethod
+    def resolve_created(root: CheckoutModel, info: Any) -> Any:
+        return root.created_at
+
+    @batch
+    def resolve_user(parents: list[CheckoutModel], info: Any) -> list[UserModel | None]:
+        ids = {checkout.user_id for checkout in parents if checkout.user_id}
+        users = UserModel.objects.filter(pk__in=ids) if ids else []
+        return by_key(users, lambda user: user.pk, [checkout.user_id for checkout in parents])
+
+    @staticmethod
+    def resolve_email(root: CheckoutModel, info: Any) -> str | None:
+        return root.email or None
+
+    @batch
+    def resolve_lines(parents: list[CheckoutModel], info: Any) -> list[list[CheckoutLineModel]]:
+        return [lines_of(pricing) for pricing in pricings(parents, info)]
+
+    @batch
+    def resolve_quantity(parents: list[CheckoutModel], info: Any) -> list[int]:
+        return [sum(line.quantity for line in lines_of(pricing)) for pricing in pricings(parents, info)]
+
+    @batch
+    def resolve_vendor_groups(parents: list[CheckoutModel], info: Any) -> list[tuple[VendorGroup, ...]]:
+        return [pricing.groups for pricing in pricings(parents, info)]
+
+    @batch
+    def resolve_is_shipping_required(parents: list[CheckoutModel], info: Any) -> list[bool]:
+        return [pricing.is_shipping_required for pricing in pricings(parents, info)]
+
+    @batch
+    def resolve_shipping_methods(parents: list[CheckoutModel], info: Any) -> list[list[OfferedMethod]]:
+        return [[offer.shipping_method for offer in offered] for offered in offered_deliveries(parents, info)]
+
+    @batch
+    def resolve_shipping_method(parents: list[CheckoutModel], info: Any) -> list[OfferedMethod | None]:
+        return [delivery.shipping_method if delivery else None for delivery in _chosen(parents, info)]
+
+    @batch
+    def resolve_delivery_method(parents: list[CheckoutModel], info: Any) -> list[OfferedMethod | None]:
+        return [delivery.shipping_method if delivery else None for delivery in _chosen(parents, info)]
+
+    @batch
+    def resolve_delivery(parents: list[CheckoutModel], info: Any) -> list[OfferedDelivery | None]:
+        return _chosen(parents, info)
+
+    @batch
+    def resolve_subtotal_price(parents: list[CheckoutModel], info: Any) -> list[TaxedMoneyValue]:
+        return [pricing.subtotal for pricing in pricings(parents, info)]
+
+    @batch
+    def resolve_shipping_price(parents: list[CheckoutModel], info: Any) -> list[TaxedMoneyValue]:
+        return [pricing.shipping for pricing in pricings(parents, info)]
+
+    @batch
+    def resolve_total_price(parents: list[CheckoutModel], info: Any) -> list[TaxedMoneyValue]:
+        return [pricing.total for pricing in pricings(parents, info)]
+
+    @batch
+    def resolve_total_balance(parents: list[CheckoutModel], info: Any) -> list[MoneyValue]:
+        return [MoneyValue.zero(pricing.currency) - pricing.total.gross for pricing in pricings(parents, info)]
+
+    @staticmethod
+    def resolve_discount(root: CheckoutModel, info: Any) -> MoneyValue:
+        return MoneyValue.zero(root.channel.currency_code)
+
+    @staticmethod
+    def resolve_gift_cards(root: CheckoutModel, info: Any) -> list[Any]:
+        return []
+
+    @batch
+    def resolve_authorize_status(parents: list[CheckoutModel], info: Any) -> list[str]:
+        return [_paid_in_full(pricing.total) for pricing in pricings(parents, info)]
+
+    @batch
+    def resolve_charge_status(parents: list[CheckoutModel], info: Any) -> list[str]:
+        return [_paid_in_full(pricing.total) for pricing in pricings(parents, info)]
+
+    @staticmethod
+    def resolve_available_payment_gateways(root: CheckoutModel, info: Any) -> list[Any]:
+        return []
+
+    @batch
+    def resolve_problems(parents: list[CheckoutModel], info: Any) -> list[list[LineProblem]]:
+        return [line_problems(pricing.lines) for pricing in pricings(parents, info)]
+
+
+CheckoutCountableConnection = connection_type("Checkout", "market.checkout.graphql.types.Checkout", "checkouts")
+
+
+def _paid_in_full(total: TaxedMoneyValue) -> str:
+    """Nothing is paid before the order; only what costs nothing is paid already, as Saleor has it."""
+    return "none" if total.gross.amount else "full"
+
+
+def delivery_id(checkout: CheckoutModel, method_id: int) -> str:
+    """The id of an offer: it names the checkout it was made for."""
+    return to_global_id("Delivery", f"{checkout.pk}_{method_id}")
+
+
+def offered_deliveries(checkouts: list[CheckoutModel], info: Any) -> list[list[OfferedDelivery]]:
+    """The ways of delivery each checkout may choose from: none without an address or anything to ship."""
+    methods: dict[tuple[int, str], list[ShippingMethodModel]] = {}
+    offered = []
+    for checkout, pricing in zip(checkouts, pricings(checkouts, info), strict=True):
+        if checkout.shipping_address is None or not pricing.is_shipping_required:
+            offered.append([])
+            continue
+        place = (checkout.channel_id, checkout.shipping_address.country)
+        if place not in methods:
+            methods[place] = list(shipping_method_list(channel_id=place[0], country=place[1]))
+        price = pricing.delivery_charges.gross
+        offered.append(
+            [OfferedDelivery(delivery_id(checkout, row.pk), OfferedMethod(row, price)) for row in methods[place]]
+        )
+    return offered
+
+
+def _chosen(checkouts: list[CheckoutModel], info: Any) -> list[OfferedDelivery | None]:
+    chosen: list[OfferedDelivery | None] = []
+    for checkout, pricing in zip(checkouts, pricings(checkouts, info), strict=True):
+        method = checkout.shipping_method
+        price = pricing.delivery_charges.gross
+        chosen.append(
+            OfferedDelivery(delivery_id(checkout, method.pk), OfferedMethod(method, price)) if method else None
+        )
+    return chosen

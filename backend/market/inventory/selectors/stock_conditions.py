@@ -1,0 +1,51 @@
+"""Stock as a condition on product lists (p: product), and as a fact about products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from market.catalog.selectors.view import View
+from market.catalog.sql import Sql, fetch
+
+FREE = """SELECT s.variant_id FROM inventory_stock s JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active
+    WHERE s.variant_id = {variant} AND s.quantity > s.quantity_allocated"""
+SOLD_HERE = (
+    """SELECT 1 FROM catalog_productvariant sv JOIN catalog_variantchannellisting sl
+    ON sl.variant_id = sv.id AND sl.channel_id = {channel} AND sl.price_amount IS NOT NULL
+    WHERE sv.product_id = p.id AND (NOT sv.track_inventory OR EXISTS ("""
+    + FREE.format(variant="sv.id")
+    + "))"
+)
+AMOUNT = """(SELECT COALESCE(sum(s.quantity - s.quantity_allocated), 0) FROM inventory_stock s
+    JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active
+    JOIN catalog_productvariant sv ON sv.id = s.variant_id WHERE sv.product_id = p.id {warehouses})"""
+
+
+def in_stock(wanted: bool, view: View) -> Sql:
+    """Products of which the channel sells a variant that is in stock or is not counted; or those without one."""
+    exists = f"EXISTS ({SOLD_HERE.format(channel=int(view.channel_id))})"
+    return Sql(exists if wanted else f"NOT {exists}")
+
+
+def stock_between(gte: int | None, lte: int | None, warehouse_ids: Sequence[UUID] | None) -> Sql:
+    """Products of which so many pieces are free, in these warehouses or in all."""
+    places, params = (
+        ("AND s.warehouse_id = ANY(%s::uuid[])", [list(warehouse_ids)]) if warehouse_ids is not None else ("", [])
+    )
+    amount = AMOUNT.format(warehouses=places)
+    parts: list[str] = []
+    values: list[object] = []
+    for sign, bound in ((">=", gte), ("<=", lte)):
+        if bound is not None:
+            parts.append(f"{amount} {sign} %s")
+            values += [*params, bound]
+    if not parts:
+        parts, values = [f"{amount} > 0"], list(params)
+    return Sql(" AND ".join(parts), tuple(values))
+
+
+def products_in_stock(product_ids: Sequence[int], channel_id: int) -> set[int]:
+    """Which of the products can be had in the channel, in one statement."""
+    text = f"SELECT p.id FROM catalog_product p WHERE p.id = ANY(%s::bigint[]) AND EXISTS ({SOLD_HERE.format(channel='%s')})"  # noqa: S608
+    return {row[0] for row in fetch(text, (list(product_ids), channel_id))}

@@ -1,0 +1,296 @@
+"""Orders as clients see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import graphene
+from django.conf import settings
+
+from market.accounts.graphql.types import Address, User
+from market.accounts.models import Address as AddressModel
+from market.channels.graphql.types import Channel, operator_account
+from market.core.graphql.batch import batch, grouped
+from market.core.graphql.connections import connection_type
+from market.core.graphql.extensions import extensions_for
+from market.core.graphql.mutations import SaleorError
+from market.core.graphql.scalars import DateTime
+from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, TaxedMoney, non_null_list
+from market.core.money import Money as MoneyValue
+from market.core.money import TaxedMoney as TaxedMoneyValue
+from market.orders.enums import ChargeStatus, PaymentMeans
+from market.orders.enums import OrderStatus as Status
+from market.orders.graphql.enums import (
+    OrderAuthorizeStatusEnum,
+    OrderChargeStatusEnum,
+    OrderDiscountType,
+    OrderErrorCode,
+    OrderStatus,
+    PaymentChargeStatusEnum,
+    PaymentMeansEnum,
+)
+from market.orders.graphql.line_types import Fulfillment, OrderLine, taxed
+from market.orders.graphql.vendor_order_types import VendorOrder
+from market.orders.graphql.words import status_words
+from market.orders.models import Fulfillment as FulfillmentModel
+from market.orders.models import Order as OrderModel
+from market.orders.models import OrderLine as OrderLineModel
+from market.orders.models import VendorOrder as VendorOrderModel
+from market.orders.rules import mask_email, mask_text
+from market.orders.selectors.order_get import may_see_person
+from market.orders.selectors.order_parts import fulfillments_of_orders, order_lines_of, vendor_orders_of
+from market.shipping.graphql.types import DeliveryMethod, OfferedMethod
+
+PAYMENT_STATUS = {
+    ChargeStatus.NONE: "not-charged",
+    ChargeStatus.PARTIAL: "partially-charged",
+    ChargeStatus.FULL: "fully-charged",
+    ChargeStatus.OVERCHARGED: "fully-charged",
+}
+AUTHORIZED = {
+    ChargeStatus.NONE: "none",
+    ChargeStatus.PARTIAL: "partial",
+    ChargeStatus.FULL: "full",
+    ChargeStatus.OVERCHARGED: "full",
+}
+
+
+class OrderError(SaleorError):
+    """What went wrong with an order."""
+
+    code = graphene.Field(OrderErrorCode, required=True, description="The error's code.")
+    order_lines = non_null_list(graphene.ID, description="Lines the error is about.")
+    variants = non_null_list(graphene.ID, description="Variants the error is about.")
+
+
+class Voucher(graphene.ObjectType):
+    """A code that makes an order cheaper."""
+
+    code = graphene.String(description="The code.")
+
+
+class OrderDiscount(graphene.ObjectType):
+    """A discount on a whole order."""
+
+    type = graphene.Field(OrderDiscountType, required=True, description="Where it comes from.")
+    name = graphene.String(description="What it is called.")
+    amount = graphene.Field(Money, required=True, description="How much it takes off.")
+
+
+class BankTransferInstruction(graphene.ObjectType):
+    """What to transfer, where and until when."""
+
+    bank_name = graphene.String(required=True, description="Name of the bank.")
+    account_number = graphene.String(required=True, description="Number of the account.")
+    account_holder = graphene.String(required=True, description="Who holds it.")
+    reference = graphene.String(required=True, description="What to write as the sender, so that the money is matched.")
+    amount = graphene.Field(Money, required=True, description="How much is still to be paid.")
+    pay_by = graphene.Field(DateTime, required=True, description="When the order lapses unless it is paid.")
+
+
+class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
+    """One purchase. It is split into a vendor order for each enterprise."""
+
+    class Meta:
+        interfaces = (Node, ObjectWithMetadata)
+
+    number = graphene.String(required=True, description="Number for people.")
+    token = graphene.String(required=True, description="The key under which the order can be read.")
+    created = graphene.Field(DateTime, required=True, description="When it was placed.")
+    updated_at = graphene.Field(DateTime, required=True, description="When it last changed.")
+    channel = graphene.Field(Channel, required=True, description="Where it was placed.")
+    language_code = graphene.String(required=True, description="Language of its mails and papers.")
+    user = graphene.Field(User, description="The buyer, for the buyer and staff only.")
+    user_email = graphene.String(description="E-mail address; masked for everybody but the buyer and staff.")
+    status = graphene.Field(OrderStatus, required=True, description="Where it stands.")
+    status_display = graphene.String(required=True, description="The status in words.")
+    authorize_status = graphene.Field(
+        OrderAuthorizeStatusEnum, required=True, description="How much is paid or promised."
+    )
+    charge_status = graphene.Field(OrderChargeStatusEnum, required=True, description="How much is paid.")
+    payment_status = graphene.Field(PaymentChargeStatusEnum, required=True, description="How far the payment has come.")
+    payment_status_display = graphene.String(required=True, description="The same in words.")
+    is_paid = graphene.Boolean(required=True, description="Whether it is paid in full.")
+    billing_address = graphene.Field(Address, description="Whom papers are made out to; masked as the e-mail address.")
+    shipping_address = graphene.Field(Address, description="Where it goes; masked as the e-mail address.")
+    delivery_method = graphene.Field(DeliveryMethod, description="How it is delivered.")
+    shipping_method_name = graphene.String(description="Name of the delivery method as it was.")
+    is_shipping_required = graphene.Boolean(required=True, description="Whether anything of it is shipped.")
+    lines = graphene.Field(non_null_list(OrderLine), required=True, description="What was bought.")
+    fulfillments = graphene.Field(non_null_list(Fulfillment), required=True, description="What has been dispatched.")
+    vendor_orders = graphene.Field(
+        non_null_list(VendorOrder), required=True, description="The part of each enterprise."
+    )
+    subtotal = graphene.Field(TaxedMoney, required=True, description="All lines.")
+    shipping_price = graphene.Field(TaxedMoney, required=True, description="All delivery charges.")
+    total = graphene.Field(TaxedMoney, required=True, description="Lines and delivery.")
+    undiscounted_total = graphene.Field(
+        TaxedMoney, required=True, description="The total before discounts on the order."
+    )
+    total_captured = graphene.Field(Money, required=True, description="What has been paid.")
+    total_balance = graphene.Field(
+        Money, required=True, description="Paid less total: negative while something is owed."
+    )
+    discounts = graphene.Field(non_null_list(OrderDiscount), required=True, description="Discounts on the whole order.")
+    voucher = graphene.Field(Voucher, description="The voucher that was used.")
+    voucher_code = graphene.String(description="Its code.")
+    customer_note = graphene.String(required=True, description="The buyer's word to the enterprises.")
+    payment_means = graphene.Field(PaymentMeansEnum, required=True, description="How it is to be paid.")
+    bank_transfer = graphene.Field(
+        BankTransferInstruction, description="What to transfer, while a transfer is awaited."
+    )
+    buyer_organization = graphene.String(description="The public body it was bought for.")
+
+    @staticmethod
+    def resolve_number(root: OrderModel, info: Any) -> str:
+        return str(root.number)
+
+    @staticmethod
+    def resolve_token(root: OrderModel, info: Any) -> str:
+        return str(root.pk)
+
+    @staticmethod
+    def resolve_created(root: OrderModel, info: Any) -> Any:
+        return root.created_at
+
+    @staticmethod
+    def resolve_user(root: OrderModel, info: Any) -> Any:
+        return root.user if may_see_person(root, info.context.actor) else None
+
+    @staticmethod
+    def resolve_user_email(root: OrderModel, info: Any) -> str:
+        return root.user_email if may_see_person(root, info.context.actor) else mask_email(root.user_email)
+
+    @staticmethod
+    def resolve_status_display(root: OrderModel, info: Any) -> str:
+        return status_words(root, root.status, info.context.language)
+
+    @staticmethod
+    def resolve_authorize_status(root: OrderModel, info: Any) -> str:
+        return AUTHORIZED[ChargeStatus(root.charge_status)]
+
+    @staticmethod
+    def resolve_payment_status(root: OrderModel, info: Any) -> str:
+        return PAYMENT_STATUS[ChargeStatus(root.charge_status)]
+
+    @staticmethod
+    def resolve_payment_status_display(root: OrderModel, info: Any) -> str:
+        return PAYMENT_STATUS[ChargeStatus(root.charge_status)].replace("-", " ").capitalize()
+
+    @staticmethod
+    def resolve_is_paid(root: OrderModel, info: Any) -> bool:
+        return root.charge_status in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED)
+
+    @staticmethod
+    def resolve_billing_address(root: OrderModel, info: Any) -> AddressModel | None:
+        return _address(root, root.billing_address, info)
+
+    @staticmethod
+    def resolve_shipping_address(root: OrderModel, info: Any) -> AddressModel | None:
+        return _address(root, root.shipping_address, info)
+
+    @staticmethod
+    def resolve_delivery_method(root: OrderModel, info: Any) -> OfferedMethod | None:
+        return OfferedMethod(root.shipping_method, _shipping(root).gross) if root.shipping_method else None
+
+    @batch
+    def resolve_is_shipping_required(parents: list[OrderModel], info: Any) -> list[bool]:
+        return [any(line.is_shipping_required for line in lines) for lines in _lines(parents, info)]
+
+    @batch
+    def resolve_lines(parents: list[OrderModel], info: Any) -> list[list[OrderLineModel]]:
+        return _lines(parents, info)
+
+    @batch
+    def resolve_fulfillments(parents: list[OrderModel], info: Any) -> list[list[FulfillmentModel]]:
+        ids = [order.pk for order in parents]
+        return grouped(fulfillments_of_orders(ids), lambda row: row.vendor_order.order_id, ids)
+
+    @batch
+    def resolve_vendor_orders(parents: list[OrderModel], info: Any) -> list[list[VendorOrderModel]]:
+        ids = [order.pk for order in parents]
+        return grouped(vendor_orders_of(ids), lambda row: row.order_id, ids)
+
+    @staticmethod
+    def resolve_subtotal(root: OrderModel, info: Any) -> TaxedMoneyValue:
+        return taxed(root.subtotal_net, root.subtotal_gross, root.currency)
+
+    @staticmethod
+    def resolve_shipping_price(root: OrderModel, info: Any) -> TaxedMoneyValue:
+        return _shipping(root)
+
+    @staticmethod
+    def resolve_total(root: OrderModel, info: Any) -> TaxedMoneyValue:
+        return taxed(root.total_net, root.total_gross, root.currency)
+
+    @staticmethod
+    def resolve_undiscounted_total(root: OrderModel, info: Any) -> TaxedMoneyValue:
+        return taxed(root.total_net, root.total_gross, root.currency)
+
+    @staticmethod
+    def resolve_total_captured(root: OrderModel, info: Any) -> MoneyValue:
+        return MoneyValue.of(root.total_charged, root.currency)
+
+    @staticmethod
+    def resolve_total_balance(root: OrderModel, info: Any) -> MoneyValue:
+        return MoneyValue.of(root.total_charged - root.total_gross, root.currency)
+
+    @staticmethod
+    def resolve_discounts(root: OrderModel, info: Any) -> list[Any]:
+        return []
+
+    @staticmethod
+    def resolve_bank_transfer(root: OrderModel, info: Any) -> dict[str, Any] | None:
+        waits = root.payment_means == PaymentMeans.BANK_TRANSFER and root.status in (
+            Status.UNCONFIRMED,
+            Status.UNFULFILLED,
+        )
+        if not waits or root.pay_by is None or Order.resolve_is_paid(root, info):
+            return None
+        owed = MoneyValue.of(root.total_gross - root.total_charged, root.currency)
+        return {
+            **operator_account(),
+            "reference": f"{settings.SHOP_NAME}{root.number}",
+            "amount": owed,
+            "pay_by": root.pay_by,
+        }
+
+    @staticmethod
+    def resolve_buyer_organization(root: OrderModel, info: Any) -> str | None:
+        return root.buyer_organization or None
+
+
+OrderCountableConnection = connection_type("Order", "market.orders.graphql.types.Order", "orders")
+
+
+def _shipping(order: OrderModel) -> TaxedMoneyValue:
+    return taxed(order.shipping_net, order.shipping_gross, order.currency)
+
+
+def _lines(orders: list[OrderModel], info: Any) -> list[list[OrderLineModel]]:
+    """The lines of each order, which know the channel they were sold in."""
+    rows = grouped(
+        order_lines_of([order.pk for order in orders]), lambda row: row.order_id, [order.pk for order in orders]
+    )
+    for order, lines in zip(orders, rows, strict=True):
+        for line in lines:
+            line.order = order
+    return rows
+
+
+def _address(order: OrderModel, address: AddressModel | None, info: Any) -> AddressModel | None:
+    """The address; for strangers who know the order's key only its town stays legible."""
+    if address is None or may_see_person(order, info.context.actor):
+        return address
+    masked = AddressModel(pk=address.pk, country=address.country, country_area=address.country_area, city=address.city)
+    for name in (
+        "first_name",
+        "last_name",
+        "company_name",
+        "street_address_1",
+        "street_address_2",
+        "postal_code",
+        "phone",
+    ):
+        setattr(masked, name, mask_text(getattr(address, name)))
+    return masked
