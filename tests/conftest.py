@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-# pytest-xdist gives each worker a database of its own; the workers' tests must not share Redis keys either.
-_worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-if os.environ.get("REDIS_URL", "").startswith("unix://"):
-    os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].split('?')[0]}?db={int(_worker) % 15 + 1}"
 
 Answer = dict[str, Any]
 

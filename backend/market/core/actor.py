@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from market.core.errors import PermissionDenied
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -23,6 +25,13 @@ class Actor:
     @property
     def is_authenticated(self) -> bool:
         return self.user_id is not None
+
+    @property
+    def signed_in_id(self) -> int:
+        """The user's key. Raises PermissionDenied when nobody is signed in."""
+        if self.user_id is None:
+            raise PermissionDenied("AUTHENTICATED_USER")
+        return self.user_id
 
     def has_permission(self, *names: str) -> bool:
         """Whether the actor holds one of the named permissions."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 BilingualText = tuple[str, str]
 
@@ -14,9 +14,9 @@ class DomainError(Exception):
     declares. ``message_ko`` and ``message_en`` are templates over ``params``.
     """
 
-    code: ClassVar[str] = "invalid"
-    message_ko: ClassVar[str] = "요청을 처리할 수 없어요."
-    message_en: ClassVar[str] = "The request cannot be carried out."
+    code: str = "invalid"
+    message_ko: str = "요청을 처리할 수 없어요."
+    message_en: str = "The request cannot be carried out."
 
     def __init__(self, field: str | None = None, **params: Any) -> None:
         super().__init__(self.code)

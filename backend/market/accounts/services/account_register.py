@@ -30,10 +30,10 @@ class WeakPassword(DomainError):
 
     def __init__(self, field: str, code: str) -> None:
         super().__init__(field)
-        self.code = code  # type: ignore[misc]
+        self.code = code
         self.message_ko, self.message_en = PASSWORD_CODES.get(
             code, ("쓸 수 없는 비밀번호예요.", "This password cannot be used.")
-        )  # type: ignore[misc]
+        )
 
 
 def password_errors(password: str, *, field: str = "password") -> list[DomainError]:

@@ -19,7 +19,7 @@ from market.core.errors import InvalidInput, ManyErrors
 def account_update(*, actor: Actor, values: dict[str, Any]) -> User:
     """Change names, language, metadata and default addresses of the actor's own account. Raises ManyErrors, InvalidInput."""
     with transaction.atomic():
-        user = users_for_update().get(pk=actor.user_id)
+        user = users_for_update().get(pk=actor.signed_in_id)
         for name in ("first_name", "last_name", "language_code"):
             if values.get(name) is not None:
                 if len(values[name]) > 256 or "\x00" in values[name]:
@@ -39,7 +39,7 @@ def account_update(*, actor: Actor, values: dict[str, Any]) -> User:
 def password_change(*, actor: Actor, old_password: str | None, new_password: str) -> User:
     """Set a new password; every earlier token ends. Raises InvalidPassword, ManyErrors."""
     with transaction.atomic():
-        user = users_for_update().get(pk=actor.user_id)
+        user = users_for_update().get(pk=actor.signed_in_id)
         if user.has_usable_password() and not user.check_password(old_password or ""):
             raise InvalidPassword("oldPassword")
         errors = password_errors(new_password, field="newPassword")
@@ -54,4 +54,4 @@ def password_change(*, actor: Actor, old_password: str | None, new_password: str
 
 def tokens_deactivate_all(*, actor: Actor) -> None:
     """Sign out everywhere: every token issued so far ends."""
-    User.objects.filter(pk=actor.user_id).update(token_key=new_token_key())
+    User.objects.filter(pk=actor.signed_in_id).update(token_key=new_token_key())

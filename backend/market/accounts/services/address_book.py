@@ -20,7 +20,7 @@ def address_create(*, actor: Actor, values: dict[str, Any], kind: str | None = N
     """Add an address to the actor's book, as the default of ``kind`` where one is named. Raises ManyErrors, InvalidInput."""
     address = address_clean(values=values)
     with transaction.atomic():
-        user = users_for_update().get(pk=actor.user_id)
+        user = users_for_update().get(pk=actor.signed_in_id)
         if user.addresses.count() >= MOST_ADDRESSES:
             raise InvalidInput(
                 None, f"주소는 {MOST_ADDRESSES}개까지 둘 수 있어요.", f"At most {MOST_ADDRESSES} addresses can be kept."
@@ -67,7 +67,7 @@ def address_set_default(*, actor: Actor, address_id: int, kind: str) -> User:
 
 
 def _own(actor: Actor, address_id: int) -> tuple[User, Address]:
-    user = users_for_update().get(pk=actor.user_id)
+    user = users_for_update().get(pk=actor.signed_in_id)
     address = user.addresses.filter(pk=address_id).first()
     if address is None:
         raise NotFound("id")

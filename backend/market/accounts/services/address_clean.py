@@ -19,6 +19,9 @@ CAMEL = {
 }  # fmt: skip
 
 
+LENGTHS = {field.name: field.max_length for field in Address._meta.concrete_fields}
+
+
 @dataclass(frozen=True)
 class AddressChecks:
     """Which checks to run; Saleor's CheckoutAddressValidationRules."""
@@ -61,7 +64,7 @@ def address_clean(
 def _length_errors(given: dict[str, str]) -> list[DomainError]:
     errors: list[DomainError] = []
     for column, text in given.items():
-        limit = Address._meta.get_field(column).max_length
+        limit = LENGTHS[column]
         if limit is not None and len(text) > limit and column != "phone":
             errors.append(
                 InvalidInput(

@@ -77,7 +77,8 @@ class Story(ModelObjectType):
 
     @batch
     def resolve_vendor(parents: list[StoryModel], info: Any) -> list[Any]:
-        found = dict(zip(ids := [s.vendor_id for s in parents if s.vendor_id], batch_vendors(ids, info), strict=True))
+        ids = [story.vendor_id for story in parents if story.vendor_id]
+        found: dict[int | None, Any] = dict(zip(ids, batch_vendors(ids, info), strict=True))
         return [found.get(story.vendor_id) for story in parents]
 
     @batch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 import graphene
@@ -62,6 +63,7 @@ class BaseMutation(graphene.Mutation):
         abstract = True
 
     raises: ClassVar[tuple[type[DomainError], ...]] = ()
+    perform: ClassVar[Callable[..., Any]]
     error_type: ClassVar[Any]
     permissions: ClassVar[tuple[str, ...]]
     login_required: ClassVar[bool]
@@ -116,10 +118,6 @@ class BaseMutation(graphene.Mutation):
         raise BusyRows
 
     @classmethod
-    def perform(cls, info: Any, **arguments: Any) -> Any:
-        raise NotImplementedError(cls.__name__)
-
-    @classmethod
     def failed(cls, info: Any, errors: list[DomainError]) -> Any:
         return cls(errors=[error_object(cls.error_type, error, info.context.language) for error in errors])
 
@@ -149,7 +147,7 @@ def _from_validation(name: str | None, item: ValidationError) -> DomainError:
         code = "unique"
     text = " ".join(item.messages)
     error = InvalidInput(_camel(name) if name and name != "__all__" else None, text, text)
-    error.code = code  # type: ignore[misc]
+    error.code = code
     return error
 
 
