@@ -10,6 +10,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 
 M = TypeVar("M", bound=models.Model)
@@ -48,7 +49,7 @@ def from_queryset(column: str, queryset: models.QuerySet[Any]) -> Sql:
     """``column IN (queryset)``."""
     try:
         text, params = queryset.query.sql_with_params()
-    except models.sql.EmptyResultSet:  # type: ignore[attr-defined]
+    except EmptyResultSet:
         return FALSE
     return Sql(f"{column} IN ({text})", tuple(params))
 

@@ -1,6 +1,7 @@
-"""The searchable face of each product in each channel: one row holds all that lists, facets and search ask.
+"""The searchable face of each product in each channel that lists it.
 
-Do NOT write these rows by hand: ``services.search_entries_refresh`` makes them from the catalogue.
+Do NOT write these rows by hand: ``services.search_entries_refresh`` makes them from the catalogue. Do NOT take them for visible:
+whether a product is published now, and its vendor sells, is asked of the catalogue with every search.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from market.channels.models import Channel
 
 
 class SearchEntry(models.Model):
-    """A published, listed product of one channel. ``words`` holds whole words and Hangul bigrams of name, vendor and text."""
+    """A product as one channel lists it. ``words`` holds whole words and Hangul bigrams of name, vendor and text."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="search_entries")
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
@@ -24,9 +25,7 @@ class SearchEntry(models.Model):
     value_codes = ArrayField(models.CharField(max_length=30), default=list)
     tax_kind = models.CharField(max_length=10)
     is_service = models.BooleanField(default=False)
-    is_in_stock = models.BooleanField(default=True)
-    price = models.DecimalField(**MONEY)
-    published_at = models.DateTimeField(null=True)
+    price = models.DecimalField(**MONEY, null=True)
     sales_score = models.FloatField(default=0, help_text="pieces sold, halved every 90 days")
     words = SearchVectorField()
 

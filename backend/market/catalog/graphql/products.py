@@ -103,7 +103,6 @@ class Product(*extensions_for("Product"), ModelObjectType):
         "market.vendors.graphql.types.Vendor", required=True, description="The enterprise that sells it."
     )
     pricing = graphene.Field(ProductPricingInfo, description="What it costs in the channel.")
-    is_available = graphene.Boolean(description="Whether it is on sale in the channel now.")
     is_available_for_purchase = graphene.Boolean(description="Whether its sale in the channel has begun.")
     available_for_purchase_at = DateTime(description="When its sale in the channel begins.")
     thumbnail = graphene.Field(Image, description="The picture that stands for it.", **picture_arguments())
@@ -201,11 +200,6 @@ class Product(*extensions_for("Product"), ModelObjectType):
         return list(product_prices(info, parents))
 
     @batch
-    def resolve_is_available(parents: Sequence[Any], info: Any) -> list[bool | None]:
-        ensure_listings(parents)
-        return [_is_available(parent) for parent in parents]
-
-    @batch
     def resolve_is_available_for_purchase(parents: Sequence[Any], info: Any) -> list[bool | None]:
         ensure_listings(parents)
         return [_has_begun(parent.listing) if view_of(parent).channel is not None else None for parent in parents]
@@ -282,13 +276,6 @@ class Product(*extensions_for("Product"), ModelObjectType):
 def _has_begun(listing: Any) -> bool:
     begins = listing.available_for_purchase_at if listing is not None else None
     return begins is not None and begins <= clock.now()
-
-
-def _is_available(product: Any) -> bool | None:
-    """On sale now: its sale has begun and some variant has a price. Whether pieces are left is the variants' matter."""
-    if view_of(product).channel is None:
-        return None
-    return _has_begun(product.listing) and product.listing.price_amount is not None
 
 
 def _once(info: Any, name: str, parents: Sequence[Any], load: Any) -> list[Any]:

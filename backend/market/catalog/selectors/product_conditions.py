@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from market.catalog.selectors.view import View
-from market.catalog.sql import FALSE, TRUE, Sql, all_of, any_of
+from market.catalog.sql import FALSE, TRUE, Sql, all_of, any_of, from_queryset
 from market.core import clock
+from market.vendors.selectors.certificates import vendors_certified
 
 SUBTREE = "SELECT st.id FROM catalog_category st WHERE st.path && %s::bigint[]"
 
@@ -83,19 +83,9 @@ def in_districts(codes: Sequence[str]) -> Sql:
     return Sql(f"p.vendor_id IN ({vendors})", (list(codes),))
 
 
-VALID_CERTIFICATE = "ce.status = 'verified' AND ce.issued_on <= %s AND (ce.valid_until IS NULL OR ce.valid_until >= %s)"
-
-
-def with_certificates(codes: Sequence[str], on: dt.date | None = None) -> Sql:
+def with_certificates(codes: Sequence[str]) -> Sql:
     """Of a vendor that holds one of these certificates today: verified and not ended."""
-    if not codes:
-        return FALSE
-    day = on or clock.today()
-    vendors = (
-        "SELECT ce.vendor_id FROM vendors_certificate ce JOIN vendors_certificatekind ck ON ck.id = ce.kind_id "
-        f"WHERE ck.code = ANY(%s::varchar[]) AND {VALID_CERTIFICATE}"
-    )
-    return Sql(f"p.vendor_id IN ({vendors})", (list(codes), day, day))
+    return from_queryset("p.vendor_id", vendors_certified(codes)) if codes else FALSE
 
 
 def price_within(view: View, gte: Decimal | None, lte: Decimal | None) -> Sql:

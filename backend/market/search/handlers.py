@@ -1,0 +1,12 @@
+"""What search does when others change."""
+
+from __future__ import annotations
+
+from market.catalog.events import ProductsChanged
+from market.core.events import handles
+from market.search.services.search_refresh_queue import search_refresh_queue
+
+
+@handles(ProductsChanged, name="search.queue_products")
+def queue_products(event: ProductsChanged) -> None:
+    search_refresh_queue(product_ids=event.product_ids)
