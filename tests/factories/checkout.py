@@ -1,0 +1,50 @@
+"""Checkouts for tests, made through the services a shopper's requests use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from market.catalog.models import ProductVariant
+from market.channels.models import Channel
+from market.checkout.models import Checkout
+from market.checkout.rules import LineRequest
+from market.checkout.services.address_update import billing_address_update, shipping_address_update
+from market.checkout.services.checkout_create import CheckoutWish, checkout_create
+from market.checkout.services.delivery_method_update import delivery_method_update
+from market.core.actor import ANONYMOUS, Actor
+
+from factories.shipping import parcel_in
+
+SEOUL: dict[str, Any] = {
+    "first_name": "지우",
+    "last_name": "한",
+    "street_address_1": "개봉로23길 10",
+    "city": "구로구",
+    "country_area": "서울특별시",
+    "postal_code": "08274",
+    "country": "KR",
+    "phone": "01000000000",
+}
+JEJU: dict[str, Any] = {**SEOUL, "city": "제주시", "country_area": "제주특별자치도", "postal_code": "63122"}
+
+
+def open_checkout(
+    channel: Channel, quantities: Mapping[ProductVariant, int], *, actor: Actor = ANONYMOUS, email: str = "guest@ieum.example"
+) -> Checkout:
+    """A checkout with these lines."""
+    lines = [LineRequest(variant.pk, quantity) for variant, quantity in quantities.items()]
+    return checkout_create(wish=CheckoutWish(channel_slug=channel.slug, lines=lines, email=email), actor=actor)
+
+
+def ready_checkout(
+    channel: Channel, quantities: Mapping[ProductVariant, int], *, actor: Actor = ANONYMOUS, address: Mapping[str, Any] = SEOUL
+) -> Checkout:
+    """A checkout that needs nothing more than its completion."""
+    checkout = open_checkout(channel, quantities, actor=actor)
+    checkout = billing_address_update(checkout_id=checkout.pk, values=address, actor=actor)
+    if checkout.pricing.is_shipping_required:  # type: ignore[attr-defined]
+        shipping_address_update(checkout_id=checkout.pk, values=address, actor=actor)
+        method = channel.shipping_methods.first() or parcel_in(channel)
+        checkout = delivery_method_update(checkout_id=checkout.pk, method_id=method.pk, actor=actor)
+    return checkout
