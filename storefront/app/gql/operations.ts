@@ -4,6 +4,42 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AccountInput = {
+  firstName?: string | null | undefined;
+  lastName?: string | null | undefined;
+  languageCode?: LanguageCodeEnum | null | undefined;
+  defaultBillingAddress?: AddressInput | null | undefined;
+  defaultShippingAddress?: AddressInput | null | undefined;
+  metadata?: Array<MetadataInput> | null | undefined;
+};
+
+export type AccountRegisterInput = {
+  firstName?: string | null | undefined;
+  lastName?: string | null | undefined;
+  languageCode?: LanguageCodeEnum | null | undefined;
+  email: string;
+  password: string;
+  redirectUrl?: string | null | undefined;
+  metadata?: Array<MetadataInput> | null | undefined;
+  channel?: string | null | undefined;
+};
+
+export type AddressInput = {
+  firstName?: string | null | undefined;
+  lastName?: string | null | undefined;
+  companyName?: string | null | undefined;
+  streetAddress1?: string | null | undefined;
+  streetAddress2?: string | null | undefined;
+  city?: string | null | undefined;
+  cityArea?: string | null | undefined;
+  postalCode?: string | null | undefined;
+  country?: CountryCode | null | undefined;
+  countryArea?: string | null | undefined;
+  phone?: string | null | undefined;
+  metadata?: Array<MetadataInput> | null | undefined;
+  skipValidation?: boolean | null | undefined;
+};
+
 export type AssignedAttributeReferenceInput = {
   referencedIds?: ContainsFilterInput | null | undefined;
   pageSlugs?: ContainsFilterInput | null | undefined;
@@ -26,6 +62,48 @@ export type AssignedAttributeValueInput = {
 export type AttributeInput = {
   slug?: string | null | undefined;
   value?: AssignedAttributeValueInput | null | undefined;
+};
+
+export type CheckoutAddressValidationRules = {
+  checkRequiredFields?: boolean | null | undefined;
+  checkFieldsFormat?: boolean | null | undefined;
+  enableFieldsNormalization?: boolean | null | undefined;
+};
+
+export type CheckoutCreateInput = {
+  channel?: string | null | undefined;
+  lines?: Array<CheckoutLineInput> | null | undefined;
+  email?: string | null | undefined;
+  saveShippingAddress?: boolean | null | undefined;
+  shippingAddress?: AddressInput | null | undefined;
+  saveBillingAddress?: boolean | null | undefined;
+  billingAddress?: AddressInput | null | undefined;
+  languageCode?: LanguageCodeEnum | null | undefined;
+  validationRules?: CheckoutValidationRules | null | undefined;
+  metadata?: Array<MetadataInput> | null | undefined;
+  privateMetadata?: Array<MetadataInput> | null | undefined;
+};
+
+export type CheckoutLineInput = {
+  quantity: number;
+  variantId: string | number;
+  price?: number | null | undefined;
+  priceOverrideReason?: string | null | undefined;
+  forceNewLine?: boolean | null | undefined;
+  metadata?: Array<MetadataInput> | null | undefined;
+};
+
+export type CheckoutLineUpdateInput = {
+  quantity?: number | null | undefined;
+  price?: number | null | undefined;
+  priceOverrideReason?: string | null | undefined;
+  lineId?: string | number | null | undefined;
+  metadata?: Array<MetadataInput> | null | undefined;
+};
+
+export type CheckoutValidationRules = {
+  shippingAddress?: CheckoutAddressValidationRules | null | undefined;
+  billingAddress?: CheckoutAddressValidationRules | null | undefined;
 };
 
 export type ContainsFilterInput = {
@@ -62,6 +140,11 @@ export type IntRangeInput = {
 export type MetadataFilter = {
   key: string;
   value?: string | null | undefined;
+};
+
+export type MetadataInput = {
+  key: string;
+  value: string;
 };
 
 export type PriceRangeInput = {
@@ -155,6 +238,59 @@ export type AccountErrorCode =
   | 'UNKNOWN_IP_ADDRESS'
   | 'FILE_SIZE_LIMIT_EXCEEDED';
 
+export type CheckoutErrorCode =
+  | 'BILLING_ADDRESS_NOT_SET'
+  | 'CHECKOUT_NOT_FULLY_PAID'
+  | 'GRAPHQL_ERROR'
+  | 'PRODUCT_NOT_PUBLISHED'
+  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
+  | 'INSUFFICIENT_STOCK'
+  | 'INVALID'
+  | 'INVALID_SHIPPING_METHOD'
+  | 'NOT_FOUND'
+  | 'PAYMENT_ERROR'
+  | 'PRICE_OVERRIDE_REASON_WITHOUT_OVERRIDE'
+  | 'QUANTITY_GREATER_THAN_LIMIT'
+  | 'REQUIRED'
+  | 'SHIPPING_ADDRESS_NOT_SET'
+  | 'SHIPPING_METHOD_NOT_APPLICABLE'
+  | 'DELIVERY_METHOD_NOT_APPLICABLE'
+  | 'SHIPPING_METHOD_NOT_SET'
+  | 'SHIPPING_NOT_REQUIRED'
+  | 'TAX_ERROR'
+  | 'UNIQUE'
+  | 'VOUCHER_NOT_APPLICABLE'
+  | 'GIFT_CARD_NOT_APPLICABLE'
+  | 'ZERO_QUANTITY'
+  | 'MISSING_CHANNEL_SLUG'
+  | 'CHANNEL_INACTIVE'
+  | 'UNAVAILABLE_VARIANT_IN_CHANNEL'
+  | 'EMAIL_NOT_SET'
+  | 'NO_LINES'
+  | 'INACTIVE_PAYMENT'
+  | 'NON_EDITABLE_GIFT_LINE'
+  | 'NON_REMOVABLE_GIFT_LINE'
+  | 'SHIPPING_CHANGE_FORBIDDEN'
+  | 'MISSING_ADDRESS_DATA';
+
+export type CountryCode =
+  | 'KR'
+  | 'US';
+
+export type DeliveryOptionsCalculateErrorCode =
+  | 'GRAPHQL_ERROR'
+  | 'NOT_FOUND'
+  | 'INVALID';
+
+export type FulfillmentStatus =
+  | 'FULFILLED'
+  | 'REFUNDED'
+  | 'RETURNED'
+  | 'REPLACED'
+  | 'REFUNDED_AND_RETURNED'
+  | 'CANCELED'
+  | 'WAITING_FOR_APPROVAL';
+
 export type LanguageCodeEnum =
   | 'KO'
   | 'EN';
@@ -162,6 +298,17 @@ export type LanguageCodeEnum =
 export type OrderDirection =
   | 'ASC'
   | 'DESC';
+
+export type OrderStatus =
+  | 'DRAFT'
+  | 'UNCONFIRMED'
+  | 'UNFULFILLED'
+  | 'PARTIALLY_FULFILLED'
+  | 'PARTIALLY_RETURNED'
+  | 'RETURNED'
+  | 'FULFILLED'
+  | 'CANCELED'
+  | 'EXPIRED';
 
 export type ProductMediaType =
   | 'IMAGE'
@@ -223,12 +370,86 @@ export type CampaignStateEnum =
   | 'RUNNING'
   | 'ENDED';
 
+export type PaymentMeansEnum =
+  | 'BANK_TRANSFER'
+  | 'DEFERRED'
+  | 'CARD';
+
 export type TokenRefreshMutationVariables = Exact<{
   refreshToken: string;
 }>;
 
 
 export type TokenRefreshMutation = { tokenRefresh: { token: string | null, errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type SignInMutationVariables = Exact<{
+  email: string;
+  password: string;
+}>;
+
+
+export type SignInMutation = { tokenCreate: { token: string | null, refreshToken: string | null, errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type RegisterMutationVariables = Exact<{
+  input: AccountRegisterInput;
+}>;
+
+
+export type RegisterMutation = { accountRegister: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type ProfileUpdateMutationVariables = Exact<{
+  input: AccountInput;
+}>;
+
+
+export type ProfileUpdateMutation = { accountUpdate: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type PasswordChangeMutationVariables = Exact<{
+  old: string;
+  new: string;
+}>;
+
+
+export type PasswordChangeMutation = { passwordChange: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountQuery = { me: { id: string, email: string, firstName: string, lastName: string, dateJoined: string, agencyMemberships: Array<{ departmentName: string, jobTitle: string, agency: { id: string, name: string } }>, addresses: Array<{ isDefaultShippingAddress: boolean | null, id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string }>, orders: { totalCount: number | null, edges: Array<{ node: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> } }> } | null } | null };
+
+export type AddressesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AddressesQuery = { me: { id: string, addresses: Array<{ isDefaultShippingAddress: boolean | null, id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string }> } | null };
+
+export type AddressAddMutationVariables = Exact<{
+  address: AddressInput;
+}>;
+
+
+export type AddressAddMutation = { accountAddressCreate: { address: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type AddressChangeMutationVariables = Exact<{
+  id: string | number;
+  address: AddressInput;
+}>;
+
+
+export type AddressChangeMutation = { accountAddressUpdate: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type AddressRemoveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AddressRemoveMutation = { accountAddressDelete: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type AddressDefaultMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AddressDefaultMutation = { accountSetDefaultAddress: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
 
 export type CampaignsQueryVariables = Exact<{
   channel: string;
@@ -246,13 +467,69 @@ export type CampaignQueryVariables = Exact<{
 
 export type CampaignQuery = { campaign: { id: string, slug: string, title: string, subtitle: string, description: string, startsAt: string, endsAt: string, state: CampaignStateEnum, season: string | null, productCount: number, translation?: { title: string | null, subtitle: string | null, description: string | null } | null, artwork: { url: string, alt: string | null } | null } | null };
 
+export type SumsFragment = { gross: { amount: number }, net: { amount: number }, tax: { amount: number } };
+
+export type CartLineFragment = { id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } };
+
+export type CartGroupFragment = { vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null };
+
+export type CartFragment = { id: string, isShippingRequired: boolean, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+    | { availableQuantity: number | null, line: { id: string } }
+    | { line: { id: string } }
+  > | null };
+
+export type CartQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+  translated: boolean;
+}>;
+
+
+export type CartQuery = { checkout: { id: string, isShippingRequired: boolean, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+      | { availableQuantity: number | null, line: { id: string } }
+      | { line: { id: string } }
+    > | null } | null };
+
+export type CartCountFragment = { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> };
+
+export type CartCreateMutationVariables = Exact<{
+  input: CheckoutCreateInput;
+}>;
+
+
+export type CartCreateMutation = { checkoutCreate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type CartAddMutationVariables = Exact<{
+  id: string | number;
+  lines: Array<CheckoutLineInput> | CheckoutLineInput;
+}>;
+
+
+export type CartAddMutation = { checkoutLinesAdd: { checkout: { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type CartChangeMutationVariables = Exact<{
+  id: string | number;
+  lines: Array<CheckoutLineUpdateInput> | CheckoutLineUpdateInput;
+}>;
+
+
+export type CartChangeMutation = { checkoutLinesUpdate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type CartRemoveMutationVariables = Exact<{
+  id: string | number;
+  lines: Array<string | number> | string | number;
+}>;
+
+
+export type CartRemoveMutation = { checkoutLinesDelete: { checkout: { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
 export type CertificateBadgeFragment = { id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } };
 
 export type CardFragment = { id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null } | null, vendor: { slug: string, name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null };
 
-export type RowFragment = { summary: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, summaryTranslation?: { summary: string | null } | null, vendor: { slug: string, name: string, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null }, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, translation?: { name: string | null } | null, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null };
+export type RowFragment = { summary: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, summaryTranslation?: { summary: string | null } | null, vendor: { slug: string, name: string, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null }, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null, translation?: { name: string | null } | null, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null };
 
-export type FacetsFragment = { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> };
+export type FacetsFragment = { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> };
 
 export type ConnectionFragment = { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
@@ -269,7 +546,7 @@ export type CardListQueryVariables = Exact<{
 }>;
 
 
-export type CardListQuery = { products: { totalCount: number | null, edges: Array<{ node: { id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null } | null, vendor: { slug: string, name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> } };
+export type CardListQuery = { products: { totalCount: number | null, edges: Array<{ node: { id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null } | null, vendor: { slug: string, name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> } };
 
 export type RowListQueryVariables = Exact<{
   channel: string;
@@ -284,7 +561,7 @@ export type RowListQueryVariables = Exact<{
 }>;
 
 
-export type RowListQuery = { products: { totalCount: number | null, edges: Array<{ node: { summary: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, summaryTranslation?: { summary: string | null } | null, vendor: { slug: string, name: string, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null }, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, translation?: { name: string | null } | null, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> } };
+export type RowListQuery = { products: { totalCount: number | null, edges: Array<{ node: { summary: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, summaryTranslation?: { summary: string | null } | null, vendor: { slug: string, name: string, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null }, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null, translation?: { name: string | null } | null, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> } };
 
 export type CardShelfQueryVariables = Exact<{
   channel: string;
@@ -313,6 +590,92 @@ export type ThemeFragment = { id: string, code: string, slug: string, cloth: str
 
 export type CampaignCardFragment = { id: string, slug: string, title: string, subtitle: string, description: string, startsAt: string, endsAt: string, state: CampaignStateEnum, season: string | null, productCount: number, translation?: { title: string | null, subtitle: string | null, description: string | null } | null, artwork: { url: string, alt: string | null } | null };
 
+export type PlaceFragment = { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string };
+
+export type DeskFragment = { email: string | null, customerNote: string, id: string, isShippingRequired: boolean, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+    | { availableQuantity: number | null, line: { id: string } }
+    | { line: { id: string } }
+  > | null };
+
+export type CheckoutQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+  translated: boolean;
+}>;
+
+
+export type CheckoutQuery = { checkout: { email: string | null, customerNote: string, id: string, isShippingRequired: boolean, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+      | { availableQuantity: number | null, line: { id: string } }
+      | { line: { id: string } }
+    > | null } | null };
+
+export type BuyerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BuyerQuery = { me: { id: string, email: string, firstName: string, lastName: string, agencyMemberships: Array<{ departmentName: string, jobTitle: string, agency: { id: string, name: string, registrationNumber: string } }>, addresses: Array<{ isDefaultShippingAddress: boolean | null, id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string }> } | null };
+
+export type CheckoutEmailMutationVariables = Exact<{
+  id: string | number;
+  email: string;
+}>;
+
+
+export type CheckoutEmailMutation = { checkoutEmailUpdate: { errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type CheckoutAttachMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CheckoutAttachMutation = { checkoutCustomerAttach: { errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type CheckoutShippingAddressMutationVariables = Exact<{
+  id: string | number;
+  address: AddressInput;
+  save: boolean;
+}>;
+
+
+export type CheckoutShippingAddressMutation = { checkoutShippingAddressUpdate: { errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type CheckoutBillingAddressMutationVariables = Exact<{
+  id: string | number;
+  address: AddressInput;
+}>;
+
+
+export type CheckoutBillingAddressMutation = { checkoutBillingAddressUpdate: { errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type CheckoutNoteMutationVariables = Exact<{
+  id: string | number;
+  note: string;
+}>;
+
+
+export type CheckoutNoteMutation = { checkoutCustomerNoteUpdate: { errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type CheckoutDeliveriesMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CheckoutDeliveriesMutation = { deliveryOptionsCalculate: { deliveries: Array<{ id: string, shippingMethod: { id: string, name: string, minimumDeliveryDays: number | null, maximumDeliveryDays: number | null, price: { amount: number } } | null }>, errors: Array<{ field: string | null, message: string | null, code: DeliveryOptionsCalculateErrorCode }> } | null };
+
+export type CheckoutDeliveryMutationVariables = Exact<{
+  id: string | number;
+  method: string | number;
+}>;
+
+
+export type CheckoutDeliveryMutation = { checkoutDeliveryMethodUpdate: { errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type CheckoutPlaceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CheckoutPlaceMutation = { checkoutComplete: { order: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
 export type HomeTotalsQueryVariables = Exact<{
   channel: string;
   values: Array<string> | string;
@@ -320,6 +683,37 @@ export type HomeTotalsQueryVariables = Exact<{
 
 
 export type HomeTotalsQuery = { all: { totalCount: number, prices: Array<{ count: number, from: number, to: number | null }> }, claimed: { totalCount: number }, vendors: { totalCount: number | null } | null };
+
+export type BoughtLineFragment = { id: string, productName: string, variantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null };
+
+export type VendorPartFragment = { id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string } | null }> | null }> };
+
+export type OrderFullFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } };
+
+export type OrderQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type OrderQuery = { order: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } | null };
+
+export type OrderLinesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderLinesQuery = { order: { id: string, lines: Array<{ id: string, quantity: number, productName: string, variant: { id: string } | null }> } | null };
+
+export type OrderBriefFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> };
+
+export type MyOrdersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyOrdersQuery = { me: { id: string, orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> } }> } | null } | null };
 
 export type ProductQueryVariables = Exact<{
   channel: string;
@@ -334,6 +728,15 @@ export type ProductQuery = { product: { summary: string | null, description: str
 export type CertificateFullFragment = { number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } };
 
 export type SellerFragment = { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } };
+
+export type PublicHomeQueryVariables = Exact<{
+  channel: string;
+  language: LanguageCodeEnum;
+  translated: boolean;
+}>;
+
+
+export type PublicHomeQuery = { productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> }, services: { categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }> }, products: { edges: Array<{ node: { summary: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, summaryTranslation?: { summary: string | null } | null, vendor: { slug: string, name: string, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null }, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null, translation?: { name: string | null } | null, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } }> } | null, vendors: { totalCount: number | null } | null };
 
 export type StoriesQueryVariables = Exact<{
   first: number;
@@ -411,6 +814,20 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CartCountFragmentDoc = new TypedDocumentString(`
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    unitPrice {
+      gross {
+        amount
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CartCount"}) as unknown as TypedDocumentString<CartCountFragment, unknown>;
 export const CertificateBadgeFragmentDoc = new TypedDocumentString(`
     fragment CertificateBadge on Certificate {
   id
@@ -516,6 +933,14 @@ export const RowFragmentDoc = new TypedDocumentString(`
       }
     }
   }
+  productVariants(first: 2) {
+    edges {
+      node {
+        id
+        quantityAvailable
+      }
+    }
+  }
 }
     fragment CertificateBadge on Certificate {
   id
@@ -610,6 +1035,7 @@ export const FacetsFragmentDoc = new TypedDocumentString(`
     kind {
       code
       shortName(languageCode: $language)
+      isPreliminary
     }
   }
   districts {
@@ -693,29 +1119,6 @@ export const CampaignCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CampaignCard"}) as unknown as TypedDocumentString<CampaignCardFragment, unknown>;
-export const CertificateFullFragmentDoc = new TypedDocumentString(`
-    fragment CertificateFull on Certificate {
-  ...CertificateBadge
-  number
-  authority
-  issuedOn
-  checkedOn
-  kind {
-    name(languageCode: $language)
-    legalBasis
-  }
-}
-    fragment CertificateBadge on Certificate {
-  id
-  state
-  validUntil
-  kind {
-    code
-    shortName(languageCode: $language)
-    isPreliminary
-    isEnterpriseKind
-  }
-}`, {"fragmentName":"CertificateFull"}) as unknown as TypedDocumentString<CertificateFullFragment, unknown>;
 export const SellerFragmentDoc = new TypedDocumentString(`
     fragment Seller on Vendor {
   id
@@ -752,6 +1155,918 @@ export const SellerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Seller"}) as unknown as TypedDocumentString<SellerFragment, unknown>;
+export const SumsFragmentDoc = new TypedDocumentString(`
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+    `, {"fragmentName":"Sums"}) as unknown as TypedDocumentString<SumsFragment, unknown>;
+export const CartLineFragmentDoc = new TypedDocumentString(`
+    fragment CartLine on CheckoutLine {
+  id
+  quantity
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  undiscountedUnitPrice {
+    amount
+  }
+  variant {
+    id
+    name
+    translation(languageCode: EN) @include(if: $translated) {
+      name
+    }
+    quantityAvailable
+    product {
+      id
+      slug
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+      taxKind
+      isService
+      minimumOrderQuantity
+      small: thumbnail(size: 128, format: AVIF) {
+        url
+      }
+      large: thumbnail(size: 256, format: AVIF) {
+        url
+      }
+      plain: thumbnail(size: 256, format: WEBP) {
+        url
+      }
+    }
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`, {"fragmentName":"CartLine"}) as unknown as TypedDocumentString<CartLineFragment, unknown>;
+export const CartGroupFragmentDoc = new TypedDocumentString(`
+    fragment CartGroup on CheckoutVendorGroup {
+  vendor {
+    ...Seller
+    certificates {
+      ...CertificateBadge
+    }
+  }
+  lines {
+    ...CartLine
+  }
+  subtotalPrice {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  amountToFreeDelivery {
+    amount
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment CartLine on CheckoutLine {
+  id
+  quantity
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  undiscountedUnitPrice {
+    amount
+  }
+  variant {
+    id
+    name
+    translation(languageCode: EN) @include(if: $translated) {
+      name
+    }
+    quantityAvailable
+    product {
+      id
+      slug
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+      taxKind
+      isService
+      minimumOrderQuantity
+      small: thumbnail(size: 128, format: AVIF) {
+        url
+      }
+      large: thumbnail(size: 256, format: AVIF) {
+        url
+      }
+      plain: thumbnail(size: 256, format: WEBP) {
+        url
+      }
+    }
+  }
+}
+fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment Seller on Vendor {
+  id
+  slug
+  name
+  legalName
+  representative
+  businessNumber
+  mailOrderNumber
+  phone
+  email
+  address
+  memberCount
+  artwork
+  kindName(languageCode: $language)
+  district {
+    name(languageCode: $language)
+  }
+  deliveryTerms {
+    fee {
+      amount
+    }
+    freeFrom {
+      amount
+    }
+    remoteAreaSurcharge {
+      amount
+    }
+    returnFee {
+      amount
+    }
+    dispatchDays
+    carrier
+  }
+}`, {"fragmentName":"CartGroup"}) as unknown as TypedDocumentString<CartGroupFragment, unknown>;
+export const CartFragmentDoc = new TypedDocumentString(`
+    fragment Cart on Checkout {
+  id
+  isShippingRequired
+  vendorGroups {
+    ...CartGroup
+  }
+  subtotalPrice {
+    ...Sums
+  }
+  problems {
+    ... on CheckoutLineProblemInsufficientStock {
+      availableQuantity
+      line {
+        id
+      }
+    }
+    ... on CheckoutLineProblemVariantNotAvailable {
+      line {
+        id
+      }
+    }
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment CartLine on CheckoutLine {
+  id
+  quantity
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  undiscountedUnitPrice {
+    amount
+  }
+  variant {
+    id
+    name
+    translation(languageCode: EN) @include(if: $translated) {
+      name
+    }
+    quantityAvailable
+    product {
+      id
+      slug
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+      taxKind
+      isService
+      minimumOrderQuantity
+      small: thumbnail(size: 128, format: AVIF) {
+        url
+      }
+      large: thumbnail(size: 256, format: AVIF) {
+        url
+      }
+      plain: thumbnail(size: 256, format: WEBP) {
+        url
+      }
+    }
+  }
+}
+fragment CartGroup on CheckoutVendorGroup {
+  vendor {
+    ...Seller
+    certificates {
+      ...CertificateBadge
+    }
+  }
+  lines {
+    ...CartLine
+  }
+  subtotalPrice {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  amountToFreeDelivery {
+    amount
+  }
+}
+fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment Seller on Vendor {
+  id
+  slug
+  name
+  legalName
+  representative
+  businessNumber
+  mailOrderNumber
+  phone
+  email
+  address
+  memberCount
+  artwork
+  kindName(languageCode: $language)
+  district {
+    name(languageCode: $language)
+  }
+  deliveryTerms {
+    fee {
+      amount
+    }
+    freeFrom {
+      amount
+    }
+    remoteAreaSurcharge {
+      amount
+    }
+    returnFee {
+      amount
+    }
+    dispatchDays
+    carrier
+  }
+}`, {"fragmentName":"Cart"}) as unknown as TypedDocumentString<CartFragment, unknown>;
+export const PlaceFragmentDoc = new TypedDocumentString(`
+    fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}
+    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
+export const DeskFragmentDoc = new TypedDocumentString(`
+    fragment Desk on Checkout {
+  ...Cart
+  email
+  customerNote
+  user {
+    id
+  }
+  channel {
+    slug
+    bankTransfer {
+      bankName
+      accountNumber
+      accountHolder
+    }
+  }
+  shippingAddress {
+    ...Place
+  }
+  billingAddress {
+    ...Place
+  }
+  delivery {
+    id
+    shippingMethod {
+      id
+      name
+    }
+  }
+  shippingPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment CartLine on CheckoutLine {
+  id
+  quantity
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  undiscountedUnitPrice {
+    amount
+  }
+  variant {
+    id
+    name
+    translation(languageCode: EN) @include(if: $translated) {
+      name
+    }
+    quantityAvailable
+    product {
+      id
+      slug
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+      taxKind
+      isService
+      minimumOrderQuantity
+      small: thumbnail(size: 128, format: AVIF) {
+        url
+      }
+      large: thumbnail(size: 256, format: AVIF) {
+        url
+      }
+      plain: thumbnail(size: 256, format: WEBP) {
+        url
+      }
+    }
+  }
+}
+fragment CartGroup on CheckoutVendorGroup {
+  vendor {
+    ...Seller
+    certificates {
+      ...CertificateBadge
+    }
+  }
+  lines {
+    ...CartLine
+  }
+  subtotalPrice {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  amountToFreeDelivery {
+    amount
+  }
+}
+fragment Cart on Checkout {
+  id
+  isShippingRequired
+  vendorGroups {
+    ...CartGroup
+  }
+  subtotalPrice {
+    ...Sums
+  }
+  problems {
+    ... on CheckoutLineProblemInsufficientStock {
+      availableQuantity
+      line {
+        id
+      }
+    }
+    ... on CheckoutLineProblemVariantNotAvailable {
+      line {
+        id
+      }
+    }
+  }
+}
+fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}
+fragment Seller on Vendor {
+  id
+  slug
+  name
+  legalName
+  representative
+  businessNumber
+  mailOrderNumber
+  phone
+  email
+  address
+  memberCount
+  artwork
+  kindName(languageCode: $language)
+  district {
+    name(languageCode: $language)
+  }
+  deliveryTerms {
+    fee {
+      amount
+    }
+    freeFrom {
+      amount
+    }
+    remoteAreaSurcharge {
+      amount
+    }
+    returnFee {
+      amount
+    }
+    dispatchDays
+    carrier
+  }
+}`, {"fragmentName":"Desk"}) as unknown as TypedDocumentString<DeskFragment, unknown>;
+export const BoughtLineFragmentDoc = new TypedDocumentString(`
+    fragment BoughtLine on OrderLine {
+  id
+  productName
+  variantName
+  productSlug
+  quantity
+  taxKind
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  variant {
+    id
+  }
+  thumbnail(size: 128, format: WEBP) {
+    url
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`, {"fragmentName":"BoughtLine"}) as unknown as TypedDocumentString<BoughtLineFragment, unknown>;
+export const VendorPartFragmentDoc = new TypedDocumentString(`
+    fragment VendorPart on VendorOrder {
+  id
+  number
+  status
+  statusDisplay
+  vendor {
+    ...Seller
+  }
+  lines {
+    ...BoughtLine
+  }
+  subtotal {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  total {
+    ...Sums
+  }
+  taxBreakdown {
+    taxKind
+    supply {
+      amount
+    }
+    tax {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  fulfillments {
+    id
+    status
+    trackingNumber
+    created
+    lines {
+      id
+      quantity
+      orderLine {
+        id
+        productName
+      }
+    }
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment BoughtLine on OrderLine {
+  id
+  productName
+  variantName
+  productSlug
+  quantity
+  taxKind
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  variant {
+    id
+  }
+  thumbnail(size: 128, format: WEBP) {
+    url
+  }
+}
+fragment Seller on Vendor {
+  id
+  slug
+  name
+  legalName
+  representative
+  businessNumber
+  mailOrderNumber
+  phone
+  email
+  address
+  memberCount
+  artwork
+  kindName(languageCode: $language)
+  district {
+    name(languageCode: $language)
+  }
+  deliveryTerms {
+    fee {
+      amount
+    }
+    freeFrom {
+      amount
+    }
+    remoteAreaSurcharge {
+      amount
+    }
+    returnFee {
+      amount
+    }
+    dispatchDays
+    carrier
+  }
+}`, {"fragmentName":"VendorPart"}) as unknown as TypedDocumentString<VendorPartFragment, unknown>;
+export const OrderFullFragmentDoc = new TypedDocumentString(`
+    fragment OrderFull on Order {
+  id
+  number
+  created
+  status
+  statusDisplay
+  isPaid
+  userEmail
+  channel {
+    slug
+  }
+  paymentMeans
+  buyerOrganization
+  customerNote
+  bankTransfer {
+    bankName
+    accountNumber
+    accountHolder
+    reference
+    amount {
+      amount
+    }
+    payBy
+  }
+  shippingAddress {
+    ...Place
+  }
+  billingAddress {
+    ...Place
+  }
+  vendorOrders {
+    ...VendorPart
+  }
+  subtotal {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  total {
+    ...Sums
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}
+fragment BoughtLine on OrderLine {
+  id
+  productName
+  variantName
+  productSlug
+  quantity
+  taxKind
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  variant {
+    id
+  }
+  thumbnail(size: 128, format: WEBP) {
+    url
+  }
+}
+fragment VendorPart on VendorOrder {
+  id
+  number
+  status
+  statusDisplay
+  vendor {
+    ...Seller
+  }
+  lines {
+    ...BoughtLine
+  }
+  subtotal {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  total {
+    ...Sums
+  }
+  taxBreakdown {
+    taxKind
+    supply {
+      amount
+    }
+    tax {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  fulfillments {
+    id
+    status
+    trackingNumber
+    created
+    lines {
+      id
+      quantity
+      orderLine {
+        id
+        productName
+      }
+    }
+  }
+}
+fragment Seller on Vendor {
+  id
+  slug
+  name
+  legalName
+  representative
+  businessNumber
+  mailOrderNumber
+  phone
+  email
+  address
+  memberCount
+  artwork
+  kindName(languageCode: $language)
+  district {
+    name(languageCode: $language)
+  }
+  deliveryTerms {
+    fee {
+      amount
+    }
+    freeFrom {
+      amount
+    }
+    remoteAreaSurcharge {
+      amount
+    }
+    returnFee {
+      amount
+    }
+    dispatchDays
+    carrier
+  }
+}`, {"fragmentName":"OrderFull"}) as unknown as TypedDocumentString<OrderFullFragment, unknown>;
+export const OrderBriefFragmentDoc = new TypedDocumentString(`
+    fragment OrderBrief on Order {
+  id
+  number
+  created
+  status
+  statusDisplay
+  isPaid
+  paymentMeans
+  channel {
+    slug
+  }
+  total {
+    gross {
+      amount
+    }
+  }
+  lines {
+    id
+    productName
+    quantity
+    thumbnail(size: 128, format: WEBP) {
+      url
+    }
+  }
+  vendorOrders {
+    id
+    number
+    status
+    statusDisplay
+    vendor {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"OrderBrief"}) as unknown as TypedDocumentString<OrderBriefFragment, unknown>;
+export const CertificateFullFragmentDoc = new TypedDocumentString(`
+    fragment CertificateFull on Certificate {
+  ...CertificateBadge
+  number
+  authority
+  issuedOn
+  checkedOn
+  kind {
+    name(languageCode: $language)
+    legalBasis
+  }
+}
+    fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}`, {"fragmentName":"CertificateFull"}) as unknown as TypedDocumentString<CertificateFullFragment, unknown>;
 export const StoryCardFragmentDoc = new TypedDocumentString(`
     fragment StoryCard on Story {
   id
@@ -821,6 +2136,200 @@ export const TokenRefreshDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TokenRefreshMutation, TokenRefreshMutationVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($email: String!, $password: String!) {
+  tokenCreate(email: $email, password: $password) {
+    token
+    refreshToken
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: AccountRegisterInput!) {
+  accountRegister(input: $input) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const ProfileUpdateDocument = new TypedDocumentString(`
+    mutation ProfileUpdate($input: AccountInput!) {
+  accountUpdate(input: $input) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileUpdateMutation, ProfileUpdateMutationVariables>;
+export const PasswordChangeDocument = new TypedDocumentString(`
+    mutation PasswordChange($old: String!, $new: String!) {
+  passwordChange(oldPassword: $old, newPassword: $new) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
+export const AccountDocument = new TypedDocumentString(`
+    query Account {
+  me {
+    id
+    email
+    firstName
+    lastName
+    dateJoined
+    agencyMemberships {
+      departmentName
+      jobTitle
+      agency {
+        id
+        name
+      }
+    }
+    addresses {
+      ...Place
+      isDefaultShippingAddress
+    }
+    orders(first: 3) {
+      totalCount
+      edges {
+        node {
+          ...OrderBrief
+        }
+      }
+    }
+  }
+}
+    fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}
+fragment OrderBrief on Order {
+  id
+  number
+  created
+  status
+  statusDisplay
+  isPaid
+  paymentMeans
+  channel {
+    slug
+  }
+  total {
+    gross {
+      amount
+    }
+  }
+  lines {
+    id
+    productName
+    quantity
+    thumbnail(size: 128, format: WEBP) {
+      url
+    }
+  }
+  vendorOrders {
+    id
+    number
+    status
+    statusDisplay
+    vendor {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const AddressesDocument = new TypedDocumentString(`
+    query Addresses {
+  me {
+    id
+    addresses {
+      ...Place
+      isDefaultShippingAddress
+    }
+  }
+}
+    fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}`) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
+export const AddressAddDocument = new TypedDocumentString(`
+    mutation AddressAdd($address: AddressInput!) {
+  accountAddressCreate(input: $address) {
+    address {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddressAddMutation, AddressAddMutationVariables>;
+export const AddressChangeDocument = new TypedDocumentString(`
+    mutation AddressChange($id: ID!, $address: AddressInput!) {
+  accountAddressUpdate(id: $id, input: $address) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddressChangeMutation, AddressChangeMutationVariables>;
+export const AddressRemoveDocument = new TypedDocumentString(`
+    mutation AddressRemove($id: ID!) {
+  accountAddressDelete(id: $id) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddressRemoveMutation, AddressRemoveMutationVariables>;
+export const AddressDefaultDocument = new TypedDocumentString(`
+    mutation AddressDefault($id: ID!) {
+  accountSetDefaultAddress(id: $id, type: SHIPPING) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddressDefaultMutation, AddressDefaultMutationVariables>;
 export const CampaignsDocument = new TypedDocumentString(`
     query Campaigns($channel: String!, $translated: Boolean!) {
   campaigns(channel: $channel) {
@@ -875,6 +2384,255 @@ export const CampaignDocument = new TypedDocumentString(`
     alt
   }
 }`) as unknown as TypedDocumentString<CampaignQuery, CampaignQueryVariables>;
+export const CartDocument = new TypedDocumentString(`
+    query Cart($id: ID!, $language: LanguageCodeEnum!, $translated: Boolean!) {
+  checkout(id: $id) {
+    ...Cart
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment CartLine on CheckoutLine {
+  id
+  quantity
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  undiscountedUnitPrice {
+    amount
+  }
+  variant {
+    id
+    name
+    translation(languageCode: EN) @include(if: $translated) {
+      name
+    }
+    quantityAvailable
+    product {
+      id
+      slug
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+      taxKind
+      isService
+      minimumOrderQuantity
+      small: thumbnail(size: 128, format: AVIF) {
+        url
+      }
+      large: thumbnail(size: 256, format: AVIF) {
+        url
+      }
+      plain: thumbnail(size: 256, format: WEBP) {
+        url
+      }
+    }
+  }
+}
+fragment CartGroup on CheckoutVendorGroup {
+  vendor {
+    ...Seller
+    certificates {
+      ...CertificateBadge
+    }
+  }
+  lines {
+    ...CartLine
+  }
+  subtotalPrice {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  amountToFreeDelivery {
+    amount
+  }
+}
+fragment Cart on Checkout {
+  id
+  isShippingRequired
+  vendorGroups {
+    ...CartGroup
+  }
+  subtotalPrice {
+    ...Sums
+  }
+  problems {
+    ... on CheckoutLineProblemInsufficientStock {
+      availableQuantity
+      line {
+        id
+      }
+    }
+    ... on CheckoutLineProblemVariantNotAvailable {
+      line {
+        id
+      }
+    }
+  }
+}
+fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment Seller on Vendor {
+  id
+  slug
+  name
+  legalName
+  representative
+  businessNumber
+  mailOrderNumber
+  phone
+  email
+  address
+  memberCount
+  artwork
+  kindName(languageCode: $language)
+  district {
+    name(languageCode: $language)
+  }
+  deliveryTerms {
+    fee {
+      amount
+    }
+    freeFrom {
+      amount
+    }
+    remoteAreaSurcharge {
+      amount
+    }
+    returnFee {
+      amount
+    }
+    dispatchDays
+    carrier
+  }
+}`) as unknown as TypedDocumentString<CartQuery, CartQueryVariables>;
+export const CartCreateDocument = new TypedDocumentString(`
+    mutation CartCreate($input: CheckoutCreateInput!) {
+  checkoutCreate(input: $input) {
+    checkout {
+      ...CartCount
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    unitPrice {
+      gross {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CartCreateMutation, CartCreateMutationVariables>;
+export const CartAddDocument = new TypedDocumentString(`
+    mutation CartAdd($id: ID!, $lines: [CheckoutLineInput!]!) {
+  checkoutLinesAdd(id: $id, lines: $lines) {
+    checkout {
+      ...CartCount
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    unitPrice {
+      gross {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CartAddMutation, CartAddMutationVariables>;
+export const CartChangeDocument = new TypedDocumentString(`
+    mutation CartChange($id: ID!, $lines: [CheckoutLineUpdateInput!]!) {
+  checkoutLinesUpdate(id: $id, lines: $lines) {
+    checkout {
+      ...CartCount
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    unitPrice {
+      gross {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CartChangeMutation, CartChangeMutationVariables>;
+export const CartRemoveDocument = new TypedDocumentString(`
+    mutation CartRemove($id: ID!, $lines: [ID!]!) {
+  checkoutLinesDelete(id: $id, linesIds: $lines) {
+    checkout {
+      ...CartCount
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    unitPrice {
+      gross {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CartRemoveMutation, CartRemoveMutationVariables>;
 export const CardListDocument = new TypedDocumentString(`
     query CardList($channel: String!, $language: LanguageCodeEnum!, $translated: Boolean!, $filter: ProductFilterInput!, $sortBy: ProductOrder, $first: Int, $last: Int, $after: String, $before: String) {
   products(
@@ -989,6 +2747,7 @@ fragment Facets on ProductFacets {
     kind {
       code
       shortName(languageCode: $language)
+      isPreliminary
     }
   }
   districts {
@@ -1136,6 +2895,14 @@ fragment Row on Product {
       }
     }
   }
+  productVariants(first: 2) {
+    edges {
+      node {
+        id
+        quantityAvailable
+      }
+    }
+  }
 }
 fragment Facets on ProductFacets {
   totalCount
@@ -1155,6 +2922,7 @@ fragment Facets on ProductFacets {
     kind {
       code
       shortName(languageCode: $language)
+      isPreliminary
     }
   }
   districts {
@@ -1337,6 +3105,349 @@ fragment CampaignCard on Campaign {
     alt
   }
 }`) as unknown as TypedDocumentString<NavigationQuery, NavigationQueryVariables>;
+export const CheckoutDocument = new TypedDocumentString(`
+    query Checkout($id: ID!, $language: LanguageCodeEnum!, $translated: Boolean!) {
+  checkout(id: $id) {
+    ...Desk
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment CartLine on CheckoutLine {
+  id
+  quantity
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  undiscountedUnitPrice {
+    amount
+  }
+  variant {
+    id
+    name
+    translation(languageCode: EN) @include(if: $translated) {
+      name
+    }
+    quantityAvailable
+    product {
+      id
+      slug
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+      taxKind
+      isService
+      minimumOrderQuantity
+      small: thumbnail(size: 128, format: AVIF) {
+        url
+      }
+      large: thumbnail(size: 256, format: AVIF) {
+        url
+      }
+      plain: thumbnail(size: 256, format: WEBP) {
+        url
+      }
+    }
+  }
+}
+fragment CartGroup on CheckoutVendorGroup {
+  vendor {
+    ...Seller
+    certificates {
+      ...CertificateBadge
+    }
+  }
+  lines {
+    ...CartLine
+  }
+  subtotalPrice {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  amountToFreeDelivery {
+    amount
+  }
+}
+fragment Cart on Checkout {
+  id
+  isShippingRequired
+  vendorGroups {
+    ...CartGroup
+  }
+  subtotalPrice {
+    ...Sums
+  }
+  problems {
+    ... on CheckoutLineProblemInsufficientStock {
+      availableQuantity
+      line {
+        id
+      }
+    }
+    ... on CheckoutLineProblemVariantNotAvailable {
+      line {
+        id
+      }
+    }
+  }
+}
+fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}
+fragment Desk on Checkout {
+  ...Cart
+  email
+  customerNote
+  user {
+    id
+  }
+  channel {
+    slug
+    bankTransfer {
+      bankName
+      accountNumber
+      accountHolder
+    }
+  }
+  shippingAddress {
+    ...Place
+  }
+  billingAddress {
+    ...Place
+  }
+  delivery {
+    id
+    shippingMethod {
+      id
+      name
+    }
+  }
+  shippingPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+}
+fragment Seller on Vendor {
+  id
+  slug
+  name
+  legalName
+  representative
+  businessNumber
+  mailOrderNumber
+  phone
+  email
+  address
+  memberCount
+  artwork
+  kindName(languageCode: $language)
+  district {
+    name(languageCode: $language)
+  }
+  deliveryTerms {
+    fee {
+      amount
+    }
+    freeFrom {
+      amount
+    }
+    remoteAreaSurcharge {
+      amount
+    }
+    returnFee {
+      amount
+    }
+    dispatchDays
+    carrier
+  }
+}`) as unknown as TypedDocumentString<CheckoutQuery, CheckoutQueryVariables>;
+export const BuyerDocument = new TypedDocumentString(`
+    query Buyer {
+  me {
+    id
+    email
+    firstName
+    lastName
+    agencyMemberships {
+      departmentName
+      jobTitle
+      agency {
+        id
+        name
+        registrationNumber
+      }
+    }
+    addresses {
+      ...Place
+      isDefaultShippingAddress
+    }
+  }
+}
+    fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}`) as unknown as TypedDocumentString<BuyerQuery, BuyerQueryVariables>;
+export const CheckoutEmailDocument = new TypedDocumentString(`
+    mutation CheckoutEmail($id: ID!, $email: String!) {
+  checkoutEmailUpdate(id: $id, email: $email) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckoutEmailMutation, CheckoutEmailMutationVariables>;
+export const CheckoutAttachDocument = new TypedDocumentString(`
+    mutation CheckoutAttach($id: ID!) {
+  checkoutCustomerAttach(id: $id) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckoutAttachMutation, CheckoutAttachMutationVariables>;
+export const CheckoutShippingAddressDocument = new TypedDocumentString(`
+    mutation CheckoutShippingAddress($id: ID!, $address: AddressInput!, $save: Boolean!) {
+  checkoutShippingAddressUpdate(
+    id: $id
+    shippingAddress: $address
+    saveAddress: $save
+  ) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckoutShippingAddressMutation, CheckoutShippingAddressMutationVariables>;
+export const CheckoutBillingAddressDocument = new TypedDocumentString(`
+    mutation CheckoutBillingAddress($id: ID!, $address: AddressInput!) {
+  checkoutBillingAddressUpdate(
+    id: $id
+    billingAddress: $address
+    saveAddress: false
+  ) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckoutBillingAddressMutation, CheckoutBillingAddressMutationVariables>;
+export const CheckoutNoteDocument = new TypedDocumentString(`
+    mutation CheckoutNote($id: ID!, $note: String!) {
+  checkoutCustomerNoteUpdate(id: $id, customerNote: $note) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckoutNoteMutation, CheckoutNoteMutationVariables>;
+export const CheckoutDeliveriesDocument = new TypedDocumentString(`
+    mutation CheckoutDeliveries($id: ID!) {
+  deliveryOptionsCalculate(id: $id) {
+    deliveries {
+      id
+      shippingMethod {
+        id
+        name
+        price {
+          amount
+        }
+        minimumDeliveryDays
+        maximumDeliveryDays
+      }
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckoutDeliveriesMutation, CheckoutDeliveriesMutationVariables>;
+export const CheckoutDeliveryDocument = new TypedDocumentString(`
+    mutation CheckoutDelivery($id: ID!, $method: ID!) {
+  checkoutDeliveryMethodUpdate(id: $id, deliveryMethodId: $method) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckoutDeliveryMutation, CheckoutDeliveryMutationVariables>;
+export const CheckoutPlaceDocument = new TypedDocumentString(`
+    mutation CheckoutPlace($id: ID!) {
+  checkoutComplete(id: $id) {
+    order {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckoutPlaceMutation, CheckoutPlaceMutationVariables>;
 export const HomeTotalsDocument = new TypedDocumentString(`
     query HomeTotals($channel: String!, $values: [String!]!) {
   all: productFacets(channel: $channel) {
@@ -1355,6 +3466,248 @@ export const HomeTotalsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HomeTotalsQuery, HomeTotalsQueryVariables>;
+export const OrderDocument = new TypedDocumentString(`
+    query Order($id: ID!, $language: LanguageCodeEnum!) {
+  order(id: $id) {
+    ...OrderFull
+  }
+}
+    fragment Sums on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}
+fragment BoughtLine on OrderLine {
+  id
+  productName
+  variantName
+  productSlug
+  quantity
+  taxKind
+  unitPrice {
+    ...Sums
+  }
+  totalPrice {
+    ...Sums
+  }
+  variant {
+    id
+  }
+  thumbnail(size: 128, format: WEBP) {
+    url
+  }
+}
+fragment VendorPart on VendorOrder {
+  id
+  number
+  status
+  statusDisplay
+  vendor {
+    ...Seller
+  }
+  lines {
+    ...BoughtLine
+  }
+  subtotal {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  total {
+    ...Sums
+  }
+  taxBreakdown {
+    taxKind
+    supply {
+      amount
+    }
+    tax {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  fulfillments {
+    id
+    status
+    trackingNumber
+    created
+    lines {
+      id
+      quantity
+      orderLine {
+        id
+        productName
+      }
+    }
+  }
+}
+fragment OrderFull on Order {
+  id
+  number
+  created
+  status
+  statusDisplay
+  isPaid
+  userEmail
+  channel {
+    slug
+  }
+  paymentMeans
+  buyerOrganization
+  customerNote
+  bankTransfer {
+    bankName
+    accountNumber
+    accountHolder
+    reference
+    amount {
+      amount
+    }
+    payBy
+  }
+  shippingAddress {
+    ...Place
+  }
+  billingAddress {
+    ...Place
+  }
+  vendorOrders {
+    ...VendorPart
+  }
+  subtotal {
+    ...Sums
+  }
+  shippingPrice {
+    ...Sums
+  }
+  total {
+    ...Sums
+  }
+}
+fragment Seller on Vendor {
+  id
+  slug
+  name
+  legalName
+  representative
+  businessNumber
+  mailOrderNumber
+  phone
+  email
+  address
+  memberCount
+  artwork
+  kindName(languageCode: $language)
+  district {
+    name(languageCode: $language)
+  }
+  deliveryTerms {
+    fee {
+      amount
+    }
+    freeFrom {
+      amount
+    }
+    remoteAreaSurcharge {
+      amount
+    }
+    returnFee {
+      amount
+    }
+    dispatchDays
+    carrier
+  }
+}`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+export const OrderLinesDocument = new TypedDocumentString(`
+    query OrderLines($id: ID!) {
+  order(id: $id) {
+    id
+    lines {
+      id
+      quantity
+      productName
+      variant {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderLinesQuery, OrderLinesQueryVariables>;
+export const MyOrdersDocument = new TypedDocumentString(`
+    query MyOrders($first: Int!, $after: String) {
+  me {
+    id
+    orders(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...OrderBrief
+        }
+      }
+    }
+  }
+}
+    fragment OrderBrief on Order {
+  id
+  number
+  created
+  status
+  statusDisplay
+  isPaid
+  paymentMeans
+  channel {
+    slug
+  }
+  total {
+    gross {
+      amount
+    }
+  }
+  lines {
+    id
+    productName
+    quantity
+    thumbnail(size: 128, format: WEBP) {
+      url
+    }
+  }
+  vendorOrders {
+    id
+    number
+    status
+    statusDisplay
+    vendor {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product($channel: String!, $slug: String!, $language: LanguageCodeEnum!, $translated: Boolean!) {
   product(channel: $channel, slug: $slug) {
@@ -1574,6 +3927,183 @@ fragment Seller on Vendor {
     carrier
   }
 }`) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
+export const PublicHomeDocument = new TypedDocumentString(`
+    query PublicHome($channel: String!, $language: LanguageCodeEnum!, $translated: Boolean!) {
+  productFacets(channel: $channel) {
+    ...Facets
+  }
+  services: productFacets(channel: $channel, filter: {isService: true}) {
+    categories {
+      count
+      category {
+        id
+        slug
+        name
+        translation(languageCode: EN) @include(if: $translated) {
+          name
+        }
+      }
+    }
+  }
+  products(
+    channel: $channel
+    first: 5
+    sortBy: {field: PUBLISHED_AT, direction: DESC}
+  ) {
+    edges {
+      node {
+        ...Row
+      }
+    }
+  }
+  vendors(first: 1) {
+    totalCount
+  }
+}
+    fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment Card on Product {
+  id
+  slug
+  name
+  translation(languageCode: EN) @include(if: $translated) {
+    name
+  }
+  isAvailable
+  isQuoteOnly
+  isService
+  taxKind
+  dispatchDays
+  minimumOrderQuantity
+  vendor {
+    slug
+    name
+    district {
+      name(languageCode: $language)
+    }
+    certificates {
+      ...CertificateBadge
+    }
+  }
+  valueClaims {
+    id
+    theme {
+      code
+      cloth
+      name(languageCode: $language)
+    }
+  }
+  pricing {
+    priceRange {
+      start {
+        gross {
+          amount
+        }
+      }
+      stop {
+        gross {
+          amount
+        }
+      }
+    }
+    priceRangeUndiscounted {
+      start {
+        gross {
+          amount
+        }
+      }
+    }
+  }
+  small: thumbnail(size: 256, format: AVIF) {
+    url
+  }
+  large: thumbnail(size: 512, format: AVIF) {
+    url
+  }
+  plain: thumbnail(size: 512, format: WEBP) {
+    url
+    alt
+  }
+}
+fragment Row on Product {
+  ...Card
+  summary
+  summaryTranslation: translation(languageCode: EN) @include(if: $translated) {
+    summary
+  }
+  vendor {
+    deliveryTerms {
+      fee {
+        amount
+      }
+      freeFrom {
+        amount
+      }
+    }
+  }
+  productVariants(first: 2) {
+    edges {
+      node {
+        id
+        quantityAvailable
+      }
+    }
+  }
+}
+fragment Facets on ProductFacets {
+  totalCount
+  categories {
+    count
+    category {
+      id
+      slug
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+    }
+  }
+  certificates {
+    count
+    kind {
+      code
+      shortName(languageCode: $language)
+      isPreliminary
+    }
+  }
+  districts {
+    count
+    district {
+      code
+      name(languageCode: $language)
+    }
+  }
+  values {
+    count
+    theme {
+      code
+      name(languageCode: $language)
+    }
+  }
+  taxKinds {
+    count
+    taxKind
+  }
+  prices {
+    count
+    from
+    to
+  }
+}`) as unknown as TypedDocumentString<PublicHomeQuery, PublicHomeQueryVariables>;
 export const StoriesDocument = new TypedDocumentString(`
     query Stories($first: Int!, $kind: StoryKindEnum, $theme: String, $language: LanguageCodeEnum!, $translated: Boolean!) {
   stories(first: $first, kind: $kind, theme: $theme) {

@@ -1,0 +1,53 @@
+import { Options } from "~/rooms/product/BuyBox.tsx";
+import type { ProductFull, Variant } from "~/rooms/product/product.server.ts";
+import { isBuyable } from "~/rooms/product/variants.ts";
+import { cartPath, productPath } from "~/lib/channel.ts";
+import { useMessages } from "~/lib/i18n/index.ts";
+import { Button } from "~/ui/Button.tsx";
+import { Notice } from "~/ui/Notice.tsx";
+import { QuantityInput } from "~/ui/QuantityInput.tsx";
+import { AmountList } from "./AmountList.tsx";
+import { amountsFor } from "./amounts.ts";
+
+interface Props {
+  product: ProductFull;
+  variants: readonly Variant[];
+  chosen: Variant | null;
+  quantity: number | null;
+}
+
+/** One form, two ways: work the amounts out again (GET, stays here) or put the item on the list (POST). */
+export function OrderPanel({ product, variants, chosen, quantity }: Props) {
+  const t = useMessages();
+  const unit = chosen?.pricing?.price?.gross.amount;
+  if (product.isQuoteOnly || unit === undefined) {
+    return (
+      <Notice kind="info" head={t.pub.quoteNote}>
+        {t.pub.askSeller} {product.vendor.phone} · {product.vendor.email}
+      </Notice>
+    );
+  }
+  const amounts = amountsFor(unit, product.taxKind, quantity, product.minimumOrderQuantity);
+  const canBuy = variants.some(isBuyable);
+  return (
+    <form method="post" action={cartPath("public")} className="order-panel">
+      <input type="hidden" name="intent" value="add" />
+      {variants.length > 1 ? <Options variants={variants} chosen={chosen} legend={t.pub.option} /> : <input type="hidden" name="variantId" value={chosen?.id ?? ""} />}
+      <div className="order-q">
+        <label htmlFor="order-qty">{t.pub.plan}</label>
+        <span className="plan-q">
+          <QuantityInput id="order-qty" value={amounts.quantity} minimum={Math.max(1, product.minimumOrderQuantity)} label={t.pub.quantity} />
+          <Button size="s" formMethod="get" formAction={productPath("public", product.slug)}>
+            {t.pub.recalc}
+          </Button>
+        </span>
+        {product.minimumOrderQuantity > 1 ? <p className="xs mute">{t.pub.fromMinimum(product.minimumOrderQuantity)}</p> : null}
+      </div>
+      <AmountList amounts={amounts} taxKind={product.taxKind} />
+      <Button kind="1" size="l" wide disabled={!canBuy}>
+        {canBuy ? t.pub.add : t.product.soldOut}
+      </Button>
+      <p className="sm mute">{t.pub.agencyOnly}</p>
+    </form>
+  );
+}

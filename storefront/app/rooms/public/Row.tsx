@@ -1,0 +1,110 @@
+import { Link } from "react-router";
+import type { RowFragment } from "~/gql/operations";
+import { cartPath, productPath } from "~/lib/channel.ts";
+import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
+import { nodesOf } from "~/lib/lists.ts";
+import { formatWon } from "~/lib/money.ts";
+import { Button, ButtonLink } from "~/ui/Button.tsx";
+import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
+import { Picture, sourceOf } from "~/ui/Picture.tsx";
+import { nameOf, priceOf } from "~/ui/ProductCard.tsx";
+import { QuantityInput } from "~/ui/QuantityInput.tsx";
+import { AmountList } from "./AmountList.tsx";
+import { amountsFor, type Amounts } from "./amounts.ts";
+
+interface Props {
+  product: RowFragment;
+  quantity: number | null;
+  eager?: boolean;
+  level?: 2 | 3;
+}
+
+function Facts({ product }: { product: RowFragment }) {
+  const t = useMessages();
+  const language = useLanguage();
+  const { fee, freeFrom } = product.vendor.deliveryTerms;
+  const delivery = product.isService ? t.pub.schedule : t.pub.deliveryDays(product.dispatchDays);
+  const feeText = fee.amount === 0 ? t.pub.deliveryFree : [formatWon(fee.amount, language), freeFrom ? `(${t.pub.deliveryFreeFrom(formatWon(freeFrom.amount, language))})` : null].filter(Boolean).join(" ");
+  const rows: [string, string][] = [
+    [t.pub.documents, product.taxKind === "EXEMPT" ? t.pub.bill : t.pub.invoice],
+    [t.pub.delivery, delivery],
+    ...(product.isService ? [] : ([[t.pub.deliveryFee, feeText]] as [string, string][])),
+  ];
+  return (
+    <dl className="facts">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Action({ product, amounts }: { product: RowFragment; amounts: Amounts | null }) {
+  const t = useMessages();
+  const variants = nodesOf(product.productVariants);
+  const only = variants.length === 1 ? variants[0] : null;
+  const to = productPath("public", product.slug) + (amounts ? `?quantity=${amounts.quantity}` : "");
+  const name = nameOf(product);
+  if (product.isAvailable === false) return <p className="sm mute">{t.product.soldOut}</p>;
+  if (product.isQuoteOnly || !only || !amounts) {
+    return (
+      <ButtonLink size="s" wide to={to} aria-label={`${name}: ${product.isQuoteOnly ? t.pub.view : t.pub.choose}`}>
+        {product.isQuoteOnly ? t.pub.view : t.pub.choose}
+      </ButtonLink>
+    );
+  }
+  return (
+    <form className="q" method="post" action={cartPath("public")}>
+      <input type="hidden" name="intent" value="add" />
+      <input type="hidden" name="variantId" value={only.id} />
+      <QuantityInput value={amounts.quantity} minimum={Math.max(1, product.minimumOrderQuantity)} label={`${name} ${t.product.quantity}`} />
+      <Button size="s" aria-label={`${name}: ${t.pub.add}`}>
+        {t.pub.add}
+      </Button>
+    </form>
+  );
+}
+
+/** One item as an agency reads it: certificates, name, maker; amounts apart; papers and delivery. */
+export function Row({ product, quantity, eager, level = 2 }: Props) {
+  const Heading = level === 2 ? "h2" : "h3";
+  const t = useMessages();
+  const price = priceOf(product);
+  const amounts = price ? amountsFor(price.now, product.taxKind, quantity, product.minimumOrderQuantity) : null;
+  const summary = product.summaryTranslation?.summary || product.summary;
+  return (
+    <article className="row">
+      <Link className="pic" to={productPath("public", product.slug)} tabIndex={-1} aria-hidden="true">
+        <Picture avif={[sourceOf(product.small, 256)]} fallback={product.plain} alt="" sizes="120px" width={256} height={256} eager={eager} />
+      </Link>
+      <div className="tx">
+        <div className="certs">
+          {sortCertificates(product.vendor.certificates).map((certificate) => (
+            <Certificate key={certificate.id} certificate={certificate} withDate />
+          ))}
+        </div>
+        <Heading className="h">
+          <Link to={productPath("public", product.slug)}>{nameOf(product)}</Link>
+        </Heading>
+        <p className="by">
+          <b>{product.vendor.name}</b> {product.vendor.district?.name}
+        </p>
+        {summary ? <p className="spec1">{summary}</p> : null}
+        <p className="tags">
+          <span className="tag">{product.isService ? t.pub.kindOf.service : t.pub.kindOf.goods}</span>
+          <span className="tag">{t.taxKind[product.taxKind]}</span>
+          {product.isQuoteOnly ? <span className="tag acc">{t.pub.quote}</span> : null}
+          {product.minimumOrderQuantity > 1 ? <span className={amounts?.isRaised ? "tag warn" : "tag"}>{t.pub.fromMinimum(product.minimumOrderQuantity)}</span> : null}
+        </p>
+      </div>
+      {amounts ? <AmountList amounts={amounts} taxKind={product.taxKind} /> : <p className="amt quote-only">{t.pub.quote}</p>}
+      <div className="do">
+        <Facts product={product} />
+        <Action product={product} amounts={amounts} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,111 @@
+import { Link } from "react-router";
+import { DeliveryTerms } from "~/rooms/product/DeliveryTerms.tsx";
+import { Gallery } from "~/rooms/product/Gallery.tsx";
+import { NoticeTable } from "~/rooms/product/NoticeTable.tsx";
+import { loadProduct, type ProductFull } from "~/rooms/product/product.server.ts";
+import { ValueClaims } from "~/rooms/product/Proof.tsx";
+import { SellerBlock } from "~/rooms/product/SellerBlock.tsx";
+import { productCrumbs } from "~/rooms/product/structure.tsx";
+import { chooseVariant } from "~/rooms/product/variants.ts";
+import { OrderPanel } from "~/rooms/public/OrderPanel.tsx";
+import { CertificateTable } from "~/rooms/vendors/CertificateTable.tsx";
+import { productPath, vendorPath } from "~/lib/channel.ts";
+import { appOf } from "~/lib/context.server.ts";
+import { useMessages } from "~/lib/i18n/index.ts";
+import { nodesOf } from "~/lib/lists.ts";
+import { readQuantity } from "~/lib/money.ts";
+import { RichText } from "~/lib/richtext.tsx";
+import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
+import { nameOf } from "~/ui/ProductCard.tsx";
+import { Seo, useOrigin } from "~/ui/Seo.tsx";
+import type { Route } from "./+types/product";
+import "~/styles/product.css";
+import "~/styles/rows.css";
+import "~/styles/public-product.css";
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const app = appOf(context);
+  const product = await loadProduct(app, "public", params.slug);
+  const variants = nodesOf(product.productVariants);
+  const asked = app.url.searchParams;
+  return {
+    product,
+    variants,
+    chosen: chooseVariant(variants, asked.get("variantId")),
+    quantity: asked.has("quantity") ? readQuantity(asked.get("quantity")) : null,
+  };
+}
+
+function Head({ product, name }: { product: ProductFull; name: string }) {
+  const t = useMessages();
+  return (
+    <div className="pub-head">
+      <p className="tags">
+        <span className="tag ink">{product.isService ? t.pub.kindOf.service : t.pub.kindOf.goods}</span>
+        <span className="tag acc">{t.taxPaper[product.taxKind]}</span>
+        {product.isQuoteOnly ? <span className="tag warn">{t.pub.quote}</span> : null}
+        {product.minimumOrderQuantity > 1 ? <span className="tag">{t.pub.fromMinimum(product.minimumOrderQuantity)}</span> : null}
+      </p>
+      <h1>{name}</h1>
+      <p className="one-line">{product.text?.summary || product.summary}</p>
+      <p className="by">
+        <Link className="link" to={vendorPath("public", product.vendor.slug)}>
+          {product.vendor.name}
+        </Link>{" "}
+        {[product.vendor.kindName, product.vendor.district?.name, product.vendor.memberCount ? t.pub.members(product.vendor.memberCount) : null].filter(Boolean).join(" · ")}
+      </p>
+    </div>
+  );
+}
+
+function Papers({ product }: { product: ProductFull }) {
+  const t = useMessages();
+  return (
+    <>
+      <section className="pub-sec" aria-labelledby="certs">
+        <h2 id="certs">{t.pub.certificatesHead}</h2>
+        <p className="sm sub">{t.pub.certificatesNote}</p>
+        {product.vendor.certificates.length ? <CertificateTable certificates={product.vendor.certificates} caption={t.pub.certificatesHead} withBasis /> : <p className="sub">{t.product.noCertificates}</p>}
+      </section>
+      <section className="pub-sec two">
+        <NoticeTable product={product} />
+        <SellerBlock vendor={product.vendor} head={t.pub.seller} intermediary={t.pub.intermediary} />
+      </section>
+      <section className="pub-sec two">
+        <div>
+          <h2 className="h-notice">{t.pub.deliveryHead}</h2>
+          <DeliveryTerms product={product} />
+        </div>
+        <div>
+          <h2 className="h-notice">{t.product.about}</h2>
+          <RichText json={product.text?.description || product.description} />
+        </div>
+      </section>
+    </>
+  );
+}
+
+export default function PublicProductPage({ loaderData }: Route.ComponentProps) {
+  const { product, variants, chosen, quantity } = loaderData;
+  const t = useMessages();
+  const origin = useOrigin();
+  const name = nameOf(product);
+  return (
+    <main id="main" className="wrap pub-product">
+      <Seo title={`${name} · ${t.nav.public}`} description={product.text?.summary || product.summary} canonical={productPath("public", product.slug)} />
+      <Breadcrumb crumbs={productCrumbs(product, name, "public", t.nav.home)} origin={origin} />
+      <div className="pub-top">
+        <Gallery product={product} name={name} />
+        <Head product={product} name={name} />
+        <OrderPanel product={product} variants={variants} chosen={chosen} quantity={quantity} />
+      </div>
+      <Papers product={product} />
+      <ValueClaims claims={product.valueClaims} />
+      <p className="sm mute to-citizen">
+        <Link className="link" to={productPath("citizen", product.slug)}>
+          {t.pub.citizenLink}
+        </Link>
+      </p>
+    </main>
+  );
+}
