@@ -1,0 +1,214 @@
+"""The catalogue for tests: small things that can be sold at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import factory
+from django.utils import timezone
+from market.catalog.models import (
+    Attribute,
+    AttributeValue,
+    Category,
+    Collection,
+    CollectionChannelListing,
+    CollectionProduct,
+    Product,
+    ProductChannelListing,
+    ProductMedia,
+    ProductType,
+    ProductVariant,
+    ValueTheme,
+    VariantChannelListing,
+)
+from market.catalog.services.product_listing_prices_update import product_listing_prices_update
+from market.vendors.models import Certificate, CertificateKind, District, Vendor
+
+LONG_AGO = dt.datetime(2022, 1, 3, 9, tzinfo=dt.UTC)
+
+
+class DistrictFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = District
+        django_get_or_create = ("code",)
+
+    code = "guro"
+    name = "구로구"
+    name_en = "Guro-gu"
+
+
+class SellerFactory(factory.django.DjangoModelFactory):
+    """An enterprise that sells; a sample, as all are."""
+
+    class Meta:
+        model = Vendor
+
+    slug = factory.Sequence(lambda n: f"seller-{n}")
+    name = factory.Sequence(lambda n: f"견본기업 {n}")
+    legal_name = factory.SelfAttribute("name")
+    representative = "한지우"
+    business_number = factory.Sequence(lambda n: f"{n:010d}")
+    phone = "02-0000-0000"
+    email = "seller@ieum.example"
+    postal_code = "08274"
+    address = "서울특별시 구로구 개봉로23길 10"
+    district = factory.SubFactory(DistrictFactory)
+    joined_at = LONG_AGO
+    is_sample = True
+
+
+def certify(vendor: Vendor, code: str, *, valid_until: dt.date | None = None, status: str = "verified") -> Certificate:
+    kind, _ = CertificateKind.objects.get_or_create(
+        code=code,
+        defaults={"name": code, "name_en": code, "short_name": code, "short_name_en": code, "effective_from": LONG_AGO, "source": "법"},
+    )
+    return Certificate.objects.create(
+        vendor=vendor,
+        kind=kind,
+        number=f"{code}-{Certificate.objects.count()}",
+        authority="견본",
+        issued_on=dt.date(2020, 1, 1),
+        valid_until=valid_until,
+        status=status,
+        checked_on=dt.date(2020, 1, 2),
+    )
+
+
+class CategoryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Category
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"category-{n}")
+    name = factory.LazyAttribute(lambda category: f"분류 {category.slug}")
+
+    @factory.post_generation
+    def placed(self: Any, create: bool, extracted: object, **kwargs: object) -> None:
+        self.path = [*(self.parent.path if self.parent else []), self.pk]
+        self.level = len(self.path) - 1
+        self.save(update_fields=["path", "level"])
+
+
+class ProductTypeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ProductType
+        django_get_or_create = ("slug",)
+
+    slug = "goods"
+    name = factory.SelfAttribute("slug")
+
+
+class AttributeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Attribute
+        django_get_or_create = ("slug",)
+
+    slug = "origin"
+    name = factory.SelfAttribute("slug")
+
+
+class AttributeValueFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AttributeValue
+
+    attribute = factory.SubFactory(AttributeFactory)
+    slug = factory.Sequence(lambda n: f"value-{n}")
+    name = factory.SelfAttribute("slug")
+
+
+class ThemeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ValueTheme
+        django_get_or_create = ("code",)
+
+    code = "vegan"
+    slug = factory.SelfAttribute("code")
+    cloth = "chija"
+    name = factory.SelfAttribute("code")
+    name_en = factory.SelfAttribute("code")
+    tagline = tagline_en = description = description_en = "견본"
+
+
+class ProductFactory(factory.django.DjangoModelFactory):
+    """A product with a picture; ``sell`` puts it into a channel."""
+
+    class Meta:
+        model = Product
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"물건 {n}")
+    slug = factory.Sequence(lambda n: f"product-{n}")
+    product_type = factory.SubFactory(ProductTypeFactory)
+    vendor = factory.SubFactory(SellerFactory)
+    category = factory.SubFactory(CategoryFactory)
+    created_at = LONG_AGO
+    updated_at = LONG_AGO
+
+    @factory.post_generation
+    def picture(self: Any, create: bool, extracted: object, **kwargs: object) -> None:
+        ProductMedia.objects.create(product=self, artwork="soap/moss/1", alt=self.name)
+
+
+class VariantFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ProductVariant
+
+    product = factory.SubFactory(ProductFactory)
+    sku = factory.Sequence(lambda n: f"SKU-{n}")
+    name = "기본"
+
+
+def list_in(product: Product, channel: Any, *prices: int, discounted: int | None = None, **listing: Any) -> list[ProductVariant]:
+    """List the product in the channel with one variant for each price (variants that it has are priced first)."""
+    now = timezone.now()
+    ProductChannelListing.objects.update_or_create(
+        product=product,
+        channel=channel,
+        defaults={
+            "currency": channel.currency_code,
+            "is_published": True,
+            "published_at": now - dt.timedelta(days=1),
+            "available_for_purchase_at": now - dt.timedelta(days=1),
+            **listing,
+        },
+    )
+    variants = list(product.variants.order_by("sort_order", "id"))
+    variants += [VariantFactory(product=product, sort_order=n) for n in range(len(variants), len(prices))]
+    for variant, price in zip(variants, prices, strict=False):
+        VariantChannelListing.objects.update_or_create(
+            variant=variant,
+            channel=channel,
+            defaults={
+                "currency": channel.currency_code,
+                "price_amount": Decimal(price),
+                "discounted_price_amount": Decimal(price if discounted is None else discounted),
+            },
+        )
+    product_listing_prices_update([product.pk])
+    return variants
+
+
+def sell(channel: Any, *prices: int, **fields: Any) -> Product:
+    """A new product, listed in the channel; 10,000 won unless prices are named."""
+    product = ProductFactory(**fields)
+    list_in(product, channel, *(prices or (10_000,)))
+    return product
+
+
+class CollectionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Collection
+
+    slug = factory.Sequence(lambda n: f"collection-{n}")
+    name = factory.LazyAttribute(lambda collection: f"모음 {collection.slug}")
+
+
+def collect(channel: Any, *products: Product, **fields: Any) -> Collection:
+    """A collection of these products in this order, published in the channel."""
+    collection = CollectionFactory(**fields)
+    CollectionChannelListing.objects.create(collection=collection, channel=channel, is_published=True)
+    for place, product in enumerate(products):
+        CollectionProduct.objects.create(collection=collection, product=product, sort_order=place)
+    return collection
