@@ -45,6 +45,7 @@ def _show(priced: PricedLine, view: Any) -> None:
         in_channel(variant, view)
         in_channel(variant.product, view)
         variant.listing = priced.offer.listing
+        variant.product.listing = priced.offer.product_listing
 
 
 def lines_of(pricing: Pricing) -> list[CheckoutLine]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
-
-from market.catalog.models import Product, ProductMedia, ProductVariant
-from market.catalog.selectors.variants import VariantListing
+from market.catalog.models import Product, ProductVariant
+from market.catalog.selectors.product_pages import product_columns
+from market.catalog.selectors.variants import HEAVY_FIELDS, VariantListing
+from market.catalog.selectors.view import LISTING_COLUMNS, Listing
+from market.catalog.sql import columns, fetch, remember_related
 from market.channels.models import Channel
 from market.checkout.errors import (
     ProductNotPublished,
@@ -21,8 +22,19 @@ from market.checkout.errors import (
 )
 from market.core import clock
 from market.core.money import Money
-from market.inventory.selectors.stock_available import free_pieces
 from market.vendors.models import Vendor, VendorStatus
+
+FACTS = f"""pt.is_shipping_required, vl.price_amount, vl.discounted_price_amount,
+    (SELECT COALESCE(sum(s.quantity - s.quantity_allocated), 0)::int FROM inventory_stock s
+     JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active WHERE s.variant_id = v.id),
+    (SELECT m.artwork FROM catalog_productmedia m WHERE m.product_id = p.id ORDER BY m.sort_order, m.id LIMIT 1),
+    {LISTING_COLUMNS}"""  # noqa: S608 - constant names only
+SOURCE = """catalog_productvariant v
+    JOIN catalog_product p ON p.id = v.product_id
+    JOIN catalog_producttype pt ON pt.id = p.product_type_id
+    JOIN vendors_vendor d ON d.id = p.vendor_id
+    LEFT JOIN catalog_variantchannellisting vl ON vl.variant_id = v.id AND vl.channel_id = %s
+    LEFT JOIN catalog_productchannellisting l ON l.product_id = p.id AND l.channel_id = %s"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,74 +42,75 @@ class Offer:
     """One variant in one channel. ``refusal`` says why it cannot be bought; ``free`` is None where stock is not kept."""
 
     variant: ProductVariant
+    product: Product
+    vendor: Vendor
     unit: Money
     undiscounted: Money
     free: int | None
+    is_shipping_required: bool
     artwork: str
     listing: VariantListing | None
+    product_listing: Listing | None
     refusal: type[VariantError] | None
-
-    @property
-    def product(self) -> Product:
-        return self.variant.product
-
-    @property
-    def vendor(self) -> Vendor:
-        return self.variant.product.vendor
-
-    @property
-    def is_shipping_required(self) -> bool:
-        return self.product.product_type.is_shipping_required
 
 
 def offers_get(*, variant_ids: Iterable[int], channel: Channel) -> dict[int, Offer]:
     """The offer of each existing variant, in one statement."""
-    drawing = (
-        ProductMedia.objects.filter(product_id=OuterRef("product_id"))
-        .order_by("sort_order", "id")
-        .values("artwork")[:1]
-    )
-    variants = ProductVariant.objects.filter(pk__in=set(variant_ids)).order_by("pk")
-    rows = variants.select_related("product__vendor", "product__product_type").annotate(
-        listing=FilteredRelation("channel_listings", condition=Q(channel_listings__channel=channel.pk)),
-        product_listing=FilteredRelation(
-            "product__channel_listings", condition=Q(product__channel_listings__channel=channel.pk)
-        ),
-        offer_price=F("listing__price_amount"),
-        offer_discounted=F("listing__discounted_price_amount"),
-        offer_published=F("product_listing__is_published"),
-        offer_published_at=F("product_listing__published_at"),
-        offer_from=F("product_listing__available_for_purchase_at"),
-        offer_free=free_pieces(),
-        offer_artwork=Subquery(drawing),
+    variant, product = columns(ProductVariant, "v", HEAVY_FIELDS), product_columns()
+    vendor = columns(Vendor, "d")
+    rows = fetch(
+        f"SELECT {variant.text}, {product.text}, {vendor.text}, {FACTS} FROM {SOURCE} WHERE v.id = ANY(%s::bigint[])",  # noqa: S608
+        (channel.pk, channel.pk, sorted(set(variant_ids))),
     )
     now = clock.now()
-    return {row.pk: _offer(row, channel, now) for row in rows}
+    offers: dict[int, Offer] = {}
+    for row in rows:
+        start, end = variant.width, variant.width + product.width
+        made = (
+            variant.instance(row[:start]),
+            product.instance(row[start:end]),
+            vendor.instance(row[end : end + vendor.width]),
+        )
+        offers[made[0].pk] = _offer(*made, row[end + vendor.width :], channel, now)
+    return offers
 
 
-def _offer(row: Any, channel: Channel, now: dt.datetime) -> Offer:
-    undiscounted = row.offer_price
-    price = row.offer_discounted if row.offer_discounted is not None else undiscounted
+def _offer(
+    variant: Any, product: Any, vendor: Vendor, facts: Sequence[Any], channel: Channel, now: dt.datetime
+) -> Offer:
+    is_shipping_required, price, discounted, free, artwork, *listed = facts
+    remember_related(variant, "product", product)
+    remember_related(product, "vendor", vendor)
+    listing = Listing._make(listed) if listed[0] is not None else None
     return Offer(
-        variant=row,
-        unit=Money.of(price or 0, channel.currency_code),
-        undiscounted=Money.of(undiscounted or 0, channel.currency_code),
-        free=max(row.offer_free, 0) if row.track_inventory else None,
-        artwork=row.offer_artwork or "",
-        listing=VariantListing(channel.currency_code, undiscounted, row.offer_discounted)
-        if undiscounted is not None
-        else None,
-        refusal=_refusal(row, now),
+        variant=variant,
+        product=product,
+        vendor=vendor,
+        unit=Money.of(_or_zero(price if discounted is None else discounted), channel.currency_code),
+        undiscounted=Money.of(_or_zero(price), channel.currency_code),
+        free=max(free, 0) if variant.track_inventory else None,
+        is_shipping_required=is_shipping_required,
+        artwork=artwork or "",
+        listing=VariantListing(channel.currency_code, price, discounted) if price is not None else None,
+        product_listing=listing,
+        refusal=_refusal(product, vendor, listing, price, now),
     )
 
 
-def _refusal(row: Any, now: dt.datetime) -> type[VariantError] | None:
-    if not row.offer_published or (row.offer_published_at is not None and row.offer_published_at > now):
+def _or_zero(amount: Any) -> Any:
+    return 0 if amount is None else amount
+
+
+def _refusal(
+    product: Product, vendor: Vendor, listing: Listing | None, price: Any, now: dt.datetime
+) -> type[VariantError] | None:
+    if listing is None or not listing.is_published or (listing.published_at is not None and listing.published_at > now):
         return ProductNotPublished
-    if row.offer_price is None:
+    if price is None:
         return UnavailableVariant
-    if row.product.is_quote_only:
+    if product.is_quote_only:
         return ProductQuoteOnly
-    if row.offer_from is None or row.offer_from > now or row.product.vendor.status != VendorStatus.ACTIVE:
+    on_sale_from = listing.available_for_purchase_at
+    if on_sale_from is None or on_sale_from > now or vendor.status != VendorStatus.ACTIVE:
         return ProductUnavailable
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -87,6 +87,13 @@ def pricing_get(*, checkout: Checkout) -> Pricing:
     return pricing_list(checkouts=[checkout])[checkout.pk]
 
 
+def pricing_of(*, checkout: Checkout, lines: Sequence[CheckoutLine], offers: Mapping[int, Offer]) -> Pricing:
+    """The same from lines and offers that were just read in this transaction."""
+    rate = standard_rate(checkout.channel.default_country, clock.today()) if lines else Decimal(0)
+    country, postal_code = _destination(checkout)
+    return price(checkout, lines, offers, rate, is_remote=is_remote_area(country=country, postal_code=postal_code))
+
+
 def pricing_list(*, checkouts: Sequence[Checkout]) -> dict[UUID, Pricing]:
     """The prices of several checkouts; one statement for all lines, then one a channel and one a postcode."""
     lines: dict[UUID, list[CheckoutLine]] = {checkout.pk: [] for checkout in checkouts}
@@ -115,7 +122,7 @@ def pricing_list(*, checkouts: Sequence[Checkout]) -> dict[UUID, Pricing]:
 
 
 def price(
-    checkout: Checkout, lines: Sequence[CheckoutLine], offers: dict[int, Offer], rate: Decimal, *, is_remote: bool
+    checkout: Checkout, lines: Sequence[CheckoutLine], offers: Mapping[int, Offer], rate: Decimal, *, is_remote: bool
 ) -> Pricing:
     """Put the prices together from what was read."""
     priced = tuple(_priced_line(line, offers[line.variant_id], rate) for line in lines if line.variant_id in offers)

@@ -15,6 +15,7 @@ from market.channels.models import Channel
 from market.checkout.errors import ChannelInactive, ChannelMissing, TooManyLines
 from market.checkout.models import Checkout, CheckoutLine
 from market.checkout.rules import LineRequest
+from market.checkout.selectors.pricing import pricing_of
 from market.checkout.services.checkout_change import checkout_saved
 from market.checkout.services.email_check import email_check
 from market.checkout.services.lines_add import new_lines, quantities_asked
@@ -52,8 +53,7 @@ def checkout_create(*, wish: CheckoutWish, actor: Actor) -> Checkout:
     if len(wish.lines) > settings.CHECKOUT_LINE_LIMIT:
         raise TooManyLines("lines", limit=settings.CHECKOUT_LINE_LIMIT)
     quantities = quantities_asked(wish.lines)
-    if quantities:
-        lines_check(quantities=quantities, channel=channel)
+    offers = lines_check(quantities=quantities, channel=channel) if quantities else {}
     shipping = shopper_address("SHIPPING", wish.shipping_address, wish.shipping_checks)
     billing = shopper_address("BILLING", wish.billing_address, wish.billing_checks)
     with transaction.atomic():
@@ -69,8 +69,8 @@ def checkout_create(*, wish: CheckoutWish, actor: Actor) -> Checkout:
         )
         _set_addresses(checkout, actor, shipping, billing)
         checkout.save(force_insert=True)
-        CheckoutLine.objects.bulk_create(new_lines(checkout, wish.lines))
-        return checkout_saved(checkout=checkout)
+        lines = CheckoutLine.objects.bulk_create(new_lines(checkout, wish.lines))
+        return checkout_saved(checkout=checkout, pricing=pricing_of(checkout=checkout, lines=lines, offers=offers))
 
 
 def _channel(slug: str | None) -> Channel:

@@ -10,7 +10,7 @@ from market.catalog.sql import Sql, fetch
 
 FREE = """SELECT s.variant_id FROM inventory_stock s JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active
     WHERE s.variant_id = {variant} AND s.quantity > s.quantity_allocated"""
-SOLD_HERE = (
+SOLD_HERE = (  # noqa: S608 - constant names only
     """SELECT 1 FROM catalog_productvariant sv JOIN catalog_variantchannellisting sl
     ON sl.variant_id = sv.id AND sl.channel_id = {channel} AND sl.price_amount IS NOT NULL
     WHERE sv.product_id = p.id AND (NOT sv.track_inventory OR EXISTS ("""

@@ -1,0 +1,5 @@
+"""Who reads reports."""
+
+from market.core.permissions import MANAGE_REPORTS
+
+__all__ = ["MANAGE_REPORTS"]
