@@ -24,7 +24,7 @@ export const readFlag = (form: FormData, name: string): boolean => form.get(name
 
 /** A path of this site to go back to; anything else is refused, so that a link cannot send people elsewhere. */
 export function readReturnPath(value: string | null, fallback: string): string {
-  if (!value?.startsWith("/") || value.startsWith("//") || value.includes("\\") || /[\u0000-\u001f]/.test(value)) return fallback;
+  if (!value?.startsWith("/") || value.startsWith("//") || value.includes("\\") || /\s|\p{Cc}/u.test(value)) return fallback;
   return value;
 }
 

@@ -48,8 +48,9 @@ export function gqlPublic<R, V>(document: TypedDocumentString<R, V>, variables: 
   return run(document, variables, {});
 }
 
-/** Asks as the signed-in user where there is one, else anonymously. */
+/** Asks as the signed-in user where there is one, else anonymously. Error texts come in the language of the request. */
 export async function gql<R, V>(context: Readonly<RouterContextProvider>, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
-  const token = await appOf(context).session.token();
-  return run(document, variables, token ? { authorization: `Bearer ${token}` } : {});
+  const { session, language } = appOf(context);
+  const token = await session.token();
+  return run(document, variables, { "accept-language": language, ...(token ? { authorization: `Bearer ${token}` } : {}) });
 }

@@ -24,11 +24,12 @@ function Facts({ product }: { product: RowFragment }) {
   const language = useLanguage();
   const { fee, freeFrom } = product.vendor.deliveryTerms;
   const delivery = product.isService ? t.pub.schedule : t.pub.deliveryDays(product.dispatchDays);
-  const feeText = fee.amount === 0 ? t.pub.deliveryFree : [formatWon(fee.amount, language), freeFrom ? `(${t.pub.deliveryFreeFrom(formatWon(freeFrom.amount, language))})` : null].filter(Boolean).join(" ");
+  const won = (amount: number) => formatWon(amount, language);
   const rows: [string, string][] = [
     [t.pub.documents, product.taxKind === "EXEMPT" ? t.pub.bill : t.pub.invoice],
     [t.pub.delivery, delivery],
-    ...(product.isService ? [] : ([[t.pub.deliveryFee, feeText]] as [string, string][])),
+    ...(product.isService ? [] : ([[t.pub.deliveryFee, fee.amount === 0 ? t.pub.deliveryFree : won(fee.amount)]] as [string, string][])),
+    ...(product.isService || !freeFrom || fee.amount === 0 ? [] : ([[t.product.deliveryFree, t.pub.deliveryFreeFrom(won(freeFrom.amount))]] as [string, string][])),
   ];
   return (
     <dl className="facts">

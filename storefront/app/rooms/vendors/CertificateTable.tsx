@@ -4,6 +4,8 @@ import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
 import { Table, type Column } from "~/ui/Table.tsx";
 import type { VendorFull } from "./vendors.server.ts";
 
+const badge = (row: Row) => <Certificate certificate={row} />;
+
 type Row = VendorFull["certificates"][number];
 
 /** Every paper with number, authority and dates; those that ran out stay visible, struck through. */
@@ -12,7 +14,7 @@ export function CertificateTable({ certificates, caption, withBasis }: { certifi
   const language = useLanguage();
   const v = t.vendors;
   const columns: Column<Row>[] = [
-    { head: v.kind, isMain: true, cell: (row) => <Certificate certificate={row} /> },
+    { head: v.kind, isMain: true, cell: badge },
     { head: v.authority, cell: (row) => row.authority },
     { head: v.number, cell: (row) => row.number },
     ...(withBasis ? [{ head: t.pub.basis, cell: (row: Row) => row.kind.legalBasis }] : []),
