@@ -242,7 +242,7 @@ def delivery_id(checkout: CheckoutModel, method_id: int) -> str:
 def offered_deliveries(checkouts: list[CheckoutModel], info: Any) -> list[list[OfferedDelivery]]:
     """The ways of delivery each checkout may choose from: none without an address or anything to ship."""
     methods: dict[tuple[int, str], list[ShippingMethodModel]] = {}
-    offered = []
+    offered: list[list[OfferedDelivery]] = []
     for checkout, pricing in zip(checkouts, pricings(checkouts, info), strict=True):
         if checkout.shipping_address is None or not pricing.is_shipping_required:
             offered.append([])

@@ -89,7 +89,7 @@ def _channel(slug: str | None) -> Channel:
 
 def _set_addresses(checkout: Checkout, actor: Actor, shipping: Address | None, billing: Address | None) -> None:
     """The given addresses; a member's defaults where none is given."""
-    if actor.is_authenticated and (shipping is None or billing is None):
+    if actor.user_id is not None and (shipping is None or billing is None):
         user = User.objects.select_related("default_shipping_address", "default_billing_address").get(pk=actor.user_id)
         shipping = shipping or _copy(user.default_shipping_address)
         billing = billing or _copy(user.default_billing_address)

@@ -8,15 +8,11 @@ from uuid import UUID
 from market.catalog.selectors.view import View
 from market.catalog.sql import Sql, fetch
 
-FREE = """SELECT s.variant_id FROM inventory_stock s JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active
-    WHERE s.variant_id = {variant} AND s.quantity > s.quantity_allocated"""
-SOLD_HERE = (  # noqa: S608 - constant names only
-    """SELECT 1 FROM catalog_productvariant sv JOIN catalog_variantchannellisting sl
+SOLD_HERE = """SELECT 1 FROM catalog_productvariant sv JOIN catalog_variantchannellisting sl
     ON sl.variant_id = sv.id AND sl.channel_id = {channel} AND sl.price_amount IS NOT NULL
-    WHERE sv.product_id = p.id AND (NOT sv.track_inventory OR EXISTS ("""
-    + FREE.format(variant="sv.id")
-    + "))"
-)
+    WHERE sv.product_id = p.id AND (NOT sv.track_inventory OR EXISTS (SELECT 1 FROM inventory_stock s
+        JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active
+        WHERE s.variant_id = sv.id AND s.quantity > s.quantity_allocated))"""
 AMOUNT = """(SELECT COALESCE(sum(s.quantity - s.quantity_allocated), 0) FROM inventory_stock s
     JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active
     JOIN catalog_productvariant sv ON sv.id = s.variant_id WHERE sv.product_id = p.id {warehouses})"""

@@ -129,7 +129,7 @@ class OrderLine(*extensions_for("OrderLine"), ModelObjectType):  # type: ignore[
 
 def _orders(lines: list[OrderLineModel]) -> dict[Any, OrderModel]:
     """The orders of the lines with their channels; one statement for those that came without."""
-    known = {line.order_id: line.order for line in lines if OrderLineModel.order.is_cached(line)}  # type: ignore[attr-defined]
+    known = {line.order_id: line.order for line in lines if OrderLineModel.order.is_cached(line)}
     lacking = {line.order_id for line in lines} - set(known)
     if lacking:
         known |= OrderModel.objects.select_related("channel").in_bulk(lacking)

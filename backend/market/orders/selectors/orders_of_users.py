@@ -16,4 +16,4 @@ def orders_of_users(*, viewer: Actor) -> QuerySet[Order]:
     orders = Order.objects.select_related(*WITH).filter(user__isnull=False)
     if viewer.has_permission(MANAGE_ORDERS):
         return orders
-    return orders.filter(user_id=viewer.user_id).exclude(status=OrderStatus.DRAFT)
+    return orders.filter(user_id=viewer.user_id or 0).exclude(status=OrderStatus.DRAFT)
