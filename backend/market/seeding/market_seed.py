@@ -1,0 +1,79 @@
+"""The whole seed: stage after stage in one transaction, the mark of completeness last."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection, transaction
+
+from market.core import catalogue_version
+from market.core.clock import seoul_day_start
+from market.seeding import finish
+from market.seeding.certificates import load_certificates
+from market.seeding.copier import Copier
+from market.seeding.draw import Pictures
+from market.seeding.listings import plan_listings, supply_of
+from market.seeding.models import SeedRun
+from market.seeding.products import load_products, plan_products
+from market.seeding.reference import load_reference
+from market.seeding.sizes import Size
+from market.seeding.sources import base_products
+from market.seeding.vendors import VendorWorkshop, load_vendors
+
+Say = Callable[[str], None]
+
+
+class Progress:
+    """Says what each stage did and how long it took."""
+
+    def __init__(self, say: Say, copier: Copier) -> None:
+        self.say = say
+        self.copier = copier
+        self.started = time.monotonic()
+
+    @contextmanager
+    def stage(self, name: str) -> Any:
+        start, before = time.monotonic(), self.copier.rows
+        yield
+        rows = self.copier.rows - before
+        self.say(f"{name}: {rows:,} rows, {time.monotonic() - start:.1f} s")
+
+    def total(self) -> float:
+        return time.monotonic() - self.started
+
+
+def seed(size: Size, as_of: dt.date, say: Say) -> None:
+    """Fill an empty database. All or nothing: an interrupted seed leaves the database as it was."""
+    moment = seoul_day_start(as_of) + dt.timedelta(hours=9)
+    copier = Copier(moment)
+    progress = Progress(say, copier)
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL synchronous_commit = off")
+        _fill(size, as_of, copier, progress)
+        SeedRun.objects.create(size=size.name, as_of=as_of)
+        catalogue_version.bump()
+        with progress.stage("ANALYZE"):
+            finish.analyze()
+    say(f"seeded {size.name} as of {as_of}: {copier.rows:,} rows, {progress.total():.1f} s")
+
+
+def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> None:
+    pictures = Pictures()
+    with progress.stage("reference data"):
+        reference = load_reference(copier, pictures)
+    with progress.stage("vendors"):
+        vendors = VendorWorkshop(size, supply_of(base_products())).plan()
+        load_vendors(copier, vendors, reference, pictures)
+        load_certificates(copier, vendors, reference, as_of)
+    with progress.stage("products"):
+        products = plan_products(plan_listings(size, base_products(), vendors), pictures)
+        load_products(copier, products, reference)
+    with progress.stage("statistics"):
+        finish.analyze()
+    with progress.stage("search entries"):
+        finish.search_entries(len(products), progress.say)
