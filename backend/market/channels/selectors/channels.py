@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from market.channels.models import Channel
 from market.core.actor import Actor
+from market.core.memo import kept_briefly
 
 
 def channel_list(*, viewer: Actor) -> list[Channel]:
@@ -14,5 +15,5 @@ def channel_list(*, viewer: Actor) -> list[Channel]:
 
 def channel_by_slug(slug: str, *, viewer: Actor) -> Channel | None:
     """The channel, if it is active or the viewer is of the staff."""
-    channel = Channel.objects.filter(slug=slug).first()
+    channel = kept_briefly(("channel", slug), Channel.objects.filter(slug=slug).first)
     return channel if channel is not None and (channel.is_active or viewer.is_staff) else None

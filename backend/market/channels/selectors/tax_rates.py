@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from market.channels.models import TaxRate
+from market.core.memo import kept_briefly
 
 
 class NoTaxRate(LookupError):
