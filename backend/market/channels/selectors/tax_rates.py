@@ -15,12 +15,8 @@ class NoTaxRate(LookupError):
 
 def standard_rate(country: str, on: dt.date) -> Decimal:
     """The standard VAT rate of the country on the day (0.1 = 10 %). Raises NoTaxRate."""
-    row = (
-        TaxRate.objects.filter(country=country, effective_from__lte=on)
-        .order_by("-effective_from")
-        .values_list("rate")
-        .first()
-    )
-    if row is None:
+    rates = TaxRate.objects.filter(country=country, effective_from__lte=on).order_by("-effective_from")
+    rate = kept_briefly(("tax rate", country, on), rates.values_list("rate", flat=True).first)
+    if rate is None:
         raise NoTaxRate(f"{country} on {on}")
-    return row[0]
+    return rate
