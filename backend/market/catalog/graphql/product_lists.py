@@ -100,12 +100,8 @@ def asked_list(
 ) -> Asked:
     """``natural`` is the order when none is asked for; ``below`` and ``joins`` tie the list to a parent row ``par``."""
     filter_, where = arguments.get("filter"), arguments.get("where")
-    words = arguments.get("search") or (filter_ or {}).get("search")
-    match = (
-        product_search().match(words.replace("\x00", " "), view.channel_id)
-        if words is not None and words != ""
-        else None
-    )
+    words = arguments.get("search") or (filter_ or {}).get("search") or ""
+    match = product_search().match(words.replace("\x00", " "), view.channel_id) if words.strip() else None
     wanted = ProductList(
         view=view,
         conditions=product_conditions(filter_, where, view),

@@ -27,7 +27,21 @@ from market.catalog.graphql.translations import LanguageDisplay, ProductTranslat
 from market.catalog.graphql.value_themes import ProductNotice, ValueClaim, ValueTheme
 from market.catalog.graphql.variants import ProductVariant, ProductVariantCountableConnection
 
+# Reached through their interface only, so the schema must be told of them.
+SCHEMA_TYPES = [
+    AssignedBooleanAttribute,
+    AssignedDateAttribute,
+    AssignedDateTimeAttribute,
+    AssignedFileAttribute,
+    AssignedMultiChoiceAttribute,
+    AssignedNumericAttribute,
+    AssignedPlainTextAttribute,
+    AssignedSingleChoiceAttribute,
+    AssignedSingleCollectionReferenceAttribute,
+]
+
 __all__ = [
+    "SCHEMA_TYPES",
     "AssignedAttribute",
     "AssignedBooleanAttribute",
     "AssignedDateAttribute",
