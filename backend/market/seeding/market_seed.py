@@ -13,15 +13,19 @@ from django.db import connection, transaction
 from market.core import catalogue_version
 from market.core.clock import seoul_day_start
 from market.seeding import finish
+from market.seeding.campaigns import load_campaigns, plan_campaigns
 from market.seeding.certificates import load_certificates
+from market.seeding.collections import load_collections
 from market.seeding.copier import Copier
 from market.seeding.draw import Pictures
 from market.seeding.listings import plan_listings, supply_of
 from market.seeding.models import SeedRun
+from market.seeding.people import PeopleWorkshop, load_people
 from market.seeding.products import load_products, plan_products
 from market.seeding.reference import load_reference
 from market.seeding.sizes import Size
 from market.seeding.sources import base_products
+from market.seeding.stories import load_stories
 from market.seeding.vendors import VendorWorkshop, load_vendors
 
 Say = Callable[[str], None]
@@ -73,6 +77,14 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
     with progress.stage("products"):
         products = plan_products(plan_listings(size, base_products(), vendors), pictures)
         load_products(copier, products, reference)
+        load_collections(copier, products, vendors, reference)
+    with progress.stage("people and agencies"):
+        population = PeopleWorkshop(size).plan()
+        load_people(copier, population, vendors)
+    with progress.stage("campaigns and stories"):
+        campaigns = plan_campaigns(products, size)
+        load_campaigns(copier, campaigns)
+        load_stories(copier, vendors, products, reference, pictures)
     with progress.stage("statistics"):
         finish.analyze()
     with progress.stage("search entries"):

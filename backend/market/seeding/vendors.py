@@ -117,7 +117,8 @@ class VendorWorkshop:
         open_categories = [category for category in self.supply if tails[category]]
         for _ in range(wanted):
             category = max(open_categories, key=lambda one: (self.supply[one] / (makers[one] + 0.35), one))
-            top, tail = self.random.choice(tails[category])
+            fresh = [(top, tail) for top, tail in tails[category] if free[top][tail["ko"]]]
+            top, tail = self.random.choice(fresh or tails[category])
             self._compose(top, tail, self._head(free, top, tail), first=category)
             makers.update({one: 1 / len(tail["categories"]) for one in tail["categories"]})  # type: ignore[misc]
 

@@ -1,0 +1,86 @@
+"""Stories, from ``stories/*.md``: front matter and a body in Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from random import Random
+from typing import Any
+
+import yaml
+
+from market.content.models import Story, StoryProduct
+from market.core.clock import SEOUL
+from market.seeding.copier import Copier, as_json
+from market.seeding.draw import Pictures, random_for
+from market.seeding.editor import document, markdown_document
+from market.seeding.products import ProductPlan
+from market.seeding.reference import Reference
+from market.seeding.sources import Entry, SeedSourceError, folder
+from market.seeding.vendors import VendorPlan
+
+CHARACTERS_A_MINUTE = 450
+SHOWN_PRODUCTS = 6
+
+
+def load_stories(
+    copier: Copier, vendors: list[VendorPlan], products: list[ProductPlan], reference: Reference, pictures: Pictures
+) -> None:
+    """Store the stories and link each to its enterprise and its products."""
+    random = random_for("stories")
+    by_name = {vendor.name: vendor for vendor in vendors}
+    rows, links = [], []
+    for number, (front, body) in enumerate(_stories(), start=1):
+        vendor = by_name.get(front.get("vendor", "")) or _any_of(random, vendors, front.get("vendor_hint"))
+        rows.append(_row(number, front, body, vendor, reference, pictures))
+        shown = _products(front, vendor, products)
+        links.extend((number, product.id, order) for order, product in enumerate(shown))
+    fields = (
+        "id", "slug", "title", "title_en", "lead", "lead_en", "body", "body_en", "kind", "theme", "vendor", "author_name",
+        "artwork", "published_at", "reading_minutes", "is_sample",
+    )  # fmt: skip
+    copier.copy(Story, fields, rows)
+    copier.copy(StoryProduct, ("story", "product", "sort_order"), links)
+    copier.advance_sequences(Story)
+
+
+def _stories() -> list[tuple[Entry, str]]:
+    found = []
+    for path in sorted((folder() / "stories").glob("*.md")):
+        parts = path.read_text(encoding="utf-8").split("---\n", 2)
+        if len(parts) != 3 or parts[0].strip():
+            raise SeedSourceError(f"catalog-seeds/stories/{path.name} has no front matter")
+        found.append((yaml.safe_load(parts[1]), parts[2].strip()))
+    return found
+
+
+def _any_of(random: Random, vendors: list[VendorPlan], hint: str | None) -> VendorPlan | None:
+    fitting = [vendor for vendor in vendors if hint in vendor.fields]
+    return random.choice(fitting) if fitting else None
+
+
+def _row(
+    number: int, front: Entry, body: str, vendor: VendorPlan | None, reference: Reference, pictures: Pictures
+) -> tuple[Any, ...]:
+    published = dt.datetime.combine(dt.date.fromisoformat(str(front["published"])), dt.time(10), tzinfo=SEOUL)
+    return (
+        number, front["slug"], front["title"], front["title_en"], front["lead"], front["lead_en"],
+        as_json(markdown_document(body)), as_json(document(front["abstract_en"].strip())), front["kind"].lower(),
+        reference.themes[front["theme"]], vendor.id if vendor else None, front["author"], pictures.take(front["art"])[0],
+        published, max(len(body) // CHARACTERS_A_MINUTE, 1) + 1, True,
+    )  # fmt: skip
+
+
+def _products(front: Entry, vendor: VendorPlan | None, products: list[ProductPlan]) -> list[ProductPlan]:
+    """One product of each named base, of the story's own enterprise where it makes it; at least three in all, if there are."""
+    shown: dict[int, ProductPlan] = {}
+    for key in front["product_keys"]:
+        of_base = [product for product in products if product.base["key"] == key]
+        of_base.sort(key=lambda product: (not vendor or product.vendor_id != vendor.id, product.id))
+        for product in of_base[:1]:
+            shown[product.id] = product
+    for product in products:
+        if len(shown) >= 3:
+            break
+        if vendor and product.vendor_id == vendor.id:
+            shown[product.id] = product
+    return list(shown.values())[:SHOWN_PRODUCTS]
