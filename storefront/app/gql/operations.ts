@@ -4,376 +4,3324 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-export type AccountInput = {
-  firstName?: string | null | undefined;
-  lastName?: string | null | undefined;
-  languageCode?: LanguageCodeEnum | null | undefined;
-  defaultBillingAddress?: AddressInput | null | undefined;
-  defaultShippingAddress?: AddressInput | null | undefined;
-  metadata?: Array<MetadataInput> | null | undefined;
-};
-
-export type AccountRegisterInput = {
-  firstName?: string | null | undefined;
-  lastName?: string | null | undefined;
-  languageCode?: LanguageCodeEnum | null | undefined;
-  email: string;
-  password: string;
-  redirectUrl?: string | null | undefined;
-  metadata?: Array<MetadataInput> | null | undefined;
-  channel?: string | null | undefined;
-};
-
-export type AddressInput = {
-  firstName?: string | null | undefined;
-  lastName?: string | null | undefined;
-  companyName?: string | null | undefined;
-  streetAddress1?: string | null | undefined;
-  streetAddress2?: string | null | undefined;
-  city?: string | null | undefined;
-  cityArea?: string | null | undefined;
-  postalCode?: string | null | undefined;
-  country?: CountryCode | null | undefined;
-  countryArea?: string | null | undefined;
-  phone?: string | null | undefined;
-  metadata?: Array<MetadataInput> | null | undefined;
-  skipValidation?: boolean | null | undefined;
-};
-
-export type AssignedAttributeReferenceInput = {
-  referencedIds?: ContainsFilterInput | null | undefined;
-  pageSlugs?: ContainsFilterInput | null | undefined;
-  productSlugs?: ContainsFilterInput | null | undefined;
-  productVariantSkus?: ContainsFilterInput | null | undefined;
-  categorySlugs?: ContainsFilterInput | null | undefined;
-  collectionSlugs?: ContainsFilterInput | null | undefined;
-};
-
-export type AssignedAttributeValueInput = {
-  slug?: StringFilterInput | null | undefined;
-  name?: StringFilterInput | null | undefined;
-  numeric?: DecimalFilterInput | null | undefined;
-  date?: DateRangeInput | null | undefined;
-  dateTime?: DateTimeRangeInput | null | undefined;
-  boolean?: boolean | null | undefined;
-  reference?: AssignedAttributeReferenceInput | null | undefined;
-};
-
-export type AttributeInput = {
-  slug?: string | null | undefined;
-  value?: AssignedAttributeValueInput | null | undefined;
-};
-
-export type CheckoutAddressValidationRules = {
-  checkRequiredFields?: boolean | null | undefined;
-  checkFieldsFormat?: boolean | null | undefined;
-  enableFieldsNormalization?: boolean | null | undefined;
-};
-
-export type CheckoutCreateInput = {
-  channel?: string | null | undefined;
-  lines?: Array<CheckoutLineInput> | null | undefined;
-  email?: string | null | undefined;
-  saveShippingAddress?: boolean | null | undefined;
-  shippingAddress?: AddressInput | null | undefined;
-  saveBillingAddress?: boolean | null | undefined;
-  billingAddress?: AddressInput | null | undefined;
-  languageCode?: LanguageCodeEnum | null | undefined;
-  validationRules?: CheckoutValidationRules | null | undefined;
-  metadata?: Array<MetadataInput> | null | undefined;
-  privateMetadata?: Array<MetadataInput> | null | undefined;
-};
-
-export type CheckoutLineInput = {
-  quantity: number;
-  variantId: string | number;
-  price?: number | null | undefined;
-  priceOverrideReason?: string | null | undefined;
-  forceNewLine?: boolean | null | undefined;
-  metadata?: Array<MetadataInput> | null | undefined;
-};
-
-export type CheckoutLineUpdateInput = {
-  quantity?: number | null | undefined;
-  price?: number | null | undefined;
-  priceOverrideReason?: string | null | undefined;
-  lineId?: string | number | null | undefined;
-  metadata?: Array<MetadataInput> | null | undefined;
-};
-
-export type CheckoutValidationRules = {
-  shippingAddress?: CheckoutAddressValidationRules | null | undefined;
-  billingAddress?: CheckoutAddressValidationRules | null | undefined;
-};
-
-export type ContainsFilterInput = {
-  containsAny?: Array<string> | null | undefined;
-  containsAll?: Array<string> | null | undefined;
-};
-
-export type DateRangeInput = {
-  gte?: string | null | undefined;
-  lte?: string | null | undefined;
-};
-
-export type DateTimeRangeInput = {
-  gte?: string | null | undefined;
-  lte?: string | null | undefined;
-};
-
-export type DecimalFilterInput = {
-  eq?: string | null | undefined;
-  oneOf?: Array<string> | null | undefined;
-  range?: DecimalRangeInput | null | undefined;
-};
-
-export type DecimalRangeInput = {
-  gte?: string | null | undefined;
-  lte?: string | null | undefined;
-};
-
-export type IntRangeInput = {
-  gte?: number | null | undefined;
-  lte?: number | null | undefined;
-};
-
-export type MetadataFilter = {
-  key: string;
-  value?: string | null | undefined;
-};
-
-export type MetadataInput = {
-  key: string;
-  value: string;
-};
-
-export type PriceRangeInput = {
-  gte?: number | null | undefined;
-  lte?: number | null | undefined;
-};
-
-export type ProductFilterInput = {
-  isPublished?: boolean | null | undefined;
-  collections?: Array<string | number> | null | undefined;
-  categories?: Array<string | number> | null | undefined;
-  hasCategory?: boolean | null | undefined;
-  attributes?: Array<AttributeInput> | null | undefined;
-  stockAvailability?: StockAvailability | null | undefined;
-  stocks?: ProductStockFilterInput | null | undefined;
-  search?: string | null | undefined;
-  metadata?: Array<MetadataFilter> | null | undefined;
-  publishedFrom?: string | null | undefined;
-  isAvailable?: boolean | null | undefined;
-  availableFrom?: string | null | undefined;
-  isVisibleInListing?: boolean | null | undefined;
-  price?: PriceRangeInput | null | undefined;
-  minimalPrice?: PriceRangeInput | null | undefined;
-  updatedAt?: DateTimeRangeInput | null | undefined;
-  productTypes?: Array<string | number> | null | undefined;
-  giftCard?: boolean | null | undefined;
-  ids?: Array<string | number> | null | undefined;
-  slugs?: Array<string> | null | undefined;
-  vendors?: Array<string | number> | null | undefined;
-  certificates?: Array<string> | null | undefined;
-  districts?: Array<string> | null | undefined;
-  values?: Array<string> | null | undefined;
-  taxKinds?: Array<TaxKindEnum> | null | undefined;
-  isService?: boolean | null | undefined;
-  campaign?: string | null | undefined;
-};
-
-export type ProductOrder = {
-  direction: OrderDirection;
-  attributeId?: string | number | null | undefined;
-  field?: ProductOrderField | null | undefined;
-};
-
-export type ProductStockFilterInput = {
-  warehouseIds?: Array<string | number> | null | undefined;
-  quantity?: IntRangeInput | null | undefined;
-};
-
-export type StringFilterInput = {
-  eq?: string | null | undefined;
-  oneOf?: Array<string> | null | undefined;
-};
-
-export type AccountErrorCode =
-  | 'ACTIVATE_OWN_ACCOUNT'
-  | 'ACTIVATE_SUPERUSER_ACCOUNT'
-  | 'DUPLICATED_INPUT_ITEM'
-  | 'DEACTIVATE_OWN_ACCOUNT'
-  | 'DEACTIVATE_SUPERUSER_ACCOUNT'
-  | 'DELETE_NON_STAFF_USER'
-  | 'DELETE_OWN_ACCOUNT'
-  | 'DELETE_STAFF_ACCOUNT'
-  | 'DELETE_SUPERUSER_ACCOUNT'
-  | 'GRAPHQL_ERROR'
-  | 'INACTIVE'
-  | 'INVALID'
-  | 'INVALID_PASSWORD'
-  | 'LEFT_NOT_MANAGEABLE_PERMISSION'
-  | 'INVALID_CREDENTIALS'
-  | 'NOT_FOUND'
-  | 'OUT_OF_SCOPE_USER'
-  | 'OUT_OF_SCOPE_GROUP'
-  | 'OUT_OF_SCOPE_PERMISSION'
-  | 'PASSWORD_ENTIRELY_NUMERIC'
-  | 'PASSWORD_TOO_COMMON'
-  | 'PASSWORD_TOO_SHORT'
-  | 'PASSWORD_TOO_SIMILAR'
-  | 'PASSWORD_RESET_ALREADY_REQUESTED'
-  | 'REQUIRED'
-  | 'UNIQUE'
-  | 'JWT_SIGNATURE_EXPIRED'
-  | 'JWT_INVALID_TOKEN'
-  | 'JWT_DECODE_ERROR'
-  | 'JWT_MISSING_TOKEN'
-  | 'JWT_INVALID_CSRF_TOKEN'
-  | 'CHANNEL_INACTIVE'
-  | 'MISSING_CHANNEL_SLUG'
-  | 'ACCOUNT_NOT_CONFIRMED'
-  | 'LOGIN_ATTEMPT_DELAYED'
-  | 'DISABLED_AUTHENTICATION_METHOD'
-  | 'UNKNOWN_IP_ADDRESS'
-  | 'FILE_SIZE_LIMIT_EXCEEDED';
-
-export type CheckoutErrorCode =
-  | 'BILLING_ADDRESS_NOT_SET'
-  | 'CHECKOUT_NOT_FULLY_PAID'
-  | 'GRAPHQL_ERROR'
-  | 'PRODUCT_NOT_PUBLISHED'
-  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
-  | 'INSUFFICIENT_STOCK'
-  | 'INVALID'
-  | 'INVALID_SHIPPING_METHOD'
-  | 'NOT_FOUND'
-  | 'PAYMENT_ERROR'
-  | 'PRICE_OVERRIDE_REASON_WITHOUT_OVERRIDE'
-  | 'QUANTITY_GREATER_THAN_LIMIT'
-  | 'REQUIRED'
-  | 'SHIPPING_ADDRESS_NOT_SET'
-  | 'SHIPPING_METHOD_NOT_APPLICABLE'
-  | 'DELIVERY_METHOD_NOT_APPLICABLE'
-  | 'SHIPPING_METHOD_NOT_SET'
-  | 'SHIPPING_NOT_REQUIRED'
-  | 'TAX_ERROR'
-  | 'UNIQUE'
-  | 'VOUCHER_NOT_APPLICABLE'
-  | 'GIFT_CARD_NOT_APPLICABLE'
-  | 'ZERO_QUANTITY'
-  | 'MISSING_CHANNEL_SLUG'
-  | 'CHANNEL_INACTIVE'
-  | 'UNAVAILABLE_VARIANT_IN_CHANNEL'
-  | 'EMAIL_NOT_SET'
-  | 'NO_LINES'
-  | 'INACTIVE_PAYMENT'
-  | 'NON_EDITABLE_GIFT_LINE'
-  | 'NON_REMOVABLE_GIFT_LINE'
-  | 'SHIPPING_CHANGE_FORBIDDEN'
-  | 'MISSING_ADDRESS_DATA';
-
-export type CountryCode =
-  | 'KR'
-  | 'US';
-
-export type DeliveryOptionsCalculateErrorCode =
-  | 'GRAPHQL_ERROR'
-  | 'NOT_FOUND'
-  | 'INVALID';
-
-export type FulfillmentStatus =
-  | 'FULFILLED'
-  | 'REFUNDED'
-  | 'RETURNED'
-  | 'REPLACED'
-  | 'REFUNDED_AND_RETURNED'
-  | 'CANCELED'
-  | 'WAITING_FOR_APPROVAL';
-
+/** Language and locale codes. */
 export type LanguageCodeEnum =
+  /** aa */
+  | 'AA'
+  /** aa dj */
+  | 'AA_DJ'
+  /** aa er */
+  | 'AA_ER'
+  /** aa et */
+  | 'AA_ET'
+  /** ab */
+  | 'AB'
+  /** ab ge */
+  | 'AB_GE'
+  /** af */
+  | 'AF'
+  /** af na */
+  | 'AF_NA'
+  /** af za */
+  | 'AF_ZA'
+  /** agq */
+  | 'AGQ'
+  /** agq cm */
+  | 'AGQ_CM'
+  /** ak */
+  | 'AK'
+  /** ak gh */
+  | 'AK_GH'
+  /** am */
+  | 'AM'
+  /** am et */
+  | 'AM_ET'
+  /** an */
+  | 'AN'
+  /** an es */
+  | 'AN_ES'
+  /** ann */
+  | 'ANN'
+  /** ann ng */
+  | 'ANN_NG'
+  /** apc */
+  | 'APC'
+  /** apc sy */
+  | 'APC_SY'
+  /** ar */
+  | 'AR'
+  /** ar 001 */
+  | 'AR_001'
+  /** ar ae */
+  | 'AR_AE'
+  /** ar bh */
+  | 'AR_BH'
+  /** ar dj */
+  | 'AR_DJ'
+  /** ar dz */
+  | 'AR_DZ'
+  /** ar eg */
+  | 'AR_EG'
+  /** ar eh */
+  | 'AR_EH'
+  /** ar er */
+  | 'AR_ER'
+  /** ar il */
+  | 'AR_IL'
+  /** ar iq */
+  | 'AR_IQ'
+  /** ar jo */
+  | 'AR_JO'
+  /** ar km */
+  | 'AR_KM'
+  /** ar kw */
+  | 'AR_KW'
+  /** ar lb */
+  | 'AR_LB'
+  /** ar ly */
+  | 'AR_LY'
+  /** ar ma */
+  | 'AR_MA'
+  /** ar mr */
+  | 'AR_MR'
+  /** ar om */
+  | 'AR_OM'
+  /** ar ps */
+  | 'AR_PS'
+  /** ar qa */
+  | 'AR_QA'
+  /** ar sa */
+  | 'AR_SA'
+  /** ar sd */
+  | 'AR_SD'
+  /** ar so */
+  | 'AR_SO'
+  /** ar ss */
+  | 'AR_SS'
+  /** ar sy */
+  | 'AR_SY'
+  /** ar td */
+  | 'AR_TD'
+  /** ar tn */
+  | 'AR_TN'
+  /** ar ye */
+  | 'AR_YE'
+  /** arn */
+  | 'ARN'
+  /** arn cl */
+  | 'ARN_CL'
+  /** as */
+  | 'AS'
+  /** as in */
+  | 'AS_IN'
+  /** asa */
+  | 'ASA'
+  /** asa tz */
+  | 'ASA_TZ'
+  /** ast */
+  | 'AST'
+  /** ast es */
+  | 'AST_ES'
+  /** az */
+  | 'AZ'
+  /** az arab */
+  | 'AZ_ARAB'
+  /** az arab iq */
+  | 'AZ_ARAB_IQ'
+  /** az arab ir */
+  | 'AZ_ARAB_IR'
+  /** az arab tr */
+  | 'AZ_ARAB_TR'
+  /** az cyrl */
+  | 'AZ_CYRL'
+  /** az cyrl az */
+  | 'AZ_CYRL_AZ'
+  /** az latn */
+  | 'AZ_LATN'
+  /** az latn az */
+  | 'AZ_LATN_AZ'
+  /** ba */
+  | 'BA'
+  /** ba ru */
+  | 'BA_RU'
+  /** bal */
+  | 'BAL'
+  /** bal arab */
+  | 'BAL_ARAB'
+  /** bal arab pk */
+  | 'BAL_ARAB_PK'
+  /** bal latn */
+  | 'BAL_LATN'
+  /** bal latn pk */
+  | 'BAL_LATN_PK'
+  /** bas */
+  | 'BAS'
+  /** bas cm */
+  | 'BAS_CM'
+  /** be */
+  | 'BE'
+  /** be by */
+  | 'BE_BY'
+  /** be tarask */
+  | 'BE_TARASK'
+  /** bem */
+  | 'BEM'
+  /** bem zm */
+  | 'BEM_ZM'
+  /** bew */
+  | 'BEW'
+  /** bew id */
+  | 'BEW_ID'
+  /** bez */
+  | 'BEZ'
+  /** bez tz */
+  | 'BEZ_TZ'
+  /** bg */
+  | 'BG'
+  /** bg bg */
+  | 'BG_BG'
+  /** bgc */
+  | 'BGC'
+  /** bgc in */
+  | 'BGC_IN'
+  /** bgn */
+  | 'BGN'
+  /** bgn ae */
+  | 'BGN_AE'
+  /** bgn af */
+  | 'BGN_AF'
+  /** bgn ir */
+  | 'BGN_IR'
+  /** bgn om */
+  | 'BGN_OM'
+  /** bgn pk */
+  | 'BGN_PK'
+  /** bho */
+  | 'BHO'
+  /** bho in */
+  | 'BHO_IN'
+  /** blo */
+  | 'BLO'
+  /** blo bj */
+  | 'BLO_BJ'
+  /** blt */
+  | 'BLT'
+  /** blt vn */
+  | 'BLT_VN'
+  /** bm */
+  | 'BM'
+  /** bm ml */
+  | 'BM_ML'
+  /** bm nkoo */
+  | 'BM_NKOO'
+  /** bm nkoo ml */
+  | 'BM_NKOO_ML'
+  /** bn */
+  | 'BN'
+  /** bn bd */
+  | 'BN_BD'
+  /** bn in */
+  | 'BN_IN'
+  /** bo */
+  | 'BO'
+  /** bo cn */
+  | 'BO_CN'
+  /** bo in */
+  | 'BO_IN'
+  /** br */
+  | 'BR'
+  /** br fr */
+  | 'BR_FR'
+  /** brx */
+  | 'BRX'
+  /** brx in */
+  | 'BRX_IN'
+  /** bs */
+  | 'BS'
+  /** bs cyrl */
+  | 'BS_CYRL'
+  /** bs cyrl ba */
+  | 'BS_CYRL_BA'
+  /** bs latn */
+  | 'BS_LATN'
+  /** bs latn ba */
+  | 'BS_LATN_BA'
+  /** bss */
+  | 'BSS'
+  /** bss cm */
+  | 'BSS_CM'
+  /** byn */
+  | 'BYN'
+  /** byn er */
+  | 'BYN_ER'
+  /** ca */
+  | 'CA'
+  /** ca ad */
+  | 'CA_AD'
+  /** ca es */
+  | 'CA_ES'
+  /** ca es valencia */
+  | 'CA_ES_VALENCIA'
+  /** ca fr */
+  | 'CA_FR'
+  /** ca it */
+  | 'CA_IT'
+  /** cad */
+  | 'CAD'
+  /** cad us */
+  | 'CAD_US'
+  /** cch */
+  | 'CCH'
+  /** cch ng */
+  | 'CCH_NG'
+  /** ccp */
+  | 'CCP'
+  /** ccp bd */
+  | 'CCP_BD'
+  /** ccp in */
+  | 'CCP_IN'
+  /** ce */
+  | 'CE'
+  /** ce ru */
+  | 'CE_RU'
+  /** ceb */
+  | 'CEB'
+  /** ceb ph */
+  | 'CEB_PH'
+  /** cgg */
+  | 'CGG'
+  /** cgg ug */
+  | 'CGG_UG'
+  /** cho */
+  | 'CHO'
+  /** cho us */
+  | 'CHO_US'
+  /** chr */
+  | 'CHR'
+  /** chr us */
+  | 'CHR_US'
+  /** cic */
+  | 'CIC'
+  /** cic us */
+  | 'CIC_US'
+  /** ckb */
+  | 'CKB'
+  /** ckb iq */
+  | 'CKB_IQ'
+  /** ckb ir */
+  | 'CKB_IR'
+  /** co */
+  | 'CO'
+  /** co fr */
+  | 'CO_FR'
+  /** cop */
+  | 'COP'
+  /** cop eg */
+  | 'COP_EG'
+  /** cs */
+  | 'CS'
+  /** cs cz */
+  | 'CS_CZ'
+  /** csw */
+  | 'CSW'
+  /** csw ca */
+  | 'CSW_CA'
+  /** cu */
+  | 'CU'
+  /** cu ru */
+  | 'CU_RU'
+  /** cv */
+  | 'CV'
+  /** cv ru */
+  | 'CV_RU'
+  /** cy */
+  | 'CY'
+  /** cy gb */
+  | 'CY_GB'
+  /** da */
+  | 'DA'
+  /** da dk */
+  | 'DA_DK'
+  /** da gl */
+  | 'DA_GL'
+  /** dav */
+  | 'DAV'
+  /** dav ke */
+  | 'DAV_KE'
+  /** de */
+  | 'DE'
+  /** de at */
+  | 'DE_AT'
+  /** de be */
+  | 'DE_BE'
+  /** de ch */
+  | 'DE_CH'
+  /** de de */
+  | 'DE_DE'
+  /** de it */
+  | 'DE_IT'
+  /** de li */
+  | 'DE_LI'
+  /** de lu */
+  | 'DE_LU'
+  /** dje */
+  | 'DJE'
+  /** dje ne */
+  | 'DJE_NE'
+  /** doi */
+  | 'DOI'
+  /** doi in */
+  | 'DOI_IN'
+  /** dsb */
+  | 'DSB'
+  /** dsb de */
+  | 'DSB_DE'
+  /** dua */
+  | 'DUA'
+  /** dua cm */
+  | 'DUA_CM'
+  /** dv */
+  | 'DV'
+  /** dv mv */
+  | 'DV_MV'
+  /** dyo */
+  | 'DYO'
+  /** dyo sn */
+  | 'DYO_SN'
+  /** dz */
+  | 'DZ'
+  /** dz bt */
+  | 'DZ_BT'
+  /** ebu */
+  | 'EBU'
+  /** ebu ke */
+  | 'EBU_KE'
+  /** ee */
+  | 'EE'
+  /** ee gh */
+  | 'EE_GH'
+  /** ee tg */
+  | 'EE_TG'
+  /** el */
+  | 'EL'
+  /** el cy */
+  | 'EL_CY'
+  /** el gr */
+  | 'EL_GR'
+  /** el polyton */
+  | 'EL_POLYTON'
+  /** en */
+  | 'EN'
+  /** en 001 */
+  | 'EN_001'
+  /** en 150 */
+  | 'EN_150'
+  /** en ae */
+  | 'EN_AE'
+  /** en ag */
+  | 'EN_AG'
+  /** en ai */
+  | 'EN_AI'
+  /** en as */
+  | 'EN_AS'
+  /** en at */
+  | 'EN_AT'
+  /** en au */
+  | 'EN_AU'
+  /** en bb */
+  | 'EN_BB'
+  /** en be */
+  | 'EN_BE'
+  /** en bi */
+  | 'EN_BI'
+  /** en bm */
+  | 'EN_BM'
+  /** en bs */
+  | 'EN_BS'
+  /** en bw */
+  | 'EN_BW'
+  /** en bz */
+  | 'EN_BZ'
+  /** en ca */
+  | 'EN_CA'
+  /** en cc */
+  | 'EN_CC'
+  /** en ch */
+  | 'EN_CH'
+  /** en ck */
+  | 'EN_CK'
+  /** en cm */
+  | 'EN_CM'
+  /** en cx */
+  | 'EN_CX'
+  /** en cy */
+  | 'EN_CY'
+  /** en cz */
+  | 'EN_CZ'
+  /** en de */
+  | 'EN_DE'
+  /** en dg */
+  | 'EN_DG'
+  /** en dk */
+  | 'EN_DK'
+  /** en dm */
+  | 'EN_DM'
+  /** en dsrt */
+  | 'EN_DSRT'
+  /** en dsrt us */
+  | 'EN_DSRT_US'
+  /** en er */
+  | 'EN_ER'
+  /** en es */
+  | 'EN_ES'
+  /** en fi */
+  | 'EN_FI'
+  /** en fj */
+  | 'EN_FJ'
+  /** en fk */
+  | 'EN_FK'
+  /** en fm */
+  | 'EN_FM'
+  /** en fr */
+  | 'EN_FR'
+  /** en gb */
+  | 'EN_GB'
+  /** en gd */
+  | 'EN_GD'
+  /** en gg */
+  | 'EN_GG'
+  /** en gh */
+  | 'EN_GH'
+  /** en gi */
+  | 'EN_GI'
+  /** en gm */
+  | 'EN_GM'
+  /** en gs */
+  | 'EN_GS'
+  /** en gu */
+  | 'EN_GU'
+  /** en gy */
+  | 'EN_GY'
+  /** en hk */
+  | 'EN_HK'
+  /** en hu */
+  | 'EN_HU'
+  /** en id */
+  | 'EN_ID'
+  /** en ie */
+  | 'EN_IE'
+  /** en il */
+  | 'EN_IL'
+  /** en im */
+  | 'EN_IM'
+  /** en in */
+  | 'EN_IN'
+  /** en io */
+  | 'EN_IO'
+  /** en it */
+  | 'EN_IT'
+  /** en je */
+  | 'EN_JE'
+  /** en jm */
+  | 'EN_JM'
+  /** en ke */
+  | 'EN_KE'
+  /** en ki */
+  | 'EN_KI'
+  /** en kn */
+  | 'EN_KN'
+  /** en ky */
+  | 'EN_KY'
+  /** en lc */
+  | 'EN_LC'
+  /** en lr */
+  | 'EN_LR'
+  /** en ls */
+  | 'EN_LS'
+  /** en mg */
+  | 'EN_MG'
+  /** en mh */
+  | 'EN_MH'
+  /** en mo */
+  | 'EN_MO'
+  /** en mp */
+  | 'EN_MP'
+  /** en ms */
+  | 'EN_MS'
+  /** en mt */
+  | 'EN_MT'
+  /** en mu */
+  | 'EN_MU'
+  /** en mv */
+  | 'EN_MV'
+  /** en mw */
+  | 'EN_MW'
+  /** en my */
+  | 'EN_MY'
+  /** en na */
+  | 'EN_NA'
+  /** en nf */
+  | 'EN_NF'
+  /** en ng */
+  | 'EN_NG'
+  /** en nl */
+  | 'EN_NL'
+  /** en no */
+  | 'EN_NO'
+  /** en nr */
+  | 'EN_NR'
+  /** en nu */
+  | 'EN_NU'
+  /** en nz */
+  | 'EN_NZ'
+  /** en pg */
+  | 'EN_PG'
+  /** en ph */
+  | 'EN_PH'
+  /** en pk */
+  | 'EN_PK'
+  /** en pl */
+  | 'EN_PL'
+  /** en pn */
+  | 'EN_PN'
+  /** en pr */
+  | 'EN_PR'
+  /** en pt */
+  | 'EN_PT'
+  /** en pw */
+  | 'EN_PW'
+  /** en ro */
+  | 'EN_RO'
+  /** en rw */
+  | 'EN_RW'
+  /** en sb */
+  | 'EN_SB'
+  /** en sc */
+  | 'EN_SC'
+  /** en sd */
+  | 'EN_SD'
+  /** en se */
+  | 'EN_SE'
+  /** en sg */
+  | 'EN_SG'
+  /** en sh */
+  | 'EN_SH'
+  /** en si */
+  | 'EN_SI'
+  /** en sk */
+  | 'EN_SK'
+  /** en sl */
+  | 'EN_SL'
+  /** en ss */
+  | 'EN_SS'
+  /** en sx */
+  | 'EN_SX'
+  /** en sz */
+  | 'EN_SZ'
+  /** en shaw */
+  | 'EN_SHAW'
+  /** en shaw gb */
+  | 'EN_SHAW_GB'
+  /** en tc */
+  | 'EN_TC'
+  /** en tk */
+  | 'EN_TK'
+  /** en to */
+  | 'EN_TO'
+  /** en tt */
+  | 'EN_TT'
+  /** en tv */
+  | 'EN_TV'
+  /** en tz */
+  | 'EN_TZ'
+  /** en ug */
+  | 'EN_UG'
+  /** en um */
+  | 'EN_UM'
+  /** en us */
+  | 'EN_US'
+  /** en us posix */
+  | 'EN_US_POSIX'
+  /** en vc */
+  | 'EN_VC'
+  /** en vg */
+  | 'EN_VG'
+  /** en vi */
+  | 'EN_VI'
+  /** en vu */
+  | 'EN_VU'
+  /** en ws */
+  | 'EN_WS'
+  /** en za */
+  | 'EN_ZA'
+  /** en zm */
+  | 'EN_ZM'
+  /** en zw */
+  | 'EN_ZW'
+  /** eo */
+  | 'EO'
+  /** eo 001 */
+  | 'EO_001'
+  /** es */
+  | 'ES'
+  /** es 419 */
+  | 'ES_419'
+  /** es ar */
+  | 'ES_AR'
+  /** es bo */
+  | 'ES_BO'
+  /** es br */
+  | 'ES_BR'
+  /** es bz */
+  | 'ES_BZ'
+  /** es cl */
+  | 'ES_CL'
+  /** es co */
+  | 'ES_CO'
+  /** es cr */
+  | 'ES_CR'
+  /** es cu */
+  | 'ES_CU'
+  /** es do */
+  | 'ES_DO'
+  /** es ea */
+  | 'ES_EA'
+  /** es ec */
+  | 'ES_EC'
+  /** es es */
+  | 'ES_ES'
+  /** es gq */
+  | 'ES_GQ'
+  /** es gt */
+  | 'ES_GT'
+  /** es hn */
+  | 'ES_HN'
+  /** es ic */
+  | 'ES_IC'
+  /** es mx */
+  | 'ES_MX'
+  /** es ni */
+  | 'ES_NI'
+  /** es pa */
+  | 'ES_PA'
+  /** es pe */
+  | 'ES_PE'
+  /** es ph */
+  | 'ES_PH'
+  /** es pr */
+  | 'ES_PR'
+  /** es py */
+  | 'ES_PY'
+  /** es sv */
+  | 'ES_SV'
+  /** es us */
+  | 'ES_US'
+  /** es uy */
+  | 'ES_UY'
+  /** es ve */
+  | 'ES_VE'
+  /** et */
+  | 'ET'
+  /** et ee */
+  | 'ET_EE'
+  /** eu */
+  | 'EU'
+  /** eu es */
+  | 'EU_ES'
+  /** ewo */
+  | 'EWO'
+  /** ewo cm */
+  | 'EWO_CM'
+  /** fa */
+  | 'FA'
+  /** fa af */
+  | 'FA_AF'
+  /** fa ir */
+  | 'FA_IR'
+  /** ff */
+  | 'FF'
+  /** ff adlm */
+  | 'FF_ADLM'
+  /** ff adlm bf */
+  | 'FF_ADLM_BF'
+  /** ff adlm cm */
+  | 'FF_ADLM_CM'
+  /** ff adlm gh */
+  | 'FF_ADLM_GH'
+  /** ff adlm gm */
+  | 'FF_ADLM_GM'
+  /** ff adlm gn */
+  | 'FF_ADLM_GN'
+  /** ff adlm gw */
+  | 'FF_ADLM_GW'
+  /** ff adlm lr */
+  | 'FF_ADLM_LR'
+  /** ff adlm mr */
+  | 'FF_ADLM_MR'
+  /** ff adlm ne */
+  | 'FF_ADLM_NE'
+  /** ff adlm ng */
+  | 'FF_ADLM_NG'
+  /** ff adlm sl */
+  | 'FF_ADLM_SL'
+  /** ff adlm sn */
+  | 'FF_ADLM_SN'
+  /** ff latn */
+  | 'FF_LATN'
+  /** ff latn bf */
+  | 'FF_LATN_BF'
+  /** ff latn cm */
+  | 'FF_LATN_CM'
+  /** ff latn gh */
+  | 'FF_LATN_GH'
+  /** ff latn gm */
+  | 'FF_LATN_GM'
+  /** ff latn gn */
+  | 'FF_LATN_GN'
+  /** ff latn gw */
+  | 'FF_LATN_GW'
+  /** ff latn lr */
+  | 'FF_LATN_LR'
+  /** ff latn mr */
+  | 'FF_LATN_MR'
+  /** ff latn ne */
+  | 'FF_LATN_NE'
+  /** ff latn ng */
+  | 'FF_LATN_NG'
+  /** ff latn sl */
+  | 'FF_LATN_SL'
+  /** ff latn sn */
+  | 'FF_LATN_SN'
+  /** fi */
+  | 'FI'
+  /** fi fi */
+  | 'FI_FI'
+  /** fil */
+  | 'FIL'
+  /** fil ph */
+  | 'FIL_PH'
+  /** fo */
+  | 'FO'
+  /** fo dk */
+  | 'FO_DK'
+  /** fo fo */
+  | 'FO_FO'
+  /** fr */
+  | 'FR'
+  /** fr be */
+  | 'FR_BE'
+  /** fr bf */
+  | 'FR_BF'
+  /** fr bi */
+  | 'FR_BI'
+  /** fr bj */
+  | 'FR_BJ'
+  /** fr bl */
+  | 'FR_BL'
+  /** fr ca */
+  | 'FR_CA'
+  /** fr cd */
+  | 'FR_CD'
+  /** fr cf */
+  | 'FR_CF'
+  /** fr cg */
+  | 'FR_CG'
+  /** fr ch */
+  | 'FR_CH'
+  /** fr ci */
+  | 'FR_CI'
+  /** fr cm */
+  | 'FR_CM'
+  /** fr dj */
+  | 'FR_DJ'
+  /** fr dz */
+  | 'FR_DZ'
+  /** fr fr */
+  | 'FR_FR'
+  /** fr ga */
+  | 'FR_GA'
+  /** fr gf */
+  | 'FR_GF'
+  /** fr gn */
+  | 'FR_GN'
+  /** fr gp */
+  | 'FR_GP'
+  /** fr gq */
+  | 'FR_GQ'
+  /** fr ht */
+  | 'FR_HT'
+  /** fr km */
+  | 'FR_KM'
+  /** fr lu */
+  | 'FR_LU'
+  /** fr ma */
+  | 'FR_MA'
+  /** fr mc */
+  | 'FR_MC'
+  /** fr mf */
+  | 'FR_MF'
+  /** fr mg */
+  | 'FR_MG'
+  /** fr ml */
+  | 'FR_ML'
+  /** fr mq */
+  | 'FR_MQ'
+  /** fr mr */
+  | 'FR_MR'
+  /** fr mu */
+  | 'FR_MU'
+  /** fr nc */
+  | 'FR_NC'
+  /** fr ne */
+  | 'FR_NE'
+  /** fr pf */
+  | 'FR_PF'
+  /** fr pm */
+  | 'FR_PM'
+  /** fr re */
+  | 'FR_RE'
+  /** fr rw */
+  | 'FR_RW'
+  /** fr sc */
+  | 'FR_SC'
+  /** fr sn */
+  | 'FR_SN'
+  /** fr sy */
+  | 'FR_SY'
+  /** fr td */
+  | 'FR_TD'
+  /** fr tg */
+  | 'FR_TG'
+  /** fr tn */
+  | 'FR_TN'
+  /** fr vu */
+  | 'FR_VU'
+  /** fr wf */
+  | 'FR_WF'
+  /** fr yt */
+  | 'FR_YT'
+  /** frr */
+  | 'FRR'
+  /** frr de */
+  | 'FRR_DE'
+  /** fur */
+  | 'FUR'
+  /** fur it */
+  | 'FUR_IT'
+  /** fy */
+  | 'FY'
+  /** fy nl */
+  | 'FY_NL'
+  /** ga */
+  | 'GA'
+  /** ga gb */
+  | 'GA_GB'
+  /** ga ie */
+  | 'GA_IE'
+  /** gaa */
+  | 'GAA'
+  /** gaa gh */
+  | 'GAA_GH'
+  /** gd */
+  | 'GD'
+  /** gd gb */
+  | 'GD_GB'
+  /** gez */
+  | 'GEZ'
+  /** gez er */
+  | 'GEZ_ER'
+  /** gez et */
+  | 'GEZ_ET'
+  /** gl */
+  | 'GL'
+  /** gl es */
+  | 'GL_ES'
+  /** gn */
+  | 'GN'
+  /** gn py */
+  | 'GN_PY'
+  /** gsw */
+  | 'GSW'
+  /** gsw ch */
+  | 'GSW_CH'
+  /** gsw fr */
+  | 'GSW_FR'
+  /** gsw li */
+  | 'GSW_LI'
+  /** gu */
+  | 'GU'
+  /** gu in */
+  | 'GU_IN'
+  /** guz */
+  | 'GUZ'
+  /** guz ke */
+  | 'GUZ_KE'
+  /** gv */
+  | 'GV'
+  /** gv im */
+  | 'GV_IM'
+  /** ha */
+  | 'HA'
+  /** ha arab */
+  | 'HA_ARAB'
+  /** ha arab ng */
+  | 'HA_ARAB_NG'
+  /** ha arab sd */
+  | 'HA_ARAB_SD'
+  /** ha gh */
+  | 'HA_GH'
+  /** ha ne */
+  | 'HA_NE'
+  /** ha ng */
+  | 'HA_NG'
+  /** haw */
+  | 'HAW'
+  /** haw us */
+  | 'HAW_US'
+  /** he */
+  | 'HE'
+  /** he il */
+  | 'HE_IL'
+  /** hi */
+  | 'HI'
+  /** hi in */
+  | 'HI_IN'
+  /** hi latn */
+  | 'HI_LATN'
+  /** hi latn in */
+  | 'HI_LATN_IN'
+  /** hnj */
+  | 'HNJ'
+  /** hnj hmnp */
+  | 'HNJ_HMNP'
+  /** hnj hmnp us */
+  | 'HNJ_HMNP_US'
+  /** hr */
+  | 'HR'
+  /** hr ba */
+  | 'HR_BA'
+  /** hr hr */
+  | 'HR_HR'
+  /** hsb */
+  | 'HSB'
+  /** hsb de */
+  | 'HSB_DE'
+  /** ht */
+  | 'HT'
+  /** ht ht */
+  | 'HT_HT'
+  /** hu */
+  | 'HU'
+  /** hu hu */
+  | 'HU_HU'
+  /** hy */
+  | 'HY'
+  /** hy am */
+  | 'HY_AM'
+  /** ia */
+  | 'IA'
+  /** ia 001 */
+  | 'IA_001'
+  /** id */
+  | 'ID'
+  /** id id */
+  | 'ID_ID'
+  /** ie */
+  | 'IE'
+  /** ie ee */
+  | 'IE_EE'
+  /** ig */
+  | 'IG'
+  /** ig ng */
+  | 'IG_NG'
+  /** ii */
+  | 'II'
+  /** ii cn */
+  | 'II_CN'
+  /** io */
+  | 'IO'
+  /** io 001 */
+  | 'IO_001'
+  /** is */
+  | 'IS'
+  /** is is */
+  | 'IS_IS'
+  /** it */
+  | 'IT'
+  /** it ch */
+  | 'IT_CH'
+  /** it it */
+  | 'IT_IT'
+  /** it sm */
+  | 'IT_SM'
+  /** it va */
+  | 'IT_VA'
+  /** iu */
+  | 'IU'
+  /** iu ca */
+  | 'IU_CA'
+  /** iu latn */
+  | 'IU_LATN'
+  /** iu latn ca */
+  | 'IU_LATN_CA'
+  /** ja */
+  | 'JA'
+  /** ja jp */
+  | 'JA_JP'
+  /** jbo */
+  | 'JBO'
+  /** jbo 001 */
+  | 'JBO_001'
+  /** jgo */
+  | 'JGO'
+  /** jgo cm */
+  | 'JGO_CM'
+  /** jmc */
+  | 'JMC'
+  /** jmc tz */
+  | 'JMC_TZ'
+  /** jv */
+  | 'JV'
+  /** jv id */
+  | 'JV_ID'
+  /** ka */
+  | 'KA'
+  /** ka ge */
+  | 'KA_GE'
+  /** kaa */
+  | 'KAA'
+  /** kaa cyrl */
+  | 'KAA_CYRL'
+  /** kaa cyrl uz */
+  | 'KAA_CYRL_UZ'
+  /** kaa latn */
+  | 'KAA_LATN'
+  /** kaa latn uz */
+  | 'KAA_LATN_UZ'
+  /** kab */
+  | 'KAB'
+  /** kab dz */
+  | 'KAB_DZ'
+  /** kaj */
+  | 'KAJ'
+  /** kaj ng */
+  | 'KAJ_NG'
+  /** kam */
+  | 'KAM'
+  /** kam ke */
+  | 'KAM_KE'
+  /** kcg */
+  | 'KCG'
+  /** kcg ng */
+  | 'KCG_NG'
+  /** kde */
+  | 'KDE'
+  /** kde tz */
+  | 'KDE_TZ'
+  /** kea */
+  | 'KEA'
+  /** kea cv */
+  | 'KEA_CV'
+  /** ken */
+  | 'KEN'
+  /** ken cm */
+  | 'KEN_CM'
+  /** kgp */
+  | 'KGP'
+  /** kgp br */
+  | 'KGP_BR'
+  /** khq */
+  | 'KHQ'
+  /** khq ml */
+  | 'KHQ_ML'
+  /** ki */
+  | 'KI'
+  /** ki ke */
+  | 'KI_KE'
+  /** kk */
+  | 'KK'
+  /** kk arab */
+  | 'KK_ARAB'
+  /** kk arab cn */
+  | 'KK_ARAB_CN'
+  /** kk cyrl */
+  | 'KK_CYRL'
+  /** kk cyrl kz */
+  | 'KK_CYRL_KZ'
+  /** kk kz */
+  | 'KK_KZ'
+  /** kkj */
+  | 'KKJ'
+  /** kkj cm */
+  | 'KKJ_CM'
+  /** kl */
+  | 'KL'
+  /** kl gl */
+  | 'KL_GL'
+  /** kln */
+  | 'KLN'
+  /** kln ke */
+  | 'KLN_KE'
+  /** km */
+  | 'KM'
+  /** km kh */
+  | 'KM_KH'
+  /** kn */
+  | 'KN'
+  /** kn in */
+  | 'KN_IN'
+  /** ko */
   | 'KO'
-  | 'EN';
+  /** ko cn */
+  | 'KO_CN'
+  /** ko kp */
+  | 'KO_KP'
+  /** ko kr */
+  | 'KO_KR'
+  /** kok */
+  | 'KOK'
+  /** kok deva */
+  | 'KOK_DEVA'
+  /** kok deva in */
+  | 'KOK_DEVA_IN'
+  /** kok latn */
+  | 'KOK_LATN'
+  /** kok latn in */
+  | 'KOK_LATN_IN'
+  /** kpe */
+  | 'KPE'
+  /** kpe gn */
+  | 'KPE_GN'
+  /** kpe lr */
+  | 'KPE_LR'
+  /** ks */
+  | 'KS'
+  /** ks arab */
+  | 'KS_ARAB'
+  /** ks arab in */
+  | 'KS_ARAB_IN'
+  /** ks deva */
+  | 'KS_DEVA'
+  /** ks deva in */
+  | 'KS_DEVA_IN'
+  /** ksb */
+  | 'KSB'
+  /** ksb tz */
+  | 'KSB_TZ'
+  /** ksf */
+  | 'KSF'
+  /** ksf cm */
+  | 'KSF_CM'
+  /** ksh */
+  | 'KSH'
+  /** ksh de */
+  | 'KSH_DE'
+  /** ku */
+  | 'KU'
+  /** ku tr */
+  | 'KU_TR'
+  /** kw */
+  | 'KW'
+  /** kw gb */
+  | 'KW_GB'
+  /** kxv */
+  | 'KXV'
+  /** kxv deva */
+  | 'KXV_DEVA'
+  /** kxv deva in */
+  | 'KXV_DEVA_IN'
+  /** kxv latn */
+  | 'KXV_LATN'
+  /** kxv latn in */
+  | 'KXV_LATN_IN'
+  /** kxv orya */
+  | 'KXV_ORYA'
+  /** kxv orya in */
+  | 'KXV_ORYA_IN'
+  /** kxv telu */
+  | 'KXV_TELU'
+  /** kxv telu in */
+  | 'KXV_TELU_IN'
+  /** ky */
+  | 'KY'
+  /** ky kg */
+  | 'KY_KG'
+  /** la */
+  | 'LA'
+  /** la va */
+  | 'LA_VA'
+  /** lag */
+  | 'LAG'
+  /** lag tz */
+  | 'LAG_TZ'
+  /** lb */
+  | 'LB'
+  /** lb lu */
+  | 'LB_LU'
+  /** lg */
+  | 'LG'
+  /** lg ug */
+  | 'LG_UG'
+  /** lij */
+  | 'LIJ'
+  /** lij it */
+  | 'LIJ_IT'
+  /** lkt */
+  | 'LKT'
+  /** lkt us */
+  | 'LKT_US'
+  /** lld */
+  | 'LLD'
+  /** lld it */
+  | 'LLD_IT'
+  /** lmo */
+  | 'LMO'
+  /** lmo it */
+  | 'LMO_IT'
+  /** ln */
+  | 'LN'
+  /** ln ao */
+  | 'LN_AO'
+  /** ln cd */
+  | 'LN_CD'
+  /** ln cf */
+  | 'LN_CF'
+  /** ln cg */
+  | 'LN_CG'
+  /** lo */
+  | 'LO'
+  /** lo la */
+  | 'LO_LA'
+  /** lrc */
+  | 'LRC'
+  /** lrc iq */
+  | 'LRC_IQ'
+  /** lrc ir */
+  | 'LRC_IR'
+  /** lt */
+  | 'LT'
+  /** lt lt */
+  | 'LT_LT'
+  /** ltg */
+  | 'LTG'
+  /** ltg lv */
+  | 'LTG_LV'
+  /** lu */
+  | 'LU'
+  /** lu cd */
+  | 'LU_CD'
+  /** luo */
+  | 'LUO'
+  /** luo ke */
+  | 'LUO_KE'
+  /** luy */
+  | 'LUY'
+  /** luy ke */
+  | 'LUY_KE'
+  /** lv */
+  | 'LV'
+  /** lv lv */
+  | 'LV_LV'
+  /** mai */
+  | 'MAI'
+  /** mai in */
+  | 'MAI_IN'
+  /** mas */
+  | 'MAS'
+  /** mas ke */
+  | 'MAS_KE'
+  /** mas tz */
+  | 'MAS_TZ'
+  /** mdf */
+  | 'MDF'
+  /** mdf ru */
+  | 'MDF_RU'
+  /** mer */
+  | 'MER'
+  /** mer ke */
+  | 'MER_KE'
+  /** mfe */
+  | 'MFE'
+  /** mfe mu */
+  | 'MFE_MU'
+  /** mg */
+  | 'MG'
+  /** mg mg */
+  | 'MG_MG'
+  /** mgh */
+  | 'MGH'
+  /** mgh mz */
+  | 'MGH_MZ'
+  /** mgo */
+  | 'MGO'
+  /** mgo cm */
+  | 'MGO_CM'
+  /** mhn */
+  | 'MHN'
+  /** mhn it */
+  | 'MHN_IT'
+  /** mi */
+  | 'MI'
+  /** mi nz */
+  | 'MI_NZ'
+  /** mic */
+  | 'MIC'
+  /** mic ca */
+  | 'MIC_CA'
+  /** mk */
+  | 'MK'
+  /** mk mk */
+  | 'MK_MK'
+  /** ml */
+  | 'ML'
+  /** ml in */
+  | 'ML_IN'
+  /** mn */
+  | 'MN'
+  /** mn mn */
+  | 'MN_MN'
+  /** mn mong */
+  | 'MN_MONG'
+  /** mn mong cn */
+  | 'MN_MONG_CN'
+  /** mn mong mn */
+  | 'MN_MONG_MN'
+  /** mni */
+  | 'MNI'
+  /** mni beng */
+  | 'MNI_BENG'
+  /** mni beng in */
+  | 'MNI_BENG_IN'
+  /** mni mtei */
+  | 'MNI_MTEI'
+  /** mni mtei in */
+  | 'MNI_MTEI_IN'
+  /** moh */
+  | 'MOH'
+  /** moh ca */
+  | 'MOH_CA'
+  /** mr */
+  | 'MR'
+  /** mr in */
+  | 'MR_IN'
+  /** ms */
+  | 'MS'
+  /** ms arab */
+  | 'MS_ARAB'
+  /** ms arab bn */
+  | 'MS_ARAB_BN'
+  /** ms arab my */
+  | 'MS_ARAB_MY'
+  /** ms bn */
+  | 'MS_BN'
+  /** ms id */
+  | 'MS_ID'
+  /** ms my */
+  | 'MS_MY'
+  /** ms sg */
+  | 'MS_SG'
+  /** mt */
+  | 'MT'
+  /** mt mt */
+  | 'MT_MT'
+  /** mua */
+  | 'MUA'
+  /** mua cm */
+  | 'MUA_CM'
+  /** mus */
+  | 'MUS'
+  /** mus us */
+  | 'MUS_US'
+  /** my */
+  | 'MY'
+  /** my mm */
+  | 'MY_MM'
+  /** myv */
+  | 'MYV'
+  /** myv ru */
+  | 'MYV_RU'
+  /** mzn */
+  | 'MZN'
+  /** mzn ir */
+  | 'MZN_IR'
+  /** naq */
+  | 'NAQ'
+  /** naq na */
+  | 'NAQ_NA'
+  /** nb */
+  | 'NB'
+  /** nb no */
+  | 'NB_NO'
+  /** nb sj */
+  | 'NB_SJ'
+  /** nd */
+  | 'ND'
+  /** nd zw */
+  | 'ND_ZW'
+  /** nds */
+  | 'NDS'
+  /** nds de */
+  | 'NDS_DE'
+  /** nds nl */
+  | 'NDS_NL'
+  /** ne */
+  | 'NE'
+  /** ne in */
+  | 'NE_IN'
+  /** ne np */
+  | 'NE_NP'
+  /** nl */
+  | 'NL'
+  /** nl aw */
+  | 'NL_AW'
+  /** nl be */
+  | 'NL_BE'
+  /** nl bq */
+  | 'NL_BQ'
+  /** nl cw */
+  | 'NL_CW'
+  /** nl nl */
+  | 'NL_NL'
+  /** nl sr */
+  | 'NL_SR'
+  /** nl sx */
+  | 'NL_SX'
+  /** nmg */
+  | 'NMG'
+  /** nmg cm */
+  | 'NMG_CM'
+  /** nn */
+  | 'NN'
+  /** nn no */
+  | 'NN_NO'
+  /** nnh */
+  | 'NNH'
+  /** nnh cm */
+  | 'NNH_CM'
+  /** no */
+  | 'NO'
+  /** nqo */
+  | 'NQO'
+  /** nqo gn */
+  | 'NQO_GN'
+  /** nr */
+  | 'NR'
+  /** nr za */
+  | 'NR_ZA'
+  /** nso */
+  | 'NSO'
+  /** nso za */
+  | 'NSO_ZA'
+  /** nus */
+  | 'NUS'
+  /** nus ss */
+  | 'NUS_SS'
+  /** nv */
+  | 'NV'
+  /** nv us */
+  | 'NV_US'
+  /** ny */
+  | 'NY'
+  /** ny mw */
+  | 'NY_MW'
+  /** nyn */
+  | 'NYN'
+  /** nyn ug */
+  | 'NYN_UG'
+  /** oc */
+  | 'OC'
+  /** oc es */
+  | 'OC_ES'
+  /** oc fr */
+  | 'OC_FR'
+  /** om */
+  | 'OM'
+  /** om et */
+  | 'OM_ET'
+  /** om ke */
+  | 'OM_KE'
+  /** or */
+  | 'OR'
+  /** or in */
+  | 'OR_IN'
+  /** os */
+  | 'OS'
+  /** os ge */
+  | 'OS_GE'
+  /** os ru */
+  | 'OS_RU'
+  /** osa */
+  | 'OSA'
+  /** osa us */
+  | 'OSA_US'
+  /** pa */
+  | 'PA'
+  /** pa arab */
+  | 'PA_ARAB'
+  /** pa arab pk */
+  | 'PA_ARAB_PK'
+  /** pa guru */
+  | 'PA_GURU'
+  /** pa guru in */
+  | 'PA_GURU_IN'
+  /** pap */
+  | 'PAP'
+  /** pap aw */
+  | 'PAP_AW'
+  /** pap cw */
+  | 'PAP_CW'
+  /** pcm */
+  | 'PCM'
+  /** pcm ng */
+  | 'PCM_NG'
+  /** pis */
+  | 'PIS'
+  /** pis sb */
+  | 'PIS_SB'
+  /** pl */
+  | 'PL'
+  /** pl pl */
+  | 'PL_PL'
+  /** prg */
+  | 'PRG'
+  /** prg pl */
+  | 'PRG_PL'
+  /** ps */
+  | 'PS'
+  /** ps af */
+  | 'PS_AF'
+  /** ps pk */
+  | 'PS_PK'
+  /** pt */
+  | 'PT'
+  /** pt ao */
+  | 'PT_AO'
+  /** pt br */
+  | 'PT_BR'
+  /** pt ch */
+  | 'PT_CH'
+  /** pt cv */
+  | 'PT_CV'
+  /** pt gq */
+  | 'PT_GQ'
+  /** pt gw */
+  | 'PT_GW'
+  /** pt lu */
+  | 'PT_LU'
+  /** pt mo */
+  | 'PT_MO'
+  /** pt mz */
+  | 'PT_MZ'
+  /** pt pt */
+  | 'PT_PT'
+  /** pt st */
+  | 'PT_ST'
+  /** pt tl */
+  | 'PT_TL'
+  /** qu */
+  | 'QU'
+  /** qu bo */
+  | 'QU_BO'
+  /** qu ec */
+  | 'QU_EC'
+  /** qu pe */
+  | 'QU_PE'
+  /** quc */
+  | 'QUC'
+  /** quc gt */
+  | 'QUC_GT'
+  /** raj */
+  | 'RAJ'
+  /** raj in */
+  | 'RAJ_IN'
+  /** rhg */
+  | 'RHG'
+  /** rhg rohg */
+  | 'RHG_ROHG'
+  /** rhg rohg bd */
+  | 'RHG_ROHG_BD'
+  /** rhg rohg mm */
+  | 'RHG_ROHG_MM'
+  /** rif */
+  | 'RIF'
+  /** rif ma */
+  | 'RIF_MA'
+  /** rm */
+  | 'RM'
+  /** rm ch */
+  | 'RM_CH'
+  /** rn */
+  | 'RN'
+  /** rn bi */
+  | 'RN_BI'
+  /** ro */
+  | 'RO'
+  /** ro md */
+  | 'RO_MD'
+  /** ro ro */
+  | 'RO_RO'
+  /** rof */
+  | 'ROF'
+  /** rof tz */
+  | 'ROF_TZ'
+  /** ru */
+  | 'RU'
+  /** ru by */
+  | 'RU_BY'
+  /** ru kg */
+  | 'RU_KG'
+  /** ru kz */
+  | 'RU_KZ'
+  /** ru md */
+  | 'RU_MD'
+  /** ru ru */
+  | 'RU_RU'
+  /** ru ua */
+  | 'RU_UA'
+  /** rw */
+  | 'RW'
+  /** rw rw */
+  | 'RW_RW'
+  /** rwk */
+  | 'RWK'
+  /** rwk tz */
+  | 'RWK_TZ'
+  /** sa */
+  | 'SA'
+  /** sa in */
+  | 'SA_IN'
+  /** sah */
+  | 'SAH'
+  /** sah ru */
+  | 'SAH_RU'
+  /** saq */
+  | 'SAQ'
+  /** saq ke */
+  | 'SAQ_KE'
+  /** sat */
+  | 'SAT'
+  /** sat deva */
+  | 'SAT_DEVA'
+  /** sat deva in */
+  | 'SAT_DEVA_IN'
+  /** sat olck */
+  | 'SAT_OLCK'
+  /** sat olck in */
+  | 'SAT_OLCK_IN'
+  /** sbp */
+  | 'SBP'
+  /** sbp tz */
+  | 'SBP_TZ'
+  /** sc */
+  | 'SC'
+  /** sc it */
+  | 'SC_IT'
+  /** scn */
+  | 'SCN'
+  /** scn it */
+  | 'SCN_IT'
+  /** sd */
+  | 'SD'
+  /** sd arab */
+  | 'SD_ARAB'
+  /** sd arab pk */
+  | 'SD_ARAB_PK'
+  /** sd deva */
+  | 'SD_DEVA'
+  /** sd deva in */
+  | 'SD_DEVA_IN'
+  /** sdh */
+  | 'SDH'
+  /** sdh iq */
+  | 'SDH_IQ'
+  /** sdh ir */
+  | 'SDH_IR'
+  /** se */
+  | 'SE'
+  /** se fi */
+  | 'SE_FI'
+  /** se no */
+  | 'SE_NO'
+  /** se se */
+  | 'SE_SE'
+  /** seh */
+  | 'SEH'
+  /** seh mz */
+  | 'SEH_MZ'
+  /** ses */
+  | 'SES'
+  /** ses ml */
+  | 'SES_ML'
+  /** sg */
+  | 'SG'
+  /** sg cf */
+  | 'SG_CF'
+  /** shi */
+  | 'SHI'
+  /** shi latn */
+  | 'SHI_LATN'
+  /** shi latn ma */
+  | 'SHI_LATN_MA'
+  /** shi tfng */
+  | 'SHI_TFNG'
+  /** shi tfng ma */
+  | 'SHI_TFNG_MA'
+  /** shn */
+  | 'SHN'
+  /** shn mm */
+  | 'SHN_MM'
+  /** shn th */
+  | 'SHN_TH'
+  /** si */
+  | 'SI'
+  /** si lk */
+  | 'SI_LK'
+  /** sid */
+  | 'SID'
+  /** sid et */
+  | 'SID_ET'
+  /** sk */
+  | 'SK'
+  /** sk sk */
+  | 'SK_SK'
+  /** skr */
+  | 'SKR'
+  /** skr pk */
+  | 'SKR_PK'
+  /** sl */
+  | 'SL'
+  /** sl si */
+  | 'SL_SI'
+  /** sma */
+  | 'SMA'
+  /** sma no */
+  | 'SMA_NO'
+  /** sma se */
+  | 'SMA_SE'
+  /** smj */
+  | 'SMJ'
+  /** smj no */
+  | 'SMJ_NO'
+  /** smj se */
+  | 'SMJ_SE'
+  /** smn */
+  | 'SMN'
+  /** smn fi */
+  | 'SMN_FI'
+  /** sms */
+  | 'SMS'
+  /** sms fi */
+  | 'SMS_FI'
+  /** sn */
+  | 'SN'
+  /** sn zw */
+  | 'SN_ZW'
+  /** so */
+  | 'SO'
+  /** so dj */
+  | 'SO_DJ'
+  /** so et */
+  | 'SO_ET'
+  /** so ke */
+  | 'SO_KE'
+  /** so so */
+  | 'SO_SO'
+  /** sq */
+  | 'SQ'
+  /** sq al */
+  | 'SQ_AL'
+  /** sq mk */
+  | 'SQ_MK'
+  /** sq xk */
+  | 'SQ_XK'
+  /** sr */
+  | 'SR'
+  /** sr cyrl */
+  | 'SR_CYRL'
+  /** sr cyrl ba */
+  | 'SR_CYRL_BA'
+  /** sr cyrl me */
+  | 'SR_CYRL_ME'
+  /** sr cyrl rs */
+  | 'SR_CYRL_RS'
+  /** sr cyrl xk */
+  | 'SR_CYRL_XK'
+  /** sr latn */
+  | 'SR_LATN'
+  /** sr latn ba */
+  | 'SR_LATN_BA'
+  /** sr latn me */
+  | 'SR_LATN_ME'
+  /** sr latn rs */
+  | 'SR_LATN_RS'
+  /** sr latn xk */
+  | 'SR_LATN_XK'
+  /** ss */
+  | 'SS'
+  /** ss sz */
+  | 'SS_SZ'
+  /** ss za */
+  | 'SS_ZA'
+  /** ssy */
+  | 'SSY'
+  /** ssy er */
+  | 'SSY_ER'
+  /** st */
+  | 'ST'
+  /** st ls */
+  | 'ST_LS'
+  /** st za */
+  | 'ST_ZA'
+  /** su */
+  | 'SU'
+  /** su latn */
+  | 'SU_LATN'
+  /** su latn id */
+  | 'SU_LATN_ID'
+  /** sv */
+  | 'SV'
+  /** sv ax */
+  | 'SV_AX'
+  /** sv fi */
+  | 'SV_FI'
+  /** sv se */
+  | 'SV_SE'
+  /** sw */
+  | 'SW'
+  /** sw cd */
+  | 'SW_CD'
+  /** sw ke */
+  | 'SW_KE'
+  /** sw tz */
+  | 'SW_TZ'
+  /** sw ug */
+  | 'SW_UG'
+  /** syr */
+  | 'SYR'
+  /** syr iq */
+  | 'SYR_IQ'
+  /** syr sy */
+  | 'SYR_SY'
+  /** szl */
+  | 'SZL'
+  /** szl pl */
+  | 'SZL_PL'
+  /** ta */
+  | 'TA'
+  /** ta in */
+  | 'TA_IN'
+  /** ta lk */
+  | 'TA_LK'
+  /** ta my */
+  | 'TA_MY'
+  /** ta sg */
+  | 'TA_SG'
+  /** te */
+  | 'TE'
+  /** te in */
+  | 'TE_IN'
+  /** teo */
+  | 'TEO'
+  /** teo ke */
+  | 'TEO_KE'
+  /** teo ug */
+  | 'TEO_UG'
+  /** tg */
+  | 'TG'
+  /** tg tj */
+  | 'TG_TJ'
+  /** th */
+  | 'TH'
+  /** th th */
+  | 'TH_TH'
+  /** ti */
+  | 'TI'
+  /** ti er */
+  | 'TI_ER'
+  /** ti et */
+  | 'TI_ET'
+  /** tig */
+  | 'TIG'
+  /** tig er */
+  | 'TIG_ER'
+  /** tk */
+  | 'TK'
+  /** tk tm */
+  | 'TK_TM'
+  /** tn */
+  | 'TN'
+  /** tn bw */
+  | 'TN_BW'
+  /** tn za */
+  | 'TN_ZA'
+  /** to */
+  | 'TO'
+  /** to to */
+  | 'TO_TO'
+  /** tok */
+  | 'TOK'
+  /** tok 001 */
+  | 'TOK_001'
+  /** tpi */
+  | 'TPI'
+  /** tpi pg */
+  | 'TPI_PG'
+  /** tr */
+  | 'TR'
+  /** tr cy */
+  | 'TR_CY'
+  /** tr tr */
+  | 'TR_TR'
+  /** trv */
+  | 'TRV'
+  /** trv tw */
+  | 'TRV_TW'
+  /** trw */
+  | 'TRW'
+  /** trw pk */
+  | 'TRW_PK'
+  /** ts */
+  | 'TS'
+  /** ts za */
+  | 'TS_ZA'
+  /** tt */
+  | 'TT'
+  /** tt ru */
+  | 'TT_RU'
+  /** twq */
+  | 'TWQ'
+  /** twq ne */
+  | 'TWQ_NE'
+  /** tyv */
+  | 'TYV'
+  /** tyv ru */
+  | 'TYV_RU'
+  /** tzm */
+  | 'TZM'
+  /** tzm ma */
+  | 'TZM_MA'
+  /** ug */
+  | 'UG'
+  /** ug cn */
+  | 'UG_CN'
+  /** uk */
+  | 'UK'
+  /** uk ua */
+  | 'UK_UA'
+  /** ur */
+  | 'UR'
+  /** ur in */
+  | 'UR_IN'
+  /** ur pk */
+  | 'UR_PK'
+  /** uz */
+  | 'UZ'
+  /** uz arab */
+  | 'UZ_ARAB'
+  /** uz arab af */
+  | 'UZ_ARAB_AF'
+  /** uz cyrl */
+  | 'UZ_CYRL'
+  /** uz cyrl uz */
+  | 'UZ_CYRL_UZ'
+  /** uz latn */
+  | 'UZ_LATN'
+  /** uz latn uz */
+  | 'UZ_LATN_UZ'
+  /** vai */
+  | 'VAI'
+  /** vai latn */
+  | 'VAI_LATN'
+  /** vai latn lr */
+  | 'VAI_LATN_LR'
+  /** vai vaii */
+  | 'VAI_VAII'
+  /** vai vaii lr */
+  | 'VAI_VAII_LR'
+  /** ve */
+  | 'VE'
+  /** ve za */
+  | 'VE_ZA'
+  /** vec */
+  | 'VEC'
+  /** vec it */
+  | 'VEC_IT'
+  /** vi */
+  | 'VI'
+  /** vi vn */
+  | 'VI_VN'
+  /** vmw */
+  | 'VMW'
+  /** vmw mz */
+  | 'VMW_MZ'
+  /** vo */
+  | 'VO'
+  /** vo 001 */
+  | 'VO_001'
+  /** vun */
+  | 'VUN'
+  /** vun tz */
+  | 'VUN_TZ'
+  /** wa */
+  | 'WA'
+  /** wa be */
+  | 'WA_BE'
+  /** wae */
+  | 'WAE'
+  /** wae ch */
+  | 'WAE_CH'
+  /** wal */
+  | 'WAL'
+  /** wal et */
+  | 'WAL_ET'
+  /** wbp */
+  | 'WBP'
+  /** wbp au */
+  | 'WBP_AU'
+  /** wo */
+  | 'WO'
+  /** wo sn */
+  | 'WO_SN'
+  /** xh */
+  | 'XH'
+  /** xh za */
+  | 'XH_ZA'
+  /** xnr */
+  | 'XNR'
+  /** xnr in */
+  | 'XNR_IN'
+  /** xog */
+  | 'XOG'
+  /** xog ug */
+  | 'XOG_UG'
+  /** yav */
+  | 'YAV'
+  /** yav cm */
+  | 'YAV_CM'
+  /** yi */
+  | 'YI'
+  /** yi ua */
+  | 'YI_UA'
+  /** yo */
+  | 'YO'
+  /** yo bj */
+  | 'YO_BJ'
+  /** yo ng */
+  | 'YO_NG'
+  /** yrl */
+  | 'YRL'
+  /** yrl br */
+  | 'YRL_BR'
+  /** yrl co */
+  | 'YRL_CO'
+  /** yrl ve */
+  | 'YRL_VE'
+  /** yue */
+  | 'YUE'
+  /** yue hans */
+  | 'YUE_HANS'
+  /** yue hans cn */
+  | 'YUE_HANS_CN'
+  /** yue hant */
+  | 'YUE_HANT'
+  /** yue hant cn */
+  | 'YUE_HANT_CN'
+  /** yue hant hk */
+  | 'YUE_HANT_HK'
+  /** yue hant mo */
+  | 'YUE_HANT_MO'
+  /** za */
+  | 'ZA'
+  /** za cn */
+  | 'ZA_CN'
+  /** zgh */
+  | 'ZGH'
+  /** zgh ma */
+  | 'ZGH_MA'
+  /** zh */
+  | 'ZH'
+  /** zh hans */
+  | 'ZH_HANS'
+  /** zh hans cn */
+  | 'ZH_HANS_CN'
+  /** zh hans hk */
+  | 'ZH_HANS_HK'
+  /** zh hans mo */
+  | 'ZH_HANS_MO'
+  /** zh hans my */
+  | 'ZH_HANS_MY'
+  /** zh hans sg */
+  | 'ZH_HANS_SG'
+  /** zh hant */
+  | 'ZH_HANT'
+  /** zh hant hk */
+  | 'ZH_HANT_HK'
+  /** zh hant mo */
+  | 'ZH_HANT_MO'
+  /** zh hant my */
+  | 'ZH_HANT_MY'
+  /** zh hant tw */
+  | 'ZH_HANT_TW'
+  /** zh latn */
+  | 'ZH_LATN'
+  /** zh latn cn */
+  | 'ZH_LATN_CN'
+  /** zu */
+  | 'ZU'
+  /** zu za */
+  | 'ZU_ZA';
 
-export type OrderDirection =
-  | 'ASC'
-  | 'DESC';
+/** What products can be narrowed by. All that is given must hold. */
+export type ProductFilterInput = {
+  /** Of one of these vendors. */
+  vendors?: Array<string | number> | null | undefined;
+  /** Of a vendor that holds one of these certificates today; codes. */
+  certificates?: Array<string> | null | undefined;
+  /** Of a vendor in one of these districts; codes. */
+  districts?: Array<string> | null | undefined;
+  /** With a checked claim to one of these value themes; codes. */
+  values?: Array<string> | null | undefined;
+  /** Of one of these tax kinds. */
+  taxKinds?: Array<TaxKindEnum> | null | undefined;
+  /** Services only, or goods only. */
+  isService?: boolean | null | undefined;
+  /** Only goods of the campaign with this slug. */
+  campaign?: string | null | undefined;
+  /** Only what is in stock in the channel, or only what is not. */
+  stockAvailability?: StockAvailability | null | undefined;
+  /** By the number of free pieces. */
+  stocks?: ProductStockFilterInput | null | undefined;
+  /** Published in the channel now. */
+  isPublished?: boolean | null | undefined;
+  /** In one of these collections. */
+  collections?: Array<string | number> | null | undefined;
+  /** In one of these categories or below. */
+  categories?: Array<string | number> | null | undefined;
+  /** Has a category at all. */
+  hasCategory?: boolean | null | undefined;
+  /** Has all of these attributes. */
+  attributes?: Array<AttributeInput> | null | undefined;
+  /** Words to find. */
+  search?: string | null | undefined;
+  /** Has all of these metadata entries. */
+  metadata?: Array<MetadataFilter> | null | undefined;
+  /** Published by this instant. */
+  publishedFrom?: string | null | undefined;
+  /** Can be bought now. */
+  isAvailable?: boolean | null | undefined;
+  /** On sale by this instant. */
+  availableFrom?: string | null | undefined;
+  /** Shown in the channel's lists. */
+  isVisibleInListing?: boolean | null | undefined;
+  /** Some variant's price before discounts. */
+  price?: PriceRangeInput | null | undefined;
+  /** The lowest price now. */
+  minimalPrice?: PriceRangeInput | null | undefined;
+  /** Last changed. */
+  updatedAt?: DateTimeRangeInput | null | undefined;
+  /** Of one of these product types. */
+  productTypes?: Array<string | number> | null | undefined;
+  /** Gift cards only, or none. */
+  giftCard?: boolean | null | undefined;
+  /** One of these products. */
+  ids?: Array<string | number> | null | undefined;
+  /** One of these slugs. */
+  slugs?: Array<string> | null | undefined;
+};
 
-export type OrderStatus =
-  | 'DRAFT'
-  | 'UNCONFIRMED'
-  | 'UNFULFILLED'
-  | 'PARTIALLY_FULFILLED'
-  | 'PARTIALLY_RETURNED'
-  | 'RETURNED'
-  | 'FULFILLED'
-  | 'CANCELED'
-  | 'EXPIRED';
+/** How VAT applies: 과세, 영세율, 면세. */
+export type TaxKindEnum =
+  /** taxable */
+  | 'TAXABLE'
+  /** zero rated */
+  | 'ZERO_RATED'
+  /** exempt */
+  | 'EXEMPT';
 
-export type ProductMediaType =
-  | 'IMAGE'
-  | 'VIDEO';
-
-export type ProductOrderField =
-  | 'NAME'
-  | 'RANK'
-  | 'PRICE'
-  | 'MINIMAL_PRICE'
-  | 'LAST_MODIFIED'
-  | 'DATE'
-  | 'TYPE'
-  | 'PUBLISHED'
-  | 'PUBLICATION_DATE'
-  | 'PUBLISHED_AT'
-  | 'LAST_MODIFIED_AT'
-  | 'COLLECTION'
-  | 'RATING'
-  | 'CREATED_AT';
-
+/** Whether a product can be had. */
 export type StockAvailability =
   | 'IN_STOCK'
   | 'OUT_OF_STOCK';
 
-export type TaxKindEnum =
-  | 'TAXABLE'
-  | 'ZERO_RATED'
-  | 'EXEMPT';
+/** How many pieces are free, and where. */
+export type ProductStockFilterInput = {
+  /** Only in these warehouses. */
+  warehouseIds?: Array<string | number> | null | undefined;
+  /** So many pieces; at least one unless given. */
+  quantity?: IntRangeInput | null | undefined;
+};
 
+/** From a whole number to a whole number. */
+export type IntRangeInput = {
+  /** At least. */
+  gte?: number | null | undefined;
+  /** At most. */
+  lte?: number | null | undefined;
+};
+
+/** Has an attribute and, when given, a value of it. */
+export type AttributeInput = {
+  /** Slug of the attribute. */
+  slug?: string | null | undefined;
+  /** What its value must be. */
+  value?: AssignedAttributeValueInput | null | undefined;
+};
+
+/** What the value must be; name one thing only. */
+export type AssignedAttributeValueInput = {
+  /** By the slug of the value. */
+  slug?: StringFilterInput | null | undefined;
+  /** By the name of the value. */
+  name?: StringFilterInput | null | undefined;
+  /** By the number. */
+  numeric?: DecimalFilterInput | null | undefined;
+  /** By the date. */
+  date?: DateRangeInput | null | undefined;
+  /** By the instant. */
+  dateTime?: DateTimeRangeInput | null | undefined;
+  /** Yes or no. */
+  boolean?: boolean | null | undefined;
+  /** By what it points at. */
+  reference?: AssignedAttributeReferenceInput | null | undefined;
+};
+
+/** A text that equals this one, or one of these. */
+export type StringFilterInput = {
+  /** Equal to. */
+  eq?: string | null | undefined;
+  /** One of. */
+  oneOf?: Array<string> | null | undefined;
+};
+
+/** A number that equals this one, one of these, or lies within a range. */
+export type DecimalFilterInput = {
+  /** Equal to. */
+  eq?: string | null | undefined;
+  /** One of. */
+  oneOf?: Array<string> | null | undefined;
+  /** Within. */
+  range?: DecimalRangeInput | null | undefined;
+};
+
+/** From a number to a number; either end may be open. */
+export type DecimalRangeInput = {
+  /** At least. */
+  gte?: string | null | undefined;
+  /** At most. */
+  lte?: string | null | undefined;
+};
+
+/** From a date to a date. */
+export type DateRangeInput = {
+  /** Not before. */
+  gte?: string | null | undefined;
+  /** Not after. */
+  lte?: string | null | undefined;
+};
+
+/** From an instant to an instant. */
+export type DateTimeRangeInput = {
+  /** Not before. */
+  gte?: string | null | undefined;
+  /** Not after. */
+  lte?: string | null | undefined;
+};
+
+/** What a reference attribute points at. */
+export type AssignedAttributeReferenceInput = {
+  /** By id. */
+  referencedIds?: ContainsFilterInput | null | undefined;
+  /** Pages by slug. */
+  pageSlugs?: ContainsFilterInput | null | undefined;
+  /** Products by slug. */
+  productSlugs?: ContainsFilterInput | null | undefined;
+  /** Variants by SKU. */
+  productVariantSkus?: ContainsFilterInput | null | undefined;
+  /** Categories by slug. */
+  categorySlugs?: ContainsFilterInput | null | undefined;
+  /** Collections by slug. */
+  collectionSlugs?: ContainsFilterInput | null | undefined;
+};
+
+/** Holds any of these, or all of these. */
+export type ContainsFilterInput = {
+  /** At least one of them. */
+  containsAny?: Array<string> | null | undefined;
+  /** All of them. */
+  containsAll?: Array<string> | null | undefined;
+};
+
+/** Has a metadata entry with this key and, when given, this value. */
+export type MetadataFilter = {
+  /** Key of the entry. */
+  key: string;
+  /** Value of the entry. */
+  value?: string | null | undefined;
+};
+
+/** From a price to a price, in units of the currency. */
+export type PriceRangeInput = {
+  /** At least. */
+  gte?: number | null | undefined;
+  /** At most. */
+  lte?: number | null | undefined;
+};
+
+/** How to sort products: by a field or by an attribute. */
+export type ProductOrder = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** By the values of this attribute. */
+  attributeId?: string | number | null | undefined;
+  /** By this field. */
+  field?: ProductOrderField | null | undefined;
+};
+
+/** Which way to sort. */
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
+
+/** What products can be sorted by. */
+export type ProductOrderField =
+  /** By name. */
+  | 'NAME'
+  /** By how well the searched words fit. */
+  | 'RANK'
+  /** By the price before discounts. */
+  | 'PRICE'
+  /** By the price now. */
+  | 'MINIMAL_PRICE'
+  /** By last modified. */
+  | 'LAST_MODIFIED'
+  /** By date. */
+  | 'DATE'
+  /** By type. */
+  | 'TYPE'
+  /** By published. */
+  | 'PUBLISHED'
+  /** By publication date. */
+  | 'PUBLICATION_DATE'
+  /** By published at. */
+  | 'PUBLISHED_AT'
+  /** By last modified at. */
+  | 'LAST_MODIFIED_AT'
+  /** In the order of the collection. */
+  | 'COLLECTION'
+  /** By rating. */
+  | 'RATING'
+  /** By created at. */
+  | 'CREATED_AT';
+
+/** Whether a certificate counts today. */
 export type CertificateStateEnum =
   | 'VALID'
   | 'EXPIRING'
   | 'EXPIRED';
 
-export type VendorFilterInput = {
-  search?: string | null | undefined;
-  districts?: Array<string> | null | undefined;
-  certificates?: Array<string> | null | undefined;
-};
+/** Kinds of media. */
+export type ProductMediaType =
+  /** image */
+  | 'IMAGE'
+  /** video */
+  | 'VIDEO';
 
-export type VendorSortField =
-  | 'NAME'
-  | 'JOINED_AT'
-  | 'PRODUCT_COUNT';
+/** Where an order stands. */
+export type OrderStatus =
+  /** draft */
+  | 'DRAFT'
+  /** unconfirmed */
+  | 'UNCONFIRMED'
+  /** unfulfilled */
+  | 'UNFULFILLED'
+  /** partially fulfilled */
+  | 'PARTIALLY_FULFILLED'
+  /** fulfilled */
+  | 'FULFILLED'
+  /** partially returned */
+  | 'PARTIALLY_RETURNED'
+  /** returned */
+  | 'RETURNED'
+  /** canceled */
+  | 'CANCELED'
+  /** expired */
+  | 'EXPIRED';
 
-export type VendorSortingInput = {
-  direction: OrderDirection;
-  field: VendorSortField;
-};
+/** Where a dispatch stands. */
+export type FulfillmentStatus =
+  /** fulfilled */
+  | 'FULFILLED'
+  /** refunded */
+  | 'REFUNDED'
+  /** returned */
+  | 'RETURNED'
+  /** replaced */
+  | 'REPLACED'
+  /** refunded and returned */
+  | 'REFUNDED_AND_RETURNED'
+  /** canceled */
+  | 'CANCELED'
+  /** waiting for approval */
+  | 'WAITING_FOR_APPROVAL';
 
-export type StoryKindEnum =
-  | 'HYGIENE'
-  | 'HUB'
-  | 'HERO';
+/** How an order is to be paid. */
+export type PaymentMeansEnum =
+  /** bank transfer */
+  | 'BANK_TRANSFER'
+  /** deferred */
+  | 'DEFERRED'
+  /** card */
+  | 'CARD';
 
+/** Where a campaign stands in time. */
 export type CampaignStateEnum =
   | 'UPCOMING'
   | 'RUNNING'
   | 'ENDED';
 
-export type PaymentMeansEnum =
-  | 'BANK_TRANSFER'
-  | 'DEFERRED'
-  | 'CARD';
+/** What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared. */
+export type StoryKindEnum =
+  /** hygiene */
+  | 'HYGIENE'
+  /** hub */
+  | 'HUB'
+  /** hero */
+  | 'HERO';
+
+/** Which enterprises to list. */
+export type VendorFilterInput = {
+  /** Words in the name or introduction. */
+  search?: string | null | undefined;
+  /** Codes of districts. */
+  districts?: Array<string> | null | undefined;
+  /** Codes of kinds of certificate that count today. */
+  certificates?: Array<string> | null | undefined;
+};
+
+/** How to sort enterprises. */
+export type VendorSortingInput = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** By what. */
+  field: VendorSortField;
+};
+
+/** What to sort enterprises by. */
+export type VendorSortField =
+  | 'NAME'
+  | 'JOINED_AT';
+
+/** ISO 3166-1 alpha-2 country codes. */
+export type CountryCode =
+  /** ad */
+  | 'AD'
+  /** ae */
+  | 'AE'
+  /** af */
+  | 'AF'
+  /** ag */
+  | 'AG'
+  /** ai */
+  | 'AI'
+  /** al */
+  | 'AL'
+  /** am */
+  | 'AM'
+  /** ao */
+  | 'AO'
+  /** aq */
+  | 'AQ'
+  /** ar */
+  | 'AR'
+  /** as */
+  | 'AS'
+  /** at */
+  | 'AT'
+  /** au */
+  | 'AU'
+  /** aw */
+  | 'AW'
+  /** ax */
+  | 'AX'
+  /** az */
+  | 'AZ'
+  /** ba */
+  | 'BA'
+  /** bb */
+  | 'BB'
+  /** bd */
+  | 'BD'
+  /** be */
+  | 'BE'
+  /** bf */
+  | 'BF'
+  /** bg */
+  | 'BG'
+  /** bh */
+  | 'BH'
+  /** bi */
+  | 'BI'
+  /** bj */
+  | 'BJ'
+  /** bl */
+  | 'BL'
+  /** bm */
+  | 'BM'
+  /** bn */
+  | 'BN'
+  /** bo */
+  | 'BO'
+  /** bq */
+  | 'BQ'
+  /** br */
+  | 'BR'
+  /** bs */
+  | 'BS'
+  /** bt */
+  | 'BT'
+  /** bv */
+  | 'BV'
+  /** bw */
+  | 'BW'
+  /** by */
+  | 'BY'
+  /** bz */
+  | 'BZ'
+  /** ca */
+  | 'CA'
+  /** cc */
+  | 'CC'
+  /** cd */
+  | 'CD'
+  /** cf */
+  | 'CF'
+  /** cg */
+  | 'CG'
+  /** ch */
+  | 'CH'
+  /** ci */
+  | 'CI'
+  /** ck */
+  | 'CK'
+  /** cl */
+  | 'CL'
+  /** cm */
+  | 'CM'
+  /** cn */
+  | 'CN'
+  /** co */
+  | 'CO'
+  /** cr */
+  | 'CR'
+  /** cu */
+  | 'CU'
+  /** cv */
+  | 'CV'
+  /** cw */
+  | 'CW'
+  /** cx */
+  | 'CX'
+  /** cy */
+  | 'CY'
+  /** cz */
+  | 'CZ'
+  /** de */
+  | 'DE'
+  /** dj */
+  | 'DJ'
+  /** dk */
+  | 'DK'
+  /** dm */
+  | 'DM'
+  /** do */
+  | 'DO'
+  /** dz */
+  | 'DZ'
+  /** ec */
+  | 'EC'
+  /** ee */
+  | 'EE'
+  /** eg */
+  | 'EG'
+  /** eh */
+  | 'EH'
+  /** er */
+  | 'ER'
+  /** es */
+  | 'ES'
+  /** et */
+  | 'ET'
+  /** eu */
+  | 'EU'
+  /** fi */
+  | 'FI'
+  /** fj */
+  | 'FJ'
+  /** fk */
+  | 'FK'
+  /** fm */
+  | 'FM'
+  /** fo */
+  | 'FO'
+  /** fr */
+  | 'FR'
+  /** ga */
+  | 'GA'
+  /** gb */
+  | 'GB'
+  /** gd */
+  | 'GD'
+  /** ge */
+  | 'GE'
+  /** gf */
+  | 'GF'
+  /** gg */
+  | 'GG'
+  /** gh */
+  | 'GH'
+  /** gi */
+  | 'GI'
+  /** gl */
+  | 'GL'
+  /** gm */
+  | 'GM'
+  /** gn */
+  | 'GN'
+  /** gp */
+  | 'GP'
+  /** gq */
+  | 'GQ'
+  /** gr */
+  | 'GR'
+  /** gs */
+  | 'GS'
+  /** gt */
+  | 'GT'
+  /** gu */
+  | 'GU'
+  /** gw */
+  | 'GW'
+  /** gy */
+  | 'GY'
+  /** hk */
+  | 'HK'
+  /** hm */
+  | 'HM'
+  /** hn */
+  | 'HN'
+  /** hr */
+  | 'HR'
+  /** ht */
+  | 'HT'
+  /** hu */
+  | 'HU'
+  /** id */
+  | 'ID'
+  /** ie */
+  | 'IE'
+  /** il */
+  | 'IL'
+  /** im */
+  | 'IM'
+  /** in */
+  | 'IN'
+  /** io */
+  | 'IO'
+  /** iq */
+  | 'IQ'
+  /** ir */
+  | 'IR'
+  /** is */
+  | 'IS'
+  /** it */
+  | 'IT'
+  /** je */
+  | 'JE'
+  /** jm */
+  | 'JM'
+  /** jo */
+  | 'JO'
+  /** jp */
+  | 'JP'
+  /** ke */
+  | 'KE'
+  /** kg */
+  | 'KG'
+  /** kh */
+  | 'KH'
+  /** ki */
+  | 'KI'
+  /** km */
+  | 'KM'
+  /** kn */
+  | 'KN'
+  /** kp */
+  | 'KP'
+  /** kr */
+  | 'KR'
+  /** kw */
+  | 'KW'
+  /** ky */
+  | 'KY'
+  /** kz */
+  | 'KZ'
+  /** la */
+  | 'LA'
+  /** lb */
+  | 'LB'
+  /** lc */
+  | 'LC'
+  /** li */
+  | 'LI'
+  /** lk */
+  | 'LK'
+  /** lr */
+  | 'LR'
+  /** ls */
+  | 'LS'
+  /** lt */
+  | 'LT'
+  /** lu */
+  | 'LU'
+  /** lv */
+  | 'LV'
+  /** ly */
+  | 'LY'
+  /** ma */
+  | 'MA'
+  /** mc */
+  | 'MC'
+  /** md */
+  | 'MD'
+  /** me */
+  | 'ME'
+  /** mf */
+  | 'MF'
+  /** mg */
+  | 'MG'
+  /** mh */
+  | 'MH'
+  /** mk */
+  | 'MK'
+  /** ml */
+  | 'ML'
+  /** mm */
+  | 'MM'
+  /** mn */
+  | 'MN'
+  /** mo */
+  | 'MO'
+  /** mp */
+  | 'MP'
+  /** mq */
+  | 'MQ'
+  /** mr */
+  | 'MR'
+  /** ms */
+  | 'MS'
+  /** mt */
+  | 'MT'
+  /** mu */
+  | 'MU'
+  /** mv */
+  | 'MV'
+  /** mw */
+  | 'MW'
+  /** mx */
+  | 'MX'
+  /** my */
+  | 'MY'
+  /** mz */
+  | 'MZ'
+  /** na */
+  | 'NA'
+  /** nc */
+  | 'NC'
+  /** ne */
+  | 'NE'
+  /** nf */
+  | 'NF'
+  /** ng */
+  | 'NG'
+  /** ni */
+  | 'NI'
+  /** nl */
+  | 'NL'
+  /** no */
+  | 'NO'
+  /** np */
+  | 'NP'
+  /** nr */
+  | 'NR'
+  /** nu */
+  | 'NU'
+  /** nz */
+  | 'NZ'
+  /** om */
+  | 'OM'
+  /** pa */
+  | 'PA'
+  /** pe */
+  | 'PE'
+  /** pf */
+  | 'PF'
+  /** pg */
+  | 'PG'
+  /** ph */
+  | 'PH'
+  /** pk */
+  | 'PK'
+  /** pl */
+  | 'PL'
+  /** pm */
+  | 'PM'
+  /** pn */
+  | 'PN'
+  /** pr */
+  | 'PR'
+  /** ps */
+  | 'PS'
+  /** pt */
+  | 'PT'
+  /** pw */
+  | 'PW'
+  /** py */
+  | 'PY'
+  /** qa */
+  | 'QA'
+  /** re */
+  | 'RE'
+  /** ro */
+  | 'RO'
+  /** rs */
+  | 'RS'
+  /** ru */
+  | 'RU'
+  /** rw */
+  | 'RW'
+  /** sa */
+  | 'SA'
+  /** sb */
+  | 'SB'
+  /** sc */
+  | 'SC'
+  /** sd */
+  | 'SD'
+  /** se */
+  | 'SE'
+  /** sg */
+  | 'SG'
+  /** sh */
+  | 'SH'
+  /** si */
+  | 'SI'
+  /** sj */
+  | 'SJ'
+  /** sk */
+  | 'SK'
+  /** sl */
+  | 'SL'
+  /** sm */
+  | 'SM'
+  /** sn */
+  | 'SN'
+  /** so */
+  | 'SO'
+  /** sr */
+  | 'SR'
+  /** ss */
+  | 'SS'
+  /** st */
+  | 'ST'
+  /** sv */
+  | 'SV'
+  /** sx */
+  | 'SX'
+  /** sy */
+  | 'SY'
+  /** sz */
+  | 'SZ'
+  /** tc */
+  | 'TC'
+  /** td */
+  | 'TD'
+  /** tf */
+  | 'TF'
+  /** tg */
+  | 'TG'
+  /** th */
+  | 'TH'
+  /** tj */
+  | 'TJ'
+  /** tk */
+  | 'TK'
+  /** tl */
+  | 'TL'
+  /** tm */
+  | 'TM'
+  /** tn */
+  | 'TN'
+  /** to */
+  | 'TO'
+  /** tr */
+  | 'TR'
+  /** tt */
+  | 'TT'
+  /** tv */
+  | 'TV'
+  /** tw */
+  | 'TW'
+  /** tz */
+  | 'TZ'
+  /** ua */
+  | 'UA'
+  /** ug */
+  | 'UG'
+  /** um */
+  | 'UM'
+  /** us */
+  | 'US'
+  /** uy */
+  | 'UY'
+  /** uz */
+  | 'UZ'
+  /** va */
+  | 'VA'
+  /** vc */
+  | 'VC'
+  /** ve */
+  | 'VE'
+  /** vg */
+  | 'VG'
+  /** vi */
+  | 'VI'
+  /** vn */
+  | 'VN'
+  /** vu */
+  | 'VU'
+  /** wf */
+  | 'WF'
+  /** ws */
+  | 'WS'
+  /** xk */
+  | 'XK'
+  /** ye */
+  | 'YE'
+  /** yt */
+  | 'YT'
+  /** za */
+  | 'ZA'
+  /** zm */
+  | 'ZM'
+  /** zw */
+  | 'ZW';
+
+/** Codes of CheckoutErrorCode. */
+export type CheckoutErrorCode =
+  /** billing address not set */
+  | 'BILLING_ADDRESS_NOT_SET'
+  /** checkout not fully paid */
+  | 'CHECKOUT_NOT_FULLY_PAID'
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** product not published */
+  | 'PRODUCT_NOT_PUBLISHED'
+  /** product unavailable for purchase */
+  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
+  /** insufficient stock */
+  | 'INSUFFICIENT_STOCK'
+  /** invalid */
+  | 'INVALID'
+  /** invalid shipping method */
+  | 'INVALID_SHIPPING_METHOD'
+  /** not found */
+  | 'NOT_FOUND'
+  /** payment error */
+  | 'PAYMENT_ERROR'
+  /** price override reason without override */
+  | 'PRICE_OVERRIDE_REASON_WITHOUT_OVERRIDE'
+  /** quantity greater than limit */
+  | 'QUANTITY_GREATER_THAN_LIMIT'
+  /** required */
+  | 'REQUIRED'
+  /** shipping address not set */
+  | 'SHIPPING_ADDRESS_NOT_SET'
+  /** shipping method not applicable */
+  | 'SHIPPING_METHOD_NOT_APPLICABLE'
+  /** delivery method not applicable */
+  | 'DELIVERY_METHOD_NOT_APPLICABLE'
+  /** shipping method not set */
+  | 'SHIPPING_METHOD_NOT_SET'
+  /** shipping not required */
+  | 'SHIPPING_NOT_REQUIRED'
+  /** tax error */
+  | 'TAX_ERROR'
+  /** unique */
+  | 'UNIQUE'
+  /** voucher not applicable */
+  | 'VOUCHER_NOT_APPLICABLE'
+  /** gift card not applicable */
+  | 'GIFT_CARD_NOT_APPLICABLE'
+  /** zero quantity */
+  | 'ZERO_QUANTITY'
+  /** missing channel slug */
+  | 'MISSING_CHANNEL_SLUG'
+  /** channel inactive */
+  | 'CHANNEL_INACTIVE'
+  /** unavailable variant in channel */
+  | 'UNAVAILABLE_VARIANT_IN_CHANNEL'
+  /** email not set */
+  | 'EMAIL_NOT_SET'
+  /** no lines */
+  | 'NO_LINES'
+  /** inactive payment */
+  | 'INACTIVE_PAYMENT'
+  /** non editable gift line */
+  | 'NON_EDITABLE_GIFT_LINE'
+  /** non removable gift line */
+  | 'NON_REMOVABLE_GIFT_LINE'
+  /** shipping change forbidden */
+  | 'SHIPPING_CHANGE_FORBIDDEN'
+  /** missing address data */
+  | 'MISSING_ADDRESS_DATA';
+
+/** A postal address. */
+export type AddressInput = {
+  /** Given name. */
+  firstName?: string | null | undefined;
+  /** Family name. */
+  lastName?: string | null | undefined;
+  /** Company or organisation. */
+  companyName?: string | null | undefined;
+  /** Street and number; in Korea road name and building number. */
+  streetAddress1?: string | null | undefined;
+  /** Floor, flat, building name. */
+  streetAddress2?: string | null | undefined;
+  /** City; in Korea 시·군·구. */
+  city?: string | null | undefined;
+  /** District of the city. */
+  cityArea?: string | null | undefined;
+  /** Postcode; in Korea five digits. */
+  postalCode?: string | null | undefined;
+  /** Country. */
+  country?: CountryCode | null | undefined;
+  /** State or province; in Korea 시·도. */
+  countryArea?: string | null | undefined;
+  /** Phone number, with or without the country code. */
+  phone?: string | null | undefined;
+  /** Public metadata. */
+  metadata?: Array<MetadataInput> | null | undefined;
+  /** Store the address unchecked; for staff and apps only. */
+  skipValidation?: boolean | null | undefined;
+};
+
+/** One entry of metadata to write. */
+export type MetadataInput = {
+  /** Key of the entry. */
+  key: string;
+  /** Value of the entry. */
+  value: string;
+};
+
+/** Which checks an address must pass. */
+export type CheckoutAddressValidationRules = {
+  /** Whether required fields must be filled. */
+  checkRequiredFields?: boolean | null | undefined;
+  /** Whether values must have their form, e.g. postcodes. */
+  checkFieldsFormat?: boolean | null | undefined;
+  /** Whether values are tidied. */
+  enableFieldsNormalization?: boolean | null | undefined;
+};
+
+/** What a checkout starts with. */
+export type CheckoutCreateInput = {
+  /** Slug of the channel. */
+  channel?: string | null | undefined;
+  /** What to buy. */
+  lines: Array<CheckoutLineInput>;
+  /** Where to write to. */
+  email?: string | null | undefined;
+  /** Whether a member's shipping address is kept; it is unless told otherwise. */
+  saveShippingAddress?: boolean | null | undefined;
+  /** Where it goes. */
+  shippingAddress?: AddressInput | null | undefined;
+  /** Whether a member's billing address is kept; it is unless told otherwise. */
+  saveBillingAddress?: boolean | null | undefined;
+  /** Whom papers are made out to. */
+  billingAddress?: AddressInput | null | undefined;
+  /** Language of mails and papers. */
+  languageCode?: LanguageCodeEnum | null | undefined;
+  /** Which checks the addresses must pass. */
+  validationRules?: CheckoutValidationRules | null | undefined;
+  /** Public metadata. */
+  metadata?: Array<MetadataInput> | null | undefined;
+  /** Metadata for staff; needs their permission. */
+  privateMetadata?: Array<MetadataInput> | null | undefined;
+};
+
+/** So many of a variant. */
+export type CheckoutLineInput = {
+  /** How many. */
+  quantity: number;
+  /** ID of the variant. */
+  variantId: string | number;
+  /** Another price than the listed one; for apps that may set prices. */
+  price?: number | null | undefined;
+  /** Why the price is another one. */
+  priceOverrideReason?: string | null | undefined;
+  /** Make a line of its own even if the variant is there already. */
+  forceNewLine?: boolean | null | undefined;
+  /** Public metadata of the line. */
+  metadata?: Array<MetadataInput> | null | undefined;
+};
+
+/** Which checks the addresses must pass. */
+export type CheckoutValidationRules = {
+  /** For the shipping address. */
+  shippingAddress?: CheckoutAddressValidationRules | null | undefined;
+  /** For the billing address. */
+  billingAddress?: CheckoutAddressValidationRules | null | undefined;
+};
+
+/** A new quantity for a line. */
+export type CheckoutLineUpdateInput = {
+  /** ID of the variant; name the line instead where there are several of it. */
+  variantId?: string | number | null | undefined;
+  /** How many; 0 removes the line. */
+  quantity?: number | null | undefined;
+  /** Another price than the listed one; for apps that may set prices. */
+  price?: number | null | undefined;
+  /** Why the price is another one. */
+  priceOverrideReason?: string | null | undefined;
+  /** ID of the line. */
+  lineId?: string | number | null | undefined;
+  /** Public metadata of the line. */
+  metadata?: Array<MetadataInput> | null | undefined;
+};
+
+/** Codes of DeliveryOptionsCalculateErrorCode. */
+export type DeliveryOptionsCalculateErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** not found */
+  | 'NOT_FOUND'
+  /** invalid */
+  | 'INVALID';
+
+/** Codes of AccountErrorCode. */
+export type AccountErrorCode =
+  /** activate own account */
+  | 'ACTIVATE_OWN_ACCOUNT'
+  /** activate superuser account */
+  | 'ACTIVATE_SUPERUSER_ACCOUNT'
+  /** duplicated input item */
+  | 'DUPLICATED_INPUT_ITEM'
+  /** deactivate own account */
+  | 'DEACTIVATE_OWN_ACCOUNT'
+  /** deactivate superuser account */
+  | 'DEACTIVATE_SUPERUSER_ACCOUNT'
+  /** delete non staff user */
+  | 'DELETE_NON_STAFF_USER'
+  /** delete own account */
+  | 'DELETE_OWN_ACCOUNT'
+  /** delete staff account */
+  | 'DELETE_STAFF_ACCOUNT'
+  /** delete superuser account */
+  | 'DELETE_SUPERUSER_ACCOUNT'
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** inactive */
+  | 'INACTIVE'
+  /** invalid */
+  | 'INVALID'
+  /** invalid password */
+  | 'INVALID_PASSWORD'
+  /** left not manageable permission */
+  | 'LEFT_NOT_MANAGEABLE_PERMISSION'
+  /** invalid credentials */
+  | 'INVALID_CREDENTIALS'
+  /** not found */
+  | 'NOT_FOUND'
+  /** out of scope user */
+  | 'OUT_OF_SCOPE_USER'
+  /** out of scope group */
+  | 'OUT_OF_SCOPE_GROUP'
+  /** out of scope permission */
+  | 'OUT_OF_SCOPE_PERMISSION'
+  /** password entirely numeric */
+  | 'PASSWORD_ENTIRELY_NUMERIC'
+  /** password too common */
+  | 'PASSWORD_TOO_COMMON'
+  /** password too short */
+  | 'PASSWORD_TOO_SHORT'
+  /** password too similar */
+  | 'PASSWORD_TOO_SIMILAR'
+  /** password reset already requested */
+  | 'PASSWORD_RESET_ALREADY_REQUESTED'
+  /** required */
+  | 'REQUIRED'
+  /** unique */
+  | 'UNIQUE'
+  /** jwt signature expired */
+  | 'JWT_SIGNATURE_EXPIRED'
+  /** jwt invalid token */
+  | 'JWT_INVALID_TOKEN'
+  /** jwt decode error */
+  | 'JWT_DECODE_ERROR'
+  /** jwt missing token */
+  | 'JWT_MISSING_TOKEN'
+  /** jwt invalid csrf token */
+  | 'JWT_INVALID_CSRF_TOKEN'
+  /** channel inactive */
+  | 'CHANNEL_INACTIVE'
+  /** missing channel slug */
+  | 'MISSING_CHANNEL_SLUG'
+  /** account not confirmed */
+  | 'ACCOUNT_NOT_CONFIRMED'
+  /** login attempt delayed */
+  | 'LOGIN_ATTEMPT_DELAYED'
+  /** disabled authentication method */
+  | 'DISABLED_AUTHENTICATION_METHOD'
+  /** unknown ip address */
+  | 'UNKNOWN_IP_ADDRESS'
+  /** file size limit exceeded */
+  | 'FILE_SIZE_LIMIT_EXCEEDED';
+
+/** What it takes to open an account. */
+export type AccountRegisterInput = {
+  /** Given name. */
+  firstName?: string | null | undefined;
+  /** Family name. */
+  lastName?: string | null | undefined;
+  /** Language of mails and documents. */
+  languageCode?: LanguageCodeEnum | null | undefined;
+  /** E-mail address; it is the user name. */
+  email: string;
+  /** Password, at least eight characters. */
+  password: string;
+  /** Where a confirmation mail leads. */
+  redirectUrl?: string | null | undefined;
+  /** Public metadata. */
+  metadata?: Array<MetadataInput> | null | undefined;
+  /** Slug of the channel the account is opened in. */
+  channel?: string | null | undefined;
+};
+
+/** What a user may change of the own account. */
+export type AccountInput = {
+  /** Given name. */
+  firstName?: string | null | undefined;
+  /** Family name. */
+  lastName?: string | null | undefined;
+  /** Language of mails and documents. */
+  languageCode?: LanguageCodeEnum | null | undefined;
+  /** Billing address. */
+  defaultBillingAddress?: AddressInput | null | undefined;
+  /** Shipping address. */
+  defaultShippingAddress?: AddressInput | null | undefined;
+  /** Public metadata. */
+  metadata?: Array<MetadataInput> | null | undefined;
+};
 
 export type TokenRefreshMutationVariables = Exact<{
   refreshToken: string;
@@ -717,13 +3665,14 @@ export type MyOrdersQuery = { me: { id: string, orders: { totalCount: number | n
 
 export type ProductQueryVariables = Exact<{
   channel: string;
+  other: string;
   slug: string;
   language: LanguageCodeEnum;
   translated: boolean;
 }>;
 
 
-export type ProductQuery = { product: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null, originCountry: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, text?: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null } | null, category: { id: string, slug: string, name: string, parent: { id: string, slug: string, name: string, translation?: { name: string | null } | null } | null, translation?: { name: string | null } | null } | null, media: Array<{ id: string, alt: string, type: ProductMediaType, tiny: string, medium: string, big: string, fallback: string }> | null, big: { url: string } | null, fallback: { url: string, alt: string | null } | null, valueClaims: Array<{ id: string, statement: string, evidence: string, issuedOn: string | null, checkedOn: string, theme: { code: string, cloth: string, name: string } }>, productNotice: { typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, productVariants: { edges: Array<{ node: { id: string, name: string, sku: string | null, quantityAvailable: number | null, translation?: { name: string } | null, pricing: { price: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, priceUndiscounted: { gross: { amount: number } } | null } | null } }> } | null, vendor: { productCount: number, slug: string, name: string, id: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, translation?: { name: string | null } | null, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } | null };
+export type ProductQuery = { elsewhere: { id: string } | null, product: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null, originCountry: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, text?: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null } | null, category: { id: string, slug: string, name: string, parent: { id: string, slug: string, name: string, translation?: { name: string | null } | null } | null, translation?: { name: string | null } | null } | null, media: Array<{ id: string, alt: string, type: ProductMediaType, tiny: string, medium: string, big: string, fallback: string }> | null, big: { url: string } | null, fallback: { url: string, alt: string | null } | null, valueClaims: Array<{ id: string, statement: string, evidence: string, issuedOn: string | null, checkedOn: string, theme: { code: string, cloth: string, name: string } }>, productNotice: { typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, productVariants: { edges: Array<{ node: { id: string, name: string, sku: string | null, quantityAvailable: number | null, translation?: { name: string } | null, pricing: { price: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, priceUndiscounted: { gross: { amount: number } } | null } | null } }> } | null, vendor: { productCount: number, slug: string, name: string, id: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, translation?: { name: string | null } | null, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } | null };
 
 export type CertificateFullFragment = { number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } };
 
@@ -3709,7 +6658,10 @@ export const MyOrdersDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
 export const ProductDocument = new TypedDocumentString(`
-    query Product($channel: String!, $slug: String!, $language: LanguageCodeEnum!, $translated: Boolean!) {
+    query Product($channel: String!, $other: String!, $slug: String!, $language: LanguageCodeEnum!, $translated: Boolean!) {
+  elsewhere: product(channel: $other, slug: $slug) {
+    id
+  }
   product(channel: $channel, slug: $slug) {
     ...Card
     summary
@@ -4316,7 +7268,7 @@ export const VendorShelfDocument = new TypedDocumentString(`
   vendors(
     filter: $filter
     first: $first
-    sortBy: {field: PRODUCT_COUNT, direction: DESC}
+    sortBy: {field: JOINED_AT, direction: DESC}
   ) {
     totalCount
     edges {

@@ -26,7 +26,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
     <main id="main">
       <Seo canonical="/" />
       <JsonLd data={{ "@type": "WebSite", name: t.brand, url: `${origin}/`, potentialAction: { "@type": "SearchAction", target: `${origin}/search?q={q}`, "query-input": "required name=q" } }} />
-      {campaign ? <CampaignHero campaign={campaign} prices={prices} now={now} /> : <PlainHero pictureUrl={stories[0]?.artwork?.url ?? null} prices={prices} />}
+      {campaign ? <CampaignHero campaign={campaign} prices={prices} now={now} /> : <PlainHero pictureUrl={stories[0]?.artwork?.url ?? featured?.vendor.artwork ?? null} prices={prices} />}
       <p className="mediator">
         <span className="wrap">
           <Icon name="info" size="s" />

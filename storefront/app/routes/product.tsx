@@ -26,9 +26,9 @@ export const handle = { islands: [buyIsland] };
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const app = appOf(context);
-  const product = await loadProduct(app, "citizen", params.slug);
+  const { product, isElsewhere } = await loadProduct(app, "citizen", params.slug);
   const variants = nodesOf(product.productVariants);
-  return { product, variants, chosen: chooseVariant(variants, app.url.searchParams.get("variant")), related: await loadRelated(app, "citizen", product), now: Date.now() };
+  return { product, isElsewhere, variants, chosen: chooseVariant(variants, app.url.searchParams.get("variant")), related: await loadRelated(app, "citizen", product), now: Date.now() };
 }
 
 function Tabs() {
@@ -78,7 +78,7 @@ function Details({ product }: { product: ProductFull }) {
 }
 
 export default function ProductPage({ loaderData }: Route.ComponentProps) {
-  const { product, variants, chosen, related, now } = loaderData;
+  const { product, isElsewhere, variants, chosen, related, now } = loaderData;
   const t = useMessages();
   const origin = useOrigin();
   const name = nameOf(product);
@@ -96,7 +96,7 @@ export default function ProductPage({ loaderData }: Route.ComponentProps) {
               <Gallery product={product} name={name} />
               <ValueClaims claims={product.valueClaims} />
             </div>
-            <BuyBox {...{ product, name, variants, chosen, now }} />
+            <BuyBox {...{ product, name, variants, chosen, now, isElsewhere }} />
           </div>
         </div>
       </div>

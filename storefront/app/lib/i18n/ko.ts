@@ -61,7 +61,7 @@ export const ko = {
   },
   vendors: {
     title: "이웃 기업", lead: "물건을 만들고 서비스를 하는 이웃들이에요. 인증은 이음이 확인한 것만 보여 드려요.", search: "기업 이름 찾기", found: (count: number) => `${n(count)}곳`, products: (count: number) => `상품 ${n(count)}개`, since: (year: string) => `${year}년부터`, joined: (date: string) => `${date} 입점`, members: (count: number) => `함께 일하는 사람 ${n(count)}명`,
-    certificates: "인증", expired: "지난 인증", itsProducts: (name: string) => `${name}의 물건`, district: "지역", centre: "지역 지원센터", sortName: "이름순", sortProducts: "상품 많은 순", sortJoined: "최근 입점 순", empty: "맞는 기업이 없어요", emptyBody: "이름을 줄이거나 조건을 빼 보세요.", number: "번호", authority: "확인 기관", checked: "이음 확인일", valid: "기한", kind: "종류", issued: "받은 날", identity: "사업자 정보",
+    certificates: "인증", expired: "지난 인증", itsProducts: (name: string) => `${name}의 물건`, district: "지역", centre: "지역 지원센터", sortName: "이름순", sortJoined: "최근 입점 순", empty: "맞는 기업이 없어요", emptyBody: "이름을 줄이거나 조건을 빼 보세요.", number: "번호", authority: "확인 기관", checked: "이음 확인일", valid: "기한", kind: "종류", issued: "받은 날", identity: "사업자 정보",
   },
   search: { title: "찾기", resultOf: (query: string) => `‘${query}’ 찾은 결과`, prompt: "무엇을 찾으세요?", promptBody: "물건 이름, 재료, 기업 이름을 적어 보세요.", emptyHead: (query: string) => `‘${query}’로는 아직 없어요`, emptyBody: "띄어 쓰거나 짧은 말로 바꿔 보세요. 분류에서 찾아도 좋아요.", vendors: "이름이 맞는 기업" },
   values: { title: "가치별", criteria: "무엇을 확인하나요", lead: "가치 주장은 근거가 있을 때만 보여 드려요." },

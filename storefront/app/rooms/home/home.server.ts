@@ -7,6 +7,8 @@ import { loadNavigation } from "../catalog/navigation.server.ts";
 import type { ThemeTile, Totals } from "./Sections.tsx";
 
 const SHELF = 8;
+/** A page of the API at most. */
+const LOOK_AT = 100;
 const DAY = 86_400_000;
 const KEEP_SECONDS = 30;
 const VENDORS_IN_TURN = 12;
@@ -16,6 +18,18 @@ const base = (language: Language) => ({ channel: "citizen", language: language =
 async function shelf(language: Language, filter: ProductFilterInput, first: number): Promise<{ items: CardFragment[]; total: number }> {
   const { products } = await gqlPublic(CardShelfDocument, { ...base(language), filter, first, sortBy: { field: "PUBLISHED_AT", direction: "DESC" } });
   return { items: nodesOf(products), total: products?.totalCount ?? 0 };
+}
+
+/** New goods come in by the maker; a shelf that is worth a look takes one of each. */
+function oneOfEach(items: readonly CardFragment[], count: number): CardFragment[] {
+  const makers = new Set<string>();
+  const first = items.filter((item) => !makers.has(item.vendor.slug) && makers.add(item.vendor.slug));
+  return [...first, ...items.filter((item) => !first.includes(item))].slice(0, count);
+}
+
+async function variedShelf(language: Language, filter: ProductFilterInput, count: number) {
+  const { items, total } = await shelf(language, filter, LOOK_AT);
+  return { items: oneOfEach(items, count), total };
 }
 
 async function loadVendor(language: Language, day: number) {
@@ -38,8 +52,8 @@ export const loadHome = remember(KEEP_SECONDS, async (key) => {
   const day = Math.floor(Date.now() / DAY);
   const filter: ProductFilterInput = campaign ? { campaign: campaign.slug } : {};
   const [goods, newest, stories, featured, { totals, prices }, ...themed] = await Promise.all([
-    shelf(language, filter, SHELF),
-    campaign ? shelf(language, {}, 4) : Promise.resolve(null),
+    variedShelf(language, filter, SHELF),
+    campaign ? variedShelf(language, {}, 4) : null,
     gqlPublic(StoriesDocument, { first: 6, language: language === "ko" ? "KO" : "EN", translated: language !== "ko" }),
     loadVendor(language, day),
     loadTotals(navigation.themes.map((theme) => theme.code)),

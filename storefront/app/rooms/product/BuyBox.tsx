@@ -101,6 +101,8 @@ interface Props {
   variants: Variant[];
   chosen: Variant | null;
   now: number;
+  /** The public channel sells it too. */
+  isElsewhere: boolean;
 }
 
 function VatLine({ product, chosen }: Pick<Props, "product" | "chosen">) {
@@ -111,7 +113,7 @@ function VatLine({ product, chosen }: Pick<Props, "product" | "chosen">) {
   return <p className="vat num">{text}</p>;
 }
 
-function OrderPart({ product, variants, chosen, now }: Omit<Props, "name">) {
+function OrderPart({ product, variants, chosen, now }: Omit<Props, "name" | "isElsewhere">) {
   const t = useMessages().product;
   const canBuy = variants.some(isBuyable);
   const minimum = Math.max(1, product.minimumOrderQuantity);
@@ -159,7 +161,7 @@ function OrderPart({ product, variants, chosen, now }: Omit<Props, "name">) {
   );
 }
 
-export function BuyBox({ product, name, variants, chosen, now }: Props) {
+export function BuyBox({ product, name, variants, chosen, now, isElsewhere }: Props) {
   const t = useMessages().product;
   const price = chosen?.pricing?.price?.gross.amount;
   const themes = product.valueClaims.filter((claim, at, all) => all.findIndex((other) => other.theme.code === claim.theme.code) === at);
@@ -181,12 +183,14 @@ export function BuyBox({ product, name, variants, chosen, now }: Props) {
       {price === undefined ? null : <VatLine product={product} chosen={chosen} />}
       <CertificateList certificates={product.vendor.certificates} />
       <OrderPart product={product} variants={variants} chosen={chosen} now={now} />
-      <p className="sm mute to-public">
-        {t.toPublic}{" "}
-        <Link className="link" to={productPath("public", product.slug)}>
-          {t.toPublicLink}
-        </Link>
-      </p>
+      {isElsewhere ? (
+        <p className="sm mute to-public">
+          {t.toPublic}{" "}
+          <Link className="link" to={productPath("public", product.slug)}>
+            {t.toPublicLink}
+          </Link>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,9 +1,14 @@
+import type { SellerFragment } from "~/gql/operations";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
 import type { ProductFull } from "./product.server.ts";
 
+interface Props {
+  product: Pick<ProductFull, "dispatchDays" | "isService"> & { vendor: Pick<SellerFragment, "name" | "deliveryTerms"> };
+}
+
 /** Delivery, withdrawal and refund in one table, before the order. */
-export function DeliveryTerms({ product }: { product: Pick<ProductFull, "vendor" | "dispatchDays" | "isService"> }) {
+export function DeliveryTerms({ product }: Props) {
   const t = useMessages().product;
   const language = useLanguage();
   const terms = product.vendor.deliveryTerms;

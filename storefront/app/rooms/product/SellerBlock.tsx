@@ -1,9 +1,9 @@
+import type { SellerFragment } from "~/gql/operations";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { Icon } from "~/ui/Icon.tsx";
-import type { SellerFull } from "./product.server.ts";
 
 /** The seller's identity as the e-commerce act wants it before an order. */
-export function SellerBlock({ vendor, head, intermediary }: { vendor: Omit<SellerFull, "certificates" | "productCount">; head: string; intermediary: string }) {
+export function SellerBlock({ vendor, head, intermediary }: { vendor: SellerFragment; head: string; intermediary: string }) {
   const t = useMessages().product;
   const rows: [string, string][] = [
     [t.legalName, vendor.legalName],

@@ -9,10 +9,12 @@ export type ProductFull = NonNullable<ProductQuery["product"]>;
 export type SellerFull = ProductFull["vendor"];
 export type Variant = NonNullable<ProductFull["productVariants"]>["edges"][number]["node"];
 
-export async function loadProduct(app: AppContext, channel: Channel, slug: string): Promise<ProductFull> {
-  const { product } = await gqlPublic(ProductDocument, { channel, slug, language: app.languageCode, translated: app.translated });
+/** A product of one channel, and whether the other channel has it too. */
+export async function loadProduct(app: AppContext, channel: Channel, slug: string): Promise<{ product: ProductFull; isElsewhere: boolean }> {
+  const other: Channel = channel === "public" ? "citizen" : "public";
+  const { product, elsewhere } = await gqlPublic(ProductDocument, { channel, other, slug, language: app.languageCode, translated: app.translated });
   if (!product) throw data(null, { status: 404 });
-  return product;
+  return { product, isElsewhere: elsewhere !== null };
 }
 
 const NEIGHBOURS = 4;

@@ -74,7 +74,7 @@ function Choices({ head, choices, state, path, facet }: { head: string; choices:
 function Tools({ listing, path }: { listing: VendorListing; path: string }) {
   const t = useMessages();
   const { state } = listing;
-  const sorts: [VendorSort, string][] = [["products", t.vendors.sortProducts], ["name", t.vendors.sortName], ["joined", t.vendors.sortJoined]];
+  const sorts: [VendorSort, string][] = [["name", t.vendors.sortName], ["joined", t.vendors.sortJoined]];
   const chosen = [
     ...listing.kinds.filter((kind) => state.certificates.includes(kind.code)).map((kind) => ({ label: kind.shortName, next: toggleVendors(state, "certificates", kind.code) })),
     ...listing.districts.filter((district) => state.districts.includes(district.code)).map((district) => ({ label: district.name, next: toggleVendors(state, "districts", district.code) })),

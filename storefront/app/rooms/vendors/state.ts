@@ -1,4 +1,4 @@
-export type VendorSort = "products" | "name" | "joined";
+export type VendorSort = "name" | "joined";
 
 export interface VendorState {
   q: string;
@@ -16,7 +16,7 @@ export function vendorSearch(state: VendorState): string {
   if (state.q) params.set("q", state.q);
   for (const code of state.certificates) params.append("cert", code);
   for (const code of state.districts) params.append("gu", code);
-  if (state.sort !== "products") params.set("sort", state.sort);
+  if (state.sort !== "name") params.set("sort", state.sort);
   if (state.after) params.set("after", state.after);
   if (state.before) params.set("before", state.before);
   if ((state.after || state.before) && state.page > 1) params.set("page", String(state.page));

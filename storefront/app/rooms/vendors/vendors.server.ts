@@ -10,7 +10,6 @@ import { vendorSearch, type VendorSort, type VendorState } from "./state.ts";
 export const VENDOR_PAGE = 24;
 
 const ORDER: Record<VendorSort, VendorSortingInput> = {
-  products: { field: "PRODUCT_COUNT", direction: "DESC" },
   name: { field: "NAME", direction: "ASC" },
   joined: { field: "JOINED_AT", direction: "DESC" },
 };
@@ -18,7 +17,7 @@ const ORDER: Record<VendorSort, VendorSortingInput> = {
 function readState(params: URLSearchParams): VendorState {
   const { q, certificates, districts, after, before, page } = readList(params);
   const sort = params.get("sort");
-  return { q, certificates, districts, after, before, page, sort: sort === "name" || sort === "joined" ? sort : "products" };
+  return { q, certificates, districts, after, before, page, sort: sort === "joined" ? sort : "name" };
 }
 
 export async function loadVendors(app: AppContext, channel: Channel) {

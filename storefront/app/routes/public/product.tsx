@@ -25,11 +25,12 @@ import "~/styles/public-product.css";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const app = appOf(context);
-  const product = await loadProduct(app, "public", params.slug);
+  const { product, isElsewhere } = await loadProduct(app, "public", params.slug);
   const variants = nodesOf(product.productVariants);
   const asked = app.url.searchParams;
   return {
     product,
+    isElsewhere,
     variants,
     chosen: chooseVariant(variants, asked.get("variantId")),
     quantity: asked.has("quantity") ? readQuantity(asked.get("quantity")) : null,
@@ -86,7 +87,7 @@ function Papers({ product }: { product: ProductFull }) {
 }
 
 export default function PublicProductPage({ loaderData }: Route.ComponentProps) {
-  const { product, variants, chosen, quantity } = loaderData;
+  const { product, isElsewhere, variants, chosen, quantity } = loaderData;
   const t = useMessages();
   const origin = useOrigin();
   const name = nameOf(product);
@@ -101,11 +102,13 @@ export default function PublicProductPage({ loaderData }: Route.ComponentProps) 
       </div>
       <Papers product={product} />
       <ValueClaims claims={product.valueClaims} />
-      <p className="sm mute to-citizen">
-        <Link className="link" to={productPath("citizen", product.slug)}>
-          {t.pub.citizenLink}
-        </Link>
-      </p>
+      {isElsewhere ? (
+        <p className="sm mute to-citizen">
+          <Link className="link" to={productPath("citizen", product.slug)}>
+            {t.pub.citizenLink}
+          </Link>
+        </p>
+      ) : null}
     </main>
   );
 }
