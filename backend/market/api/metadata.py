@@ -20,6 +20,7 @@ from market.core.global_ids import BadGlobalId, from_global_id, int_pk, uuid_pk
 from market.core.graphql.enums import error_code_enum
 from market.core.graphql.mutations import BaseMutation, InvalidId, SaleorError
 from market.core.graphql.types import MetadataInput, ObjectWithMetadata, non_null_list
+from market.core.locks import locked
 from market.core.models import ModelWithMetadata
 from market.core.permissions import (
     MANAGE_CHANNELS,
@@ -116,7 +117,7 @@ def _row_for_update(global_id: str, actor: Actor, *, private: bool) -> Any:
         if private or carrier.public_scope is _nobody:
             raise PermissionDenied(carrier.permission)
         rows = rows.filter(carrier.public_scope(actor))
-    row = carrier.model._default_manager.select_for_update().filter(pk__in=rows.values("pk")).first()
+    row = locked(carrier.model._default_manager.filter(pk__in=rows.values("pk"))).first()
     if row is None:
         raise NotFound("id")
     return row

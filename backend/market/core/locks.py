@@ -25,6 +25,7 @@ LOCK_ORDER = (
     "catalog",
     "vendors",
     "accounts",
+    "channels",
     "core",
 )
 _last_locked: ContextVar[tuple[int, str] | None] = ContextVar("last_locked", default=None)
