@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from typing import Any
@@ -14,7 +14,7 @@ AT_ONCE = 16
 
 
 @pytest.fixture
-def race(transactional_db: None) -> Iterator[Callable[[Sequence[Callable[[], Any]]], list[Any]]]:
+def race(transactional_db: None) -> Callable[[Sequence[Callable[[], Any]]], list[Any]]:
     """Run callables in threads, so many at a time, each with its own connection; exceptions are answers, too."""
 
     def one(task: Callable[[], Any]) -> Any:
@@ -29,4 +29,4 @@ def race(transactional_db: None) -> Iterator[Callable[[Sequence[Callable[[], Any
         with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
             return list(pool.map(one, tasks))
 
-    yield run
+    return run

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
+
 from factories.channels import ChannelFactory
 from factories.checkout import ready_checkout
 from factories.inventory import variant_on_sale

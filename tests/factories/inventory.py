@@ -8,6 +8,7 @@ from typing import Any
 
 import factory
 from django.utils import timezone
+
 from market.catalog.models import Product, ProductChannelListing, ProductType, ProductVariant, VariantChannelListing
 from market.channels.models import Channel
 from market.inventory.models import Stock, Warehouse
@@ -96,7 +97,11 @@ def list_in(channel: Channel, variant: ProductVariant, *, price: int = 10_000, d
         discounted_price_amount=now_price, discounted_price_max_amount=now_price,
     )  # fmt: skip
     VariantChannelListing.objects.create(
-        variant=variant, channel=channel, currency=channel.currency_code, price_amount=price, discounted_price_amount=discounted
+        variant=variant,
+        channel=channel,
+        currency=channel.currency_code,
+        price_amount=price,
+        discounted_price_amount=discounted,
     )
 
 

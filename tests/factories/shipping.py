@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import factory
+
 from market.channels.models import Channel
 from market.shipping.models import RemoteArea, ShippingMethod
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db import connection, transaction
 
 from market.catalog.models import ProductVariant
+from market.core import catalogue_version
 from market.inventory.errors import InsufficientStock
 from market.inventory.locks import stocks_for_update
 from market.inventory.models import Allocation
@@ -16,6 +17,7 @@ TAKE = """
     UPDATE inventory_stock AS stock SET quantity_allocated = stock.quantity_allocated + taken.quantity
     FROM unnest(%s::bigint[], %s::int[]) AS taken (stock_id, quantity)
     WHERE stock.id = taken.stock_id AND stock.quantity_allocated + taken.quantity <= stock.quantity
+    RETURNING stock.quantity = stock.quantity_allocated AS is_gone
 """
 
 
@@ -58,5 +60,8 @@ def _take(pieces: Sequence[Piece]) -> None:
         by_stock[piece.stock_id] = by_stock.get(piece.stock_id, 0) + piece.quantity
     with connection.cursor() as cursor:
         cursor.execute(TAKE, [list(by_stock), list(by_stock.values())])
-        if cursor.rowcount != len(by_stock):
-            raise RuntimeError("a locked stock changed under its lock")
+        gone = [row[0] for row in cursor.fetchall()]
+    if len(gone) != len(by_stock):
+        raise RuntimeError("a locked stock changed under its lock")
+    if any(gone):
+        catalogue_version.bump()  # lists that say "in stock" are wrong from now on

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from market.core import clock, outbox
 from market.core.actor import SYSTEM
+from market.core.locks import reset_lock_order
 from market.orders.enums import ChargeStatus, OrderStatus
 from market.orders.events import OrderExpired
 from market.orders.locks import orders_for_update
@@ -26,6 +27,7 @@ def orders_expire(*, limit: int = 200) -> int:
 
 
 def _expire(order_id: UUID) -> bool:
+    reset_lock_order()  # each order is a transaction of its own, also after one that was rolled back
     with transaction.atomic():
         order = orders_for_update().filter(pk=order_id).first()
         if order is None or order.status not in WAITING or order.charge_status != ChargeStatus.NONE:
