@@ -93,7 +93,9 @@ async def _client(host: str, port: int, step: Step, numbers: Any, ends_at: float
     await connection.close()
 
 
-def run(host: str, port: int, step: Step, *, clients: int, seconds: float, groups: Groups, first_number: int = 0) -> Measured:
+def run(
+    host: str, port: int, step: Step, *, clients: int, seconds: float, groups: Groups, first_number: int = 0
+) -> Measured:
     """Repeat ``step`` from so many clients for so long."""
     taken: list[float] = []
 

@@ -17,6 +17,7 @@ import psutil
 BACKEND = Path(__file__).resolve().parents[2] / "backend"
 TESTS = Path(__file__).resolve().parents[1]
 WORKERS = 2
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "market.config.settings.development"}  # as the market runs, not as the tests do
 
 
 def free_port() -> int:
@@ -27,7 +28,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(application: str, interface: str, ready_path: str, **environment: str) -> Iterator[tuple[int, list[psutil.Process]]]:
+def served(
+    application: str, interface: str, ready_path: str, **environment: str
+) -> Iterator[tuple[int, list[psutil.Process]]]:
     """Port and processes of a granian server that is up."""
     port = free_port()
     command = [
@@ -35,7 +38,7 @@ def served(application: str, interface: str, ready_path: str, **environment: str
         application,
     ]  # fmt: skip
     path = os.pathsep.join([str(BACKEND), str(TESTS)])
-    process = subprocess.Popen(command, cwd=BACKEND, env={**os.environ, "PYTHONPATH": path, **environment})
+    process = subprocess.Popen(command, cwd=BACKEND, env={**os.environ, **SETTINGS, "PYTHONPATH": path, **environment})
     try:
         _wait_until_up(f"http://127.0.0.1:{port}{ready_path}", process)
         main = psutil.Process(process.pid)
@@ -58,4 +61,6 @@ def _wait_until_up(address: str, process: subprocess.Popen[bytes]) -> None:
 
 def postgres_processes() -> list[psutil.Process]:
     """The server's processes that work for us: each connection's backend."""
-    return [process for process in psutil.process_iter(["cmdline"]) if "postgres" in " ".join(process.info["cmdline"] or [])]
+    return [
+        process for process in psutil.process_iter(["cmdline"]) if "postgres" in " ".join(process.info["cmdline"] or [])
+    ]

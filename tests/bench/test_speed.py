@@ -66,21 +66,26 @@ class Row:
             f"{cpu:>13}",
             f"{self.many.requests_per_second / saleor.per_second:6.1f}x",
             f"{saleor.cpu / sum(self.many.cpu_ms.values()):6.1f}x",
-            f"{self.kept.requests_per_second:8.1f} ({self.kept.requests_per_second / saleor.per_second:.0f}x)" if self.kept else " " * 15,
+            f"{self.kept.requests_per_second:8.1f} ({self.kept.requests_per_second / saleor.per_second:.0f}x)"
+            if self.kept
+            else " " * 15,
             f"{self.floor.requests_per_second:8.1f} / {self.floor.p50:5.2f}" if self.floor else "",
         ]
         return " | ".join(cells)
 
 
-HEAD = (
-    "             req/s @8 | p50 / p95 ms @1 |  cpu ms api+pg | of Saleor: req/s, 1/cpu | kept answers req/s | floor req/s / p50 ms"
-)
+HEAD = "             req/s @8 | p50 / p95 ms @1 |  cpu ms api+pg | of Saleor: req/s, 1/cpu | kept answers req/s | floor req/s / p50 ms"
 
 
 @pytest.fixture(scope="module")
 def dsn() -> Iterator[str]:
     database = settings.DATABASES["default"]
-    parts = {"dbname": database["NAME"], "user": database["USER"], "host": database["HOST"] or database["OPTIONS"].get("host", ""), "port": database["PORT"]}
+    parts = {
+        "dbname": database["NAME"],
+        "user": database["USER"],
+        "host": database["HOST"] or database["OPTIONS"].get("host", ""),
+        "port": database["PORT"],
+    }
     parts["password"] = database.get("PASSWORD", "")
     yield " ".join(f"{key}={value}" for key, value in parts.items() if value)
 
@@ -90,8 +95,16 @@ def facts(dsn: str) -> dict[str, Any]:
     """A category with many products, a product, a word, and variants with plenty in stock."""
     with psycopg.connect(dsn) as connection:
         one = lambda text: connection.execute(text).fetchall()  # noqa: E731
-        category = one("SELECT path[1], count(*) FROM catalog_product p JOIN catalog_category c ON c.id = p.category_id GROUP BY 1 ORDER BY 2 DESC LIMIT 1")
-        slugs = [row[0] for row in one("SELECT slug FROM catalog_product ORDER BY md5(slug) LIMIT 200")]
+        category = one(
+            "SELECT path[1], count(*) FROM catalog_product p JOIN catalog_category c ON c.id = p.category_id GROUP BY 1 ORDER BY 2 DESC LIMIT 1"
+        )
+        slugs = [
+            row[0]
+            for row in one(
+                """SELECT p.slug FROM catalog_product p JOIN catalog_productchannellisting l ON l.product_id = p.id
+                JOIN channels_channel c ON c.id = l.channel_id AND c.slug = 'citizen' ORDER BY md5(p.slug) LIMIT 200"""
+            )
+        ]
         variants = one(
             """SELECT v.id FROM catalog_productvariant v JOIN catalog_variantchannellisting l ON l.variant_id = v.id
             JOIN channels_channel c ON c.id = l.channel_id AND c.slug = 'citizen' JOIN inventory_stock s ON s.variant_id = v.id
@@ -119,7 +132,9 @@ def floor_step(path: Any) -> Any:
 
 
 def measured(port: int, step: Any, api: Any, seconds: float = SECONDS) -> tuple[Measured, Measured]:
-    run("127.0.0.1", port, step, clients=2, seconds=1, groups={})  # documents planned, connections open, pages in memory
+    run(
+        "127.0.0.1", port, step, clients=2, seconds=1, groups={}
+    )  # documents planned, connections open, pages in memory
     groups = {"api": api, "postgres": postgres_processes()}
     many = run("127.0.0.1", port, step, clients=CLIENTS, seconds=seconds, groups=groups)
     single = run("127.0.0.1", port, step, clients=1, seconds=seconds / 2, groups=groups)
@@ -138,11 +153,18 @@ def test_reads_and_orders(dsn: str, facts: dict[str, Any]) -> None:
     reads = {
         "list": (LIST, lambda n: {}, lambda n: "/list"),
         "category": (CATEGORY, lambda n: {"category": category}, lambda n: f"/category?category={facts['category']}"),
-        "product": (PRODUCT, lambda n: {"slug": slugs[n % len(slugs)]}, lambda n: f"/product?slug={quote(slugs[n % len(slugs)])}"),
+        "product": (
+            PRODUCT,
+            lambda n: {"slug": slugs[n % len(slugs)]},
+            lambda n: f"/product?slug={quote(slugs[n % len(slugs)])}",
+        ),
         "search": (SEARCH, lambda n: {"word": "비누"}, lambda n: f"/search?word={quote('비누')}"),
     }
     rows: dict[str, Row] = {}
-    with served("market.config.wsgi:application", "wsgi", "/health/", IEUM_GRAPHQL_RESPONSE_CACHE_SECONDS="0") as (port, processes):
+    with served("market.config.wsgi:application", "wsgi", "/health/", IEUM_GRAPHQL_RESPONSE_CACHE_SECONDS="0") as (
+        port,
+        processes,
+    ):
         memory = max(process.memory_info().rss for process in processes) / 2**20
         after = second_page_cursor(port, category)
         for name, (document, variables, _) in reads.items():
@@ -151,14 +173,19 @@ def test_reads_and_orders(dsn: str, facts: dict[str, Any]) -> None:
             reads[name] = (document, extended, reads[name][2])
         rows["order flow"] = Row("order flow", *measured(port, order_flow(facts["variants"]), processes))
         memory_after = max(process.memory_info().rss for process in processes) / 2**20
-    with served("market.config.wsgi:application", "wsgi", "/health/", IEUM_GRAPHQL_RESPONSE_CACHE_SECONDS="60") as (port, processes):
+    with served("market.config.wsgi:application", "wsgi", "/health/", IEUM_GRAPHQL_RESPONSE_CACHE_SECONDS="60") as (
+        port,
+        processes,
+    ):
         for name, (document, variables, _) in reads.items():
             rows[name].kept = measured(port, reading(document, variables), processes)[0]
     with served("bench.floor:application", "asgi", "/list", FLOOR_DSN=dsn) as (port, processes):
         for name, (_, _, path) in reads.items():
             many, single = measured(port, floor_step(path), processes)
             rows[name].floor = Measured(many.requests_per_second, single.p50, single.p95, many.cpu_ms)
-    print(f"\n{facts['products']:,} products; {CLIENTS} clients, {SECONDS:g} s each; largest worker {memory:.0f} MiB fresh, {memory_after:.0f} MiB after\n{HEAD}")
+    print(
+        f"\n{facts['products']:,} products; {CLIENTS} clients, {SECONDS:g} s each; largest worker {memory:.0f} MiB fresh, {memory_after:.0f} MiB after\n{HEAD}"
+    )
     for row in rows.values():
         print(row.line())
     for name in reads:
