@@ -20,6 +20,8 @@ from market.seeding.copier import Copier
 from market.seeding.draw import Pictures
 from market.seeding.listings import plan_listings, supply_of
 from market.seeding.models import SeedRun
+from market.seeding.order_rows import load_orders
+from market.seeding.orders import plan_orders
 from market.seeding.people import PeopleWorkshop, load_people
 from market.seeding.products import load_products, plan_products
 from market.seeding.reference import load_reference
@@ -85,6 +87,8 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
         campaigns = plan_campaigns(products, size)
         load_campaigns(copier, campaigns)
         load_stories(copier, vendors, products, reference, pictures)
+    with progress.stage("orders"):
+        load_orders(copier, plan_orders(size, as_of, products, population, campaigns), as_of)
     with progress.stage("statistics"):
         finish.analyze()
     with progress.stage("search entries"):
