@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
-import { ServerRouter, type EntryContext, type RouterContextProvider } from "react-router";
+import { isRouteErrorResponse, ServerRouter, type EntryContext, type RouterContextProvider } from "react-router";
 import { ApiUnavailable } from "./lib/api.server.ts";
 import { appOf } from "./lib/context.server.ts";
 import type { PageHandle } from "./root.tsx";
@@ -39,7 +39,8 @@ function stream(request: Request, status: number, headers: Headers, context: Ent
 }
 
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return;
+  // Wrong addresses and methods are the visitor's matter and already have an answer.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   const path = new URL(request.url).pathname;
   if (error instanceof ApiUnavailable) console.error(`${path}: ${error.message} ${String((error.cause as Error | undefined)?.message ?? "")}`);
   else console.error(path, error);

@@ -2,8 +2,11 @@ import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 
 const isTrusted = process.env.IEUM_TRUST_PROXY === "1";
+const publicOrigin = process.env.IEUM_PUBLIC_ORIGIN;
 
-/** The web Request of a node one. A forwarded scheme counts only behind a proxy that we were told to trust. */
+/**
+ * The web Request of a node one, at the address people type. A forwarded scheme counts only behind a proxy that we were told to trust.
+ */
 export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
@@ -15,7 +18,7 @@ export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Reque
   // A path of two slashes would be read as another host.
   const path = (incoming.url ?? "/").replace(/^\/{2,}/, "/");
   const hasBody = incoming.method !== "GET" && incoming.method !== "HEAD";
-  return new Request(new URL(path, `${scheme}://${host}`), {
+  return new Request(new URL(path, publicOrigin ?? `${scheme}://${host}`), {
     method: incoming.method,
     headers,
     signal,

@@ -31,7 +31,10 @@ describe("words for sums", () => {
 });
 
 describe("discountPercent", () => {
-  it("rounds down, so that it never promises more", () => expect(discountPercent(38_700, 44_000)).toBe(12));
+  it("rounds down, so that it never promises more", () => {
+    expect(discountPercent(38_700, 44_000)).toBe(12);
+    expect(discountPercent(333, 1_000)).toBe(66);
+  });
   it("is nothing where nothing was cut", () => {
     expect(discountPercent(100, 100)).toBeNull();
     expect(discountPercent(120, 100)).toBeNull();
