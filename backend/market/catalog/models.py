@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from market.channels.models import Channel
 from market.core.models import ModelWithMetadata, metadata_index
 from market.core.tax import TaxKind
 from market.vendors.models import Vendor
 
+NO_PRICE = 999_999_999_999_999
 MONEY = {"max_digits": 18, "decimal_places": 3}
 
 
@@ -166,8 +168,14 @@ class Product(ModelWithMetadata):
             )
         ]
         indexes = [
-            models.Index(fields=["category", "id"], name="product_category"),
+            models.Index(fields=["category", "id"], include=["vendor"], name="product_in_category"),
             models.Index(fields=["vendor", "id"], name="product_vendor"),
+            # What facets count by: read from the index alone, since the rows are wide.
+            models.Index(
+                fields=["id"],
+                include=["vendor", "category", "tax_kind", "value_codes", "product_type"],
+                name="product_face",
+            ),
             models.Index(fields=["name", "slug"], name="product_by_name"),
             metadata_index("product_metadata"),
         ]
@@ -296,7 +304,11 @@ class ProductChannelListing(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["product", "channel"], name="product_listing_once")]
         indexes = [
-            models.Index(fields=["channel", "discounted_price_amount", "product"], name="listing_by_price"),
+            # The expressions of selectors.product_orders: what has no price comes last.
+            models.Index(
+                "channel", Coalesce("discounted_price_amount", NO_PRICE), "product", name="listing_by_minimal_price"
+            ),
+            models.Index("channel", Coalesce("price_amount", NO_PRICE), "product", name="listing_by_full_price"),
             models.Index(fields=["channel", "published_at", "product"], name="listing_by_date"),
         ]
 

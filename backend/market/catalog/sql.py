@@ -54,6 +54,11 @@ def from_queryset(column: str, queryset: models.QuerySet[Any]) -> Sql:
     return Sql(f"{column} IN ({text})", tuple(params))
 
 
+def select(what: str, source: str, where: str = "", tail: str = "") -> str:
+    """The text of a SELECT. Its parts are ours; what a client sends stands in the parameters."""
+    return " ".join(("SELECT", what, "FROM", source, *(("WHERE", where) if where else ()), tail))
+
+
 def fetch(text: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(text, params)
@@ -103,3 +108,10 @@ def ensure_loaded(instances: Iterable[models.Model], name: str) -> None:
     values = dict(model._default_manager.filter(pk__in={instance.pk for instance in lacking}).values_list("pk", name))
     for instance in lacking:
         instance.__dict__[name] = values.get(instance.pk)
+
+
+def rows_by_id(model: type[M], ids: Iterable[Any], without: tuple[str, ...] = ()) -> dict[Any, M]:
+    """Instances by primary key, like ``in_bulk`` at a fraction of its cost."""
+    made = columns(model, "r", without)
+    text = select(made.text, f"{model._meta.db_table} r", "r.id = ANY(%s::bigint[])")
+    return {row.pk: row for row in map(made.instance, fetch(text, (list(ids),)))}

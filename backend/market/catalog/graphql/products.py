@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -23,7 +24,7 @@ from market.catalog.selectors.attributes import attributes_of_products
 from market.catalog.selectors.collections import collections_of_products
 from market.catalog.selectors.media import first_media_of_products, media_of_products
 from market.catalog.selectors.variants import variants_of_products
-from market.catalog.sql import ensure_loaded, loaded_related, remember_related
+from market.catalog.sql import ensure_loaded, loaded_related, remember_related, rows_by_id
 from market.core import clock
 from market.core.graphql.batch import batch, by_key, grouped
 from market.core.graphql.connections import Connection, connection_type, list_connection, paging_arguments
@@ -62,6 +63,12 @@ def related(parents: Sequence[Any], field: str, rows: Any) -> list[Any]:
         if loaded_related(parent, field) is None:
             remember_related(parent, field, found.get(getattr(parent, attname)))
     return [loaded_related(parent, field) for parent in parents]
+
+
+_product_types = functools.partial(rows_by_id, ProductTypeModel)
+_categories = functools.partial(rows_by_id, Category)
+_vendors = functools.partial(rows_by_id, Vendor)
+_notice_types = functools.partial(rows_by_id, NoticeType)
 
 
 class ProductType(ModelObjectType):
@@ -172,19 +179,19 @@ class Product(*extensions_for("Product"), ModelObjectType):
 
     @batch
     def resolve_product_type(parents: Sequence[Any], info: Any) -> list[Any]:
-        return related(parents, "product_type", ProductTypeModel.objects.in_bulk)
+        return related(parents, "product_type", _product_types)
 
     @batch
     def resolve_is_service(parents: Sequence[Any], info: Any) -> list[bool]:
-        return [kind.is_service for kind in related(parents, "product_type", ProductTypeModel.objects.in_bulk)]
+        return [kind.is_service for kind in related(parents, "product_type", _product_types)]
 
     @batch
     def resolve_category(parents: Sequence[Any], info: Any) -> list[Any]:
-        return related(parents, "category", Category.objects.defer("description_plaintext").in_bulk)
+        return related(parents, "category", _categories)
 
     @batch
     def resolve_vendor(parents: Sequence[Any], info: Any) -> list[Any]:
-        return related(parents, "vendor", Vendor.objects.in_bulk)
+        return related(parents, "vendor", _vendors)
 
     @batch
     def resolve_collections(parents: Sequence[Any], info: Any) -> list[list[Any]]:
@@ -269,7 +276,7 @@ class Product(*extensions_for("Product"), ModelObjectType):
     @batch
     def resolve_product_notice(parents: Sequence[Any], info: Any) -> list[Any]:
         ensure_loaded(parents, "notice")
-        kinds = related(parents, "notice_type", NoticeType.objects.in_bulk)
+        kinds = related(parents, "notice_type", _notice_types)
         return [notice_of(parent, kind, info.context.language) for parent, kind in zip(parents, kinds, strict=True)]
 
 

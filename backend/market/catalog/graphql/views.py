@@ -7,9 +7,8 @@ from typing import Any, TypeVar
 
 from graphql import GraphQLError
 
-from market.catalog.selectors.view import View, sees_all_products
+from market.catalog.selectors.view import View, channel_with_rate, sees_all_products
 from market.channels.models import Channel
-from market.channels.selectors.channels import channel_by_slug
 from market.channels.selectors.tax_rates import standard_rate
 from market.core import clock
 
@@ -33,12 +32,21 @@ def view_of_slug(info: Any, slug: str | None) -> View | None:
 
 
 def _channel(info: Any, slug: str) -> Channel | None:
+    """The channel; the tax rate that its prices need comes with it."""
+
+    def load() -> Channel | None:
+        found = channel_with_rate(slug, viewer=info.context.actor, on=clock.today())
+        if found is None:
+            return None
+        channel, rate = found
+        if rate is not None:
+            info.context.cache.setdefault(("channels.tax_rate", channel.default_country), rate)
+        return channel
+
     if "\x00" in slug:
         return None
-    channel: Channel | None = info.context.remember(
-        ("channels.by_slug", slug), lambda: channel_by_slug(slug, viewer=info.context.actor)
-    )
-    return channel
+    loaded: Channel | None = info.context.remember(("channels.by_slug", slug), load)
+    return loaded
 
 
 def view_of_channel(info: Any, channel: Channel | str) -> View:

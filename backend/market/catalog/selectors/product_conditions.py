@@ -68,7 +68,9 @@ def of_kinds(type_ids: Sequence[int]) -> Sql:
 
 
 def is_service(wanted: bool) -> Sql:
-    return Sql("p.product_type_id IN (SELECT st.id FROM catalog_producttype st WHERE st.is_service = %s)", (wanted,))
+    return Sql(
+        "p.product_type_id = ANY(ARRAY(SELECT st.id FROM catalog_producttype st WHERE st.is_service = %s))", (wanted,)
+    )
 
 
 def with_values(codes: Sequence[str]) -> Sql:

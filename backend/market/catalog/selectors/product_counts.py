@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from market.catalog.selectors.view import View, product_source, visible_products
-from market.catalog.sql import Sql, all_of, fetch
+from market.catalog.sql import Sql, all_of, fetch, select
 
 
 def product_counts_by_value(view: View) -> dict[str, int]:
@@ -18,9 +19,7 @@ def product_counts_by_vendor(view: View, vendor_ids: Iterable[int]) -> dict[int,
     return _counts(view, "p.vendor_id", [Sql("p.vendor_id = ANY(%s::bigint[])", (sorted(set(vendor_ids)),))])
 
 
-def _counts(view: View, key: str, conditions: list[Sql]) -> dict:
+def _counts(view: View, key: str, conditions: list[Sql]) -> dict[Any, int]:
     source, where = product_source(view), all_of([*visible_products(view, listed=True), *conditions])
-    rows = fetch(
-        f"SELECT {key}, count(*) FROM {source.text} WHERE {where.text} GROUP BY 1", (*source.params, *where.params)
-    )
+    rows = fetch(select(f"{key}, count(*)", source.text, where.text, "GROUP BY 1"), (*source.params, *where.params))
     return dict(rows)

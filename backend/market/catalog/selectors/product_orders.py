@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from market.catalog.models import NO_PRICE
 from market.catalog.sql import Sql
-
-NO_PRICE = 999_999_999_999_999  # sorts what has no price behind all that has one; the index on listings holds the same expression
 
 
 def parse_text(value: Any) -> str:

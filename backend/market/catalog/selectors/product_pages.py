@@ -8,8 +8,15 @@ from typing import Any
 
 from market.catalog.models import Product
 from market.catalog.selectors.product_orders import ProductSort
-from market.catalog.selectors.view import LISTING_COLUMNS, Listing, View, product_source, visible_products
-from market.catalog.sql import Columns, Sql, all_of, columns, fetch
+from market.catalog.selectors.view import (
+    LISTING_COLUMNS,
+    SELLING_VENDOR,
+    Listing,
+    View,
+    product_source,
+    visible_products,
+)
+from market.catalog.sql import Columns, Sql, all_of, columns, fetch, select
 
 HEAVY_FIELDS = (
     "description",
@@ -52,6 +59,11 @@ class ProductList:
         parts = [*visible_products(self.view, listed=True), *self.conditions]
         return all_of([*parts, self.below] if self.below is not None else parts)
 
+    @property
+    def is_whole_channel(self) -> bool:
+        """Whether a shopper's list holds everything that a channel shows."""
+        return not self.view.sees_all and not self.conditions and self.match is None and self.below is None
+
     def under(self, parent: int) -> ProductList:
         """The list below one parent, whose key stands in the statement itself so that the planner can see it."""
         assert self.below is not None
@@ -86,7 +98,7 @@ def product_pages(
         return {parents[0]: product_page(wanted.under(parents[0]), cut, heavy)}
     made = product_columns(heavy)
     inner = _statement(wanted, cut, made.text)
-    text = f"SELECT x.*, par.id FROM unnest(%s::bigint[]) par(id) CROSS JOIN LATERAL ({inner.text}) x"
+    text = select("x.*, par.id", f"unnest(%s::bigint[]) par(id) CROSS JOIN LATERAL ({inner.text}) x")
     pages: dict[int, list[Product]] = {parent: [] for parent in parents}
     for row in fetch(text, (list(pages), *inner.params)):
         pages[row[-1]].append(product_of_row(made, row[:-1], wanted.view))
@@ -95,8 +107,24 @@ def product_pages(
 
 def product_count(wanted: ProductList) -> int:
     source, where = wanted.source(), wanted.where()
-    rows = fetch(f"SELECT count(*) FROM {source.text} WHERE {where.text}", (*source.params, *where.params))
+    if wanted.is_whole_channel:
+        return _whole_channel_count(wanted.view)
+    rows = fetch(select("count(*)", source.text, where.text), (*source.params, *where.params))
     return int(rows[0][0])
+
+
+def _whole_channel_count(view: View) -> int:
+    """All that the channel shows, counted on the narrow listings; the few goods of vendors that do not sell are taken off."""
+    shown = all_of(part for part in visible_products(view, listed=True) if part is not SELLING_VENDOR)
+    here = f"l.channel_id = {int(view.channel_id)} AND ({shown.text})"
+    hidden = select(
+        "count(*)",
+        "vendors_vendor nv JOIN catalog_product np ON np.vendor_id = nv.id "
+        "JOIN catalog_productchannellisting l ON l.product_id = np.id",
+        f"nv.status <> 'active' AND {here}",
+    )
+    text = select(f"count(*) - ({hidden})", "catalog_productchannellisting l", here)
+    return int(fetch(text, (*shown.params, *shown.params))[0][0])
 
 
 def product_counts(wanted: ProductList, parents: Sequence[int]) -> dict[int, int]:
@@ -104,31 +132,35 @@ def product_counts(wanted: ProductList, parents: Sequence[int]) -> dict[int, int
     if len(set(parents)) == 1:
         return {parents[0]: product_count(wanted.under(parents[0]))}
     source, where = wanted.source(), wanted.where()
-    inner = f"SELECT count(*) AS n FROM {source.text} WHERE {where.text}"
-    text = f"SELECT par.id, x.n FROM unnest(%s::bigint[]) par(id) CROSS JOIN LATERAL ({inner}) x"
+    inner = select("count(*) AS n", source.text, where.text)
+    text = select("par.id, x.n", f"unnest(%s::bigint[]) par(id) CROSS JOIN LATERAL ({inner}) x")
     return dict(fetch(text, (list(dict.fromkeys(parents)), *source.params, *where.params)))
 
 
 def _statement(wanted: ProductList, cut: Cut, column_text: str) -> Sql:
+    """The page first, from indexes as far as they go; what it shows is read for its rows only."""
     keys = wanted.sort.keys
-    source, where = wanted.source(), wanted.where()
-    parts = [
-        where,
-        *(
-            _bound(wanted.sort, values, beyond)
-            for values, beyond in ((cut.after, True), (cut.before, False))
-            if values is not None
-        ),
-    ]
-    condition = all_of(parts)
+    source = wanted.source()
+    cuts = [(values, beyond) for values, beyond in ((cut.after, True), (cut.before, False)) if values is not None]
+    where = all_of([wanted.where(), *(_bound(wanted.sort, values, beyond) for values, beyond in cuts)])
     direction = "DESC" if wanted.sort.descending != cut.backwards else "ASC"
-    text = (
-        f"SELECT {column_text}, {LISTING_COLUMNS}, {', '.join(f'{key.sql.text} AS key{i}' for i, key in enumerate(keys))} "
-        f"FROM {source.text} WHERE {condition.text} "
-        f"ORDER BY {', '.join(f'{key.sql.text} {direction}' for key in keys)} LIMIT {int(cut.size) + 1}"
-    )
+    names = [f"key{place}" for place in range(len(keys))]
+    keyed = "".join(f", {key.sql.text} AS {name}" for key, name in zip(keys, names, strict=True))
+    order = ", ".join(f"{key.sql.text} {direction}" for key in keys)
     key_params = tuple(value for key in keys for value in key.sql.params)
-    return Sql(text, (*key_params, *source.params, *condition.params, *key_params))
+    page = select(
+        f"p.id AS product_id, l.id AS listing_id{keyed}",
+        source.text,
+        where.text,
+        f"ORDER BY {order} LIMIT {int(cut.size) + 1}",
+    )
+    text = select(
+        f"{column_text}, {LISTING_COLUMNS}, {', '.join(f'page.{name}' for name in names)}",
+        f"({page}) page JOIN catalog_product p ON p.id = page.product_id "
+        "LEFT JOIN catalog_productchannellisting l ON l.id = page.listing_id",
+        tail=f"ORDER BY {', '.join(f'page.{name} {direction}' for name in names)}",
+    )
+    return Sql(text, (*key_params, *source.params, *where.params, *key_params))
 
 
 def _bound(sort: ProductSort, values: Sequence[Any], beyond: bool) -> Sql:

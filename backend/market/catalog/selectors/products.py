@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from market.catalog.models import Product
 from market.catalog.selectors.product_pages import product_columns, product_of_row
 from market.catalog.selectors.view import LISTING_COLUMNS, View, product_source, visible_products
-from market.catalog.sql import Sql, all_of, fetch
+from market.catalog.sql import Sql, all_of, fetch, select
 
 LEFT_SOURCE = "catalog_product p LEFT JOIN catalog_productchannellisting l ON l.product_id = p.id AND l.channel_id = "
 
@@ -18,7 +18,7 @@ def product_get(*, view: View, condition: Sql, heavy: Iterable[str] = ()) -> Pro
     where = all_of([*visible_products(view, listed=False), condition])
     made = product_columns(heavy)
     rows = fetch(
-        f"SELECT {made.text}, {LISTING_COLUMNS} FROM {source.text} WHERE {where.text} LIMIT 1",
+        select(f"{made.text}, {LISTING_COLUMNS}", source.text, where.text, "LIMIT 1"),
         (*source.params, *where.params),
     )
     return product_of_row(made, rows[0], view) if rows else None
@@ -28,7 +28,7 @@ def products_in_view(ids: Iterable[int], view: View, heavy: Iterable[str] = ()) 
     """The products with their listing in the viewed channel, visible there or not: for what names a product already (a cart's line)."""
     made = product_columns(heavy)
     rows = fetch(
-        f"SELECT {made.text}, {LISTING_COLUMNS} FROM {LEFT_SOURCE}{int(view.channel_id)} WHERE p.id = ANY(%s::bigint[])",
+        select(f"{made.text}, {LISTING_COLUMNS}", f"{LEFT_SOURCE}{int(view.channel_id)}", "p.id = ANY(%s::bigint[])"),
         (sorted(set(ids)),),
     )
     products = [product_of_row(made, row, view) for row in rows]
@@ -39,8 +39,6 @@ def visible_products_in_view(ids: Sequence[int], view: View) -> list[Product]:
     """Those of the products that the viewer may see in the channel, in the given order."""
     made, source = product_columns(), product_source(view)
     where = all_of([*visible_products(view, listed=False), Sql("p.id = ANY(%s::bigint[])", (list(ids),))])
-    rows = fetch(
-        f"SELECT {made.text}, {LISTING_COLUMNS} FROM {source.text} WHERE {where.text}", (*source.params, *where.params)
-    )
+    rows = fetch(select(f"{made.text}, {LISTING_COLUMNS}", source.text, where.text), (*source.params, *where.params))
     found = {product.pk: product for product in (product_of_row(made, row, view) for row in rows)}
     return [found[pk] for pk in ids if pk in found]

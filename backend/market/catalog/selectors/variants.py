@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from market.catalog.models import ProductVariant
 from market.catalog.selectors.view import View, product_source, visible_products
-from market.catalog.sql import Columns, Sql, all_of, columns, fetch
+from market.catalog.sql import Columns, Sql, all_of, columns, fetch, select
 
 
 class VariantListing(NamedTuple):
@@ -48,7 +48,12 @@ def variants_of_products(product_ids: Iterable[int], view: View) -> list[Product
     """The variants of the products that are sold in the viewed channel (staff: all), in the vendors' order."""
     made = _columns()
     rows = fetch(
-        f"SELECT {made.text}, {PRICE_COLUMNS} FROM {_source(view)} WHERE v.product_id = ANY(%s::bigint[]) ORDER BY v.product_id, v.sort_order, v.id",
+        select(
+            f"{made.text}, {PRICE_COLUMNS}",
+            _source(view),
+            "v.product_id = ANY(%s::bigint[])",
+            "ORDER BY v.product_id, v.sort_order, v.id",
+        ),
         (sorted(set(product_ids)),),
     )
     return [_made(made, row, view) for row in rows]
@@ -58,7 +63,7 @@ def variants_in_view(ids: Iterable[int], view: View) -> dict[int, ProductVariant
     """The variants with their price in the viewed channel, sold there or not: for what names a variant already (a cart's line)."""
     made = _columns()
     rows = fetch(
-        f"SELECT {made.text}, {PRICE_COLUMNS} FROM {_source(View(view.channel, sees_all=True))} WHERE v.id = ANY(%s::bigint[])",
+        select(f"{made.text}, {PRICE_COLUMNS}", _source(View(view.channel, sees_all=True)), "v.id = ANY(%s::bigint[])"),
         (sorted(set(ids)),),
     )
     return {variant.pk: variant for variant in (_made(made, row, view) for row in rows)}
@@ -69,7 +74,7 @@ def visible_variants(view: View) -> Sql:
     if view.sees_all and view.channel is None:
         return Sql("TRUE")
     source, where = product_source(view), all_of([*visible_products(view, listed=False), Sql("p.id = v.product_id")])
-    return Sql(f"EXISTS (SELECT 1 FROM {source.text} WHERE {where.text})", (*source.params, *where.params))
+    return Sql(f"EXISTS ({select('1', source.text, where.text)})", (*source.params, *where.params))
 
 
 def variant_get(*, view: View, condition: Sql) -> ProductVariant | None:
@@ -80,10 +85,10 @@ def variant_get(*, view: View, condition: Sql) -> ProductVariant | None:
 
 def variant_rows(*, view: View, condition: Sql, tail: str) -> list[ProductVariant]:
     made, where = _columns(), all_of([visible_variants(view), condition])
-    rows = fetch(f"SELECT {made.text}, {PRICE_COLUMNS} FROM {_source(view)} WHERE {where.text} {tail}", where.params)
+    rows = fetch(select(f"{made.text}, {PRICE_COLUMNS}", _source(view), where.text, tail), where.params)
     return [_made(made, row, view) for row in rows]
 
 
 def variant_count(*, view: View, condition: Sql) -> int:
     where = all_of([visible_variants(view), condition])
-    return int(fetch(f"SELECT count(*) FROM {_source(view)} WHERE {where.text}", where.params)[0][0])
+    return int(fetch(select("count(*)", _source(view), where.text), where.params)[0][0])

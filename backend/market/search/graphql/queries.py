@@ -47,7 +47,7 @@ class SearchQueries:
 
     @staticmethod
     def resolve_product_facets(
-        root: Any, info: Any, channel: str, search: str | None = None, filter: Any = None, where: Any = None  # noqa: A002
+        root: Any, info: Any, channel: str, search: str | None = None, filter: Any = None, where: Any = None
     ) -> dict[str, Any]:
         if filter and where:
             raise GraphQLError("Only one filtering argument (filter or where) can be specified.")
@@ -60,12 +60,14 @@ class SearchQueries:
         wanted = ProductList(
             view=view,
             conditions=tuple(others),
-            match=product_search().match(words.replace("\x00", " "), view.channel_id) if words and words.strip() else None,
+            match=product_search().match(words.replace("\x00", " "), view.channel_id)
+            if words and words.strip()
+            else None,
         )
         return _shown(facet_counts(wanted, own, asked, _filtered_categories(filter, where)))
 
 
-def _split(filter: Any, where: Any, view: View) -> tuple[list[Sql], dict[str, Sql]]:  # noqa: A002 - Saleor's argument
+def _split(filter: Any, where: Any, view: View) -> tuple[list[Sql], dict[str, Sql]]:
     """The conditions of no facet, and those of each facet that is filtered by."""
     given = filter or where or {}
     every = {name for names in OWN.values() for name in names}
@@ -78,7 +80,7 @@ def _split(filter: Any, where: Any, view: View) -> tuple[list[Sql], dict[str, Sq
     return others, own
 
 
-def _filtered_categories(filter: Any, where: Any) -> list[int]:  # noqa: A002 - Saleor's argument
+def _filtered_categories(filter: Any, where: Any) -> list[int]:
     ids = (filter or {}).get("categories") or []
     category = (where or {}).get("category") or {}
     ids = [*ids, *([category["eq"]] if category.get("eq") else category.get("one_of") or [])]
@@ -100,7 +102,11 @@ def _shown(found: FacetCounts) -> dict[str, Any]:
         "certificates": _rows(CertificateKind.objects.order_by("sort_order", "code"), counts["certificates"], "kind"),
         "districts": _rows(District.objects.order_by("sort_order", "code"), counts["districts"], "district"),
         "values": _rows(ValueTheme.objects.order_by("sort_order", "code"), counts["values"], "theme", "code"),
-        "tax_kinds": [{"tax_kind": kind, "count": counts["tax_kinds"][kind]} for kind in TaxKind.values if kind in counts["tax_kinds"]],
+        "tax_kinds": [
+            {"tax_kind": kind, "count": counts["tax_kinds"][kind]}
+            for kind in TaxKind.values
+            if kind in counts["tax_kinds"]
+        ],
         "prices": [
             {"from_": start, "to": end, "count": counts["prices"][start]}
             for start, end in zip(PRICE_STEPS, ends, strict=True)

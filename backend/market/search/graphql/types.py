@@ -58,7 +58,9 @@ class ProductFacets(graphene.ObjectType):
     categories = graphene.Field(
         non_null_list(CategoryFacet), required=True, description="Children of the filtered category, or the roots."
     )
-    certificates = graphene.Field(non_null_list(CertificateFacet), required=True, description="By the vendors' certificates.")
+    certificates = graphene.Field(
+        non_null_list(CertificateFacet), required=True, description="By the vendors' certificates."
+    )
     districts = graphene.Field(non_null_list(DistrictFacet), required=True, description="By the vendors' districts.")
     values = graphene.Field(non_null_list(ValueFacet), required=True, description="By value themes.")
     tax_kinds = graphene.Field(non_null_list(TaxKindFacet), required=True, description="By tax kinds.")

@@ -26,4 +26,7 @@ class PostgresProductSearch:
         params = (question.loose, question.strict, question.strict, question.loose)
         if channel_id:
             return Sql(f"SELECT e.product_id, {rank} AS rank, e.sales_score AS popularity {found}", params)
-        return Sql(f"SELECT e.product_id, max({rank}) AS rank, max(e.sales_score) AS popularity {found} GROUP BY e.product_id", params)
+        return Sql(
+            f"SELECT e.product_id, max({rank}) AS rank, max(e.sales_score) AS popularity {found} GROUP BY e.product_id",
+            params,
+        )

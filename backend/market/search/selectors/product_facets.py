@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from market.catalog.selectors.product_pages import ProductList
-from market.catalog.sql import Sql, all_of, fetch
+from market.catalog.sql import Sql, all_of, fetch, select
 from market.core import clock
 from market.vendors.models import Certificate
 from market.vendors.selectors.certificates import counting_on
@@ -40,17 +40,16 @@ def facet_counts(
             parts.append(COUNTERS[facet](_others(names, facet), parent_categories))
     text = f"WITH base AS MATERIALIZED ({base.text}) " + " UNION ALL ".join(part.text for part in parts)
     found = FacetCounts()
-    for facet, key, number, low, high in fetch(text, (*base.params, *(value for part in parts for value in part.params))):
+    for facet, key, number, low, high in fetch(
+        text, (*base.params, *(value for part in parts for value in part.params))
+    ):
         _note(found, facet, key, number, low, high)
     return found
 
 
-def _note(found: FacetCounts, facet: str, key: str | None, number: int, low: Any, high: Any) -> None:
+def _note(found: FacetCounts, facet: str, key: str | None, number: int, low: int | None, high: int | None) -> None:
     if facet == "total":
-        found.total = number
-    elif facet == "range":
-        found.price_min = int(low) if low is not None else None
-        found.price_max = int(high) if high is not None else None
+        found.total, found.price_min, found.price_max = number, low, high
     elif key is not None:
         found.counts[facet][key if facet in ("values", "tax_kinds") else int(key)] = number
 
@@ -61,11 +60,13 @@ def _base(wanted: ProductList, own: dict[str, Sql]) -> Sql:
     flags = "".join(f", COALESCE({condition.text}, FALSE) AS own_{name}" for name, condition in own.items())
     flag_params = tuple(value for condition in own.values() for value in condition.params)
     where = wanted.where()
-    columns = "p.id, p.vendor_id, p.category_id, p.tax_kind, p.value_codes, l.discounted_price_amount AS price"
+    columns = "p.id, p.vendor_id, p.category_id, p.tax_kind, p.value_codes, l.discounted_price_amount::bigint AS price"
     # What fails two facets' conditions is in nobody's count.
     failed = " + ".join(f"(NOT COALESCE({condition.text}, FALSE))::int" for condition in own.values())
     where = all_of([where, Sql(f"{failed} <= 1", flag_params)]) if len(own) > 1 else where
-    return Sql(f"SELECT {columns}{flags} FROM {source.text} WHERE {where.text}", (*flag_params, *source.params, *where.params))
+    return Sql(
+        f"SELECT {columns}{flags} FROM {source.text} WHERE {where.text}", (*flag_params, *source.params, *where.params)
+    )
 
 
 def _others(names: Sequence[str], facet: str) -> str:
@@ -73,7 +74,12 @@ def _others(names: Sequence[str], facet: str) -> str:
 
 
 def _total(names: Sequence[str]) -> Sql:
-    return Sql(f"SELECT 'total', NULL, count(*), NULL::numeric, NULL::numeric FROM base b WHERE {_others(names, '')}")
+    """The number of products under all conditions, and the cheapest and the dearest under all but the price's own."""
+    chosen, priced = _others(names, ""), _others(names, "prices")
+    columns = (
+        f"count(*) FILTER (WHERE {chosen}), min(b.price) FILTER (WHERE {priced}), max(b.price) FILTER (WHERE {priced})"
+    )
+    return Sql(select(f"'total', NULL, {columns}", "base b"))
 
 
 def _categories(others: str, parents: Sequence[int]) -> Sql:
@@ -109,22 +115,31 @@ def _districts(others: str, parents: Sequence[int]) -> Sql:
 
 
 def _values(others: str, parents: Sequence[int]) -> Sql:
-    codes = f"SELECT DISTINCT b.id, code FROM base b CROSS JOIN LATERAL unnest(b.value_codes) code WHERE {others}"
-    return Sql(f"SELECT 'values', code, count(*), NULL, NULL FROM ({codes}) held GROUP BY code")
+    source = "base b JOIN catalog_valuetheme theme ON theme.code = ANY(b.value_codes)"
+    return Sql(
+        select(
+            "'values', theme.code, count(*), NULL, NULL",
+            source,
+            f"b.value_codes <> '{{}}' AND {others}",
+            "GROUP BY theme.code",
+        )
+    )
 
 
 def _tax_kinds(others: str, parents: Sequence[int]) -> Sql:
-    return Sql(f"SELECT 'tax_kinds', b.tax_kind, count(*), NULL, NULL FROM base b WHERE {others} GROUP BY b.tax_kind")
+    return Sql(select("'tax_kinds', b.tax_kind, count(*), NULL, NULL", "base b", others, "GROUP BY b.tax_kind"))
 
 
 def _prices(others: str, parents: Sequence[int]) -> Sql:
-    """Counts by the lower end of the step, and the cheapest and the dearest."""
-    steps = f"ARRAY[{', '.join(map(str, PRICE_STEPS))}]::numeric[]"
-    return Sql(
-        f"SELECT 'prices', ({steps})[width_bucket(b.price, {steps})]::bigint::text, count(*), NULL, NULL FROM base b "
-        f"WHERE {others} AND b.price IS NOT NULL GROUP BY 2 "
-        f"UNION ALL SELECT 'range', NULL, 0, min(b.price), max(b.price) FROM base b WHERE {others}"
+    """Counts by the lower end of the step."""
+    steps = f"ARRAY[{', '.join(map(str, PRICE_STEPS))}]::bigint[]"
+    by_step = select(
+        f"width_bucket(b.price, {steps}) AS step, count(*) AS n",
+        "base b",
+        f"b.price IS NOT NULL AND {others}",
+        "GROUP BY 1",
     )
+    return Sql(select(f"'prices', ({steps})[n.step]::text, n.n, NULL, NULL", f"({by_step}) n"))
 
 
 COUNTERS = {
