@@ -1,6 +1,27 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes";
+import { route, type RouteConfigEntry } from "@react-router/dev/routes";
 
-/** Cart, checkout, sign-in, account and orders: inside the citizen frame, and (below) inside the public one under /public. */
-export const shoppingRoutes: RouteConfigEntry[] = [];
+/** Cart, checkout, sign-in, account and orders. Both channels use the same pages, which read from their address where they stand. */
+const PAGES: readonly (readonly [string, string])[] = [
+  ["cart", "routes/cart.tsx"],
+  ["checkout", "routes/checkout.tsx"],
+  ["checkout/delivery", "routes/checkout.delivery.tsx"],
+  ["checkout/payment", "routes/checkout.payment.tsx"],
+  ["orders/:id", "routes/order.tsx"],
+  ["sign-in", "routes/sign-in.tsx"],
+  ["register", "routes/register.tsx"],
+  ["sign-out", "routes/sign-out.tsx"],
+  ["account", "routes/account.tsx"],
+  ["account/profile", "routes/account.profile.tsx"],
+  ["account/password", "routes/account.password.tsx"],
+  ["account/addresses", "routes/account.addresses.tsx"],
+  ["account/addresses/:id", "routes/account.address.tsx"],
+  ["account/addresses/:id/delete", "routes/account.address.delete.tsx"],
+  ["account/orders", "routes/account.orders.tsx"],
+  ["account/orders/:id", "routes/account.order.tsx"],
+];
 
-export const shoppingPublicRoutes: RouteConfigEntry[] = [];
+/** Inside the citizen frame. */
+export const shoppingRoutes: RouteConfigEntry[] = PAGES.map(([path, file]) => route(path, file));
+
+/** Inside the public frame, under /public. */
+export const shoppingPublicRoutes: RouteConfigEntry[] = PAGES.map(([path, file]) => route(path, file, { id: `public/${path}` }));

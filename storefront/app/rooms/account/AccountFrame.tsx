@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { Link, useLocation } from "react-router";
+import { baseOf } from "~/lib/channel.ts";
+import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
+import { Button } from "~/ui/Button.tsx";
+import { Seo } from "~/ui/Seo.tsx";
+import { accountWords } from "./words.ts";
+
+interface Props {
+  head: string;
+  lead?: ReactNode;
+  hasErrors?: boolean;
+  children: ReactNode;
+}
+
+/** The member's own pages: a menu at the side, sign-out as a form, for it changes something. */
+export function AccountFrame({ head, lead, hasErrors, children }: Props) {
+  const t = useVoice(accountWords);
+  const { pathname } = useLocation();
+  const base = baseOf(useChannel());
+  const links: [string, string][] = [
+    [t.title, "/account"],
+    [t.orders, "/account/orders"],
+    [t.addresses, "/account/addresses"],
+    [t.profile, "/account/profile"],
+    [t.passwordChange, "/account/password"],
+  ];
+  return (
+    <main id="main" className="wrap account-page">
+      <Seo title={`${hasErrors ? t.errorTitle : ""}${head}`} canonical={null} />
+      <nav className="amenu" aria-label={t.menu}>
+        <ul>
+          {links.map(([label, path]) => (
+            <li key={path}>
+              <Link to={base + path} aria-current={pathname === base + path ? "page" : undefined}>{label}</Link>
+            </li>
+          ))}
+        </ul>
+        <form method="post" action={`${base}/sign-out`}>
+          <Button kind="3" size="s">{t.signOut}</Button>
+        </form>
+      </nav>
+      <div>
+        <div className="hd">
+          <h1>{head}</h1>
+          {lead ? <p>{lead}</p> : null}
+        </div>
+        {children}
+      </div>
+    </main>
+  );
+}
+
+/** Sign-in and registration: one narrow column. */
+export function DoorFrame({ head, lead, hasErrors, children }: Props) {
+  const t = useVoice(accountWords);
+  return (
+    <main id="main" className="wrap door-page">
+      <Seo title={`${hasErrors ? t.errorTitle : ""}${head}`} canonical={null} />
+      <div className="door">
+        <h1>{head}</h1>
+        {lead ? <p className="sub">{lead}</p> : null}
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import { defineVoices } from "~/rooms/cart/voice.ts";
+
+const n = (value: number) => value.toLocaleString("ko-KR");
+
+export const orderWords = defineVoices({
+  ko: {
+    title: (number: string) => `주문 ${number}`, placedTitle: "주문을 마쳤어요", placedLead: (number: string) => `주문번호 ${number}. 판매 기업마다 따로 준비해서 보내드려요.`, number: "주문번호", date: "주문한 날", state: "상태", print: "인쇄하기", paper: "주문 확인서",
+    bankHead: "아래 계좌로 입금해 주세요", bank: "은행", account: "계좌번호", holder: "예금주", reference: "입금자 이름", referenceNote: "입금자 이름을 이렇게 적으면 바로 확인돼요.", amount: "입금할 금액", payBy: "입금 기한", payByNote: "기한이 지나면 주문이 자동으로 취소돼요.", paid: "결제를 확인했어요.", keep: "이 주소를 저장해 두면 로그인하지 않아도 주문을 다시 볼 수 있어요. 이름과 주소는 가려서 보여드려요.",
+    means: "결제 방법", bankTransfer: "무통장 입금", deferred: "후불", card: "카드", deferredNote: "", organization: "구매 기관", parts: (count: number) => `판매 기업 ${n(count)}곳의 주문`, part: (vendor: string) => `${vendor} 주문`, partNumber: "기업별 주문번호", item: "상품", quantity: "수량", unit: "단가", sum: "금액", subtotal: "상품 금액", delivery: "배송비", free: "무료", total: "합계", all: "전체 금액",
+    taxHead: "세금 내역", taxKind: "과세 구분", supply: "공급가액", tax: "세액", tracking: "운송장 번호", sent: (date: string) => `${date} 발송`, sentPieces: (count: number) => `${n(count)}개`, noTracking: "운송장 없이 보냈어요", notSent: "아직 보내기 전이에요.", seller: "판매자 정보", to: "받는 곳", billing: "주문하는 분", contact: "연락처", note: "배송 요청 사항",
+    again: "다시 담기", againNote: "지금 가격으로 장바구니에 담아요.", intermediary: "이음은 통신판매중개자이며 거래 당사자가 아닙니다. 상품과 거래에 관한 책임은 판매 기업에 있습니다.", withdrawal: "받은 날부터 7일 안에 반품할 수 있어요. 판매 기업이나 고객센터에 알려 주세요.", continue: "더 둘러보기", mine: "주문 내역", mineLead: (count: number) => `지금까지 ${n(count)}번 주문했어요.`, detail: "자세히 보기", detailOf: (number: string) => `주문 ${number} 자세히 보기`, others: (first: string, count: number) => (count > 0 ? `${first} 외 ${n(count)}가지` : first),
+    unpaid: "입금 기다리는 중", empty: "아직 주문이 없어요", emptyBody: "마음에 드는 물건을 골라 보세요.", emptyWay: "전체 상품 보기", backToList: "주문 내역으로", newest: "처음으로", next: "이전 주문 더 보기", pages: "주문 내역 쪽 이동",
+  },
+  formal: {
+    placedTitle: "주문을 마쳤습니다", placedLead: (number) => `주문번호 ${number}. 공급 기업마다 따로 납품하고 서류를 발행합니다.`, bankHead: "아래 계좌로 입금해 주십시오", paid: "지급을 확인했습니다.", keep: "", means: "대금 지급", deferredNote: "납품과 검수를 마친 뒤 공급 기업이 발행하는 세금계산서에 따라 지급합니다.", parts: (count) => `공급 기업 ${n(count)}곳의 주문`, item: "품목", subtotal: "품목 금액", all: "전체 금액 (부가세 포함)",
+    noTracking: "운송장 없이 납품했습니다", notSent: "아직 발송 전입니다.", seller: "공급 기업 정보", to: "납품처", billing: "서류를 받을 곳", note: "납품 요청 사항", again: "다시 담기", againNote: "지금 가격으로 구매 목록에 담습니다.", intermediary: "이음은 통신판매중개자이며 계약의 당사자가 아닙니다. 품목과 계약에 관한 책임은 공급 기업에 있습니다.", withdrawal: "받은 날부터 7일 안에 반품할 수 있습니다. 공급 기업이나 고객센터에 알려 주십시오.", continue: "품목 더 보기",
+    mineLead: (count) => `지금까지 ${n(count)}번 주문했습니다.`, empty: "아직 주문이 없습니다", emptyBody: "품목을 골라 구매 목록에 담아 주십시오.", emptyWay: "전체 품목 보기",
+  },
+  en: {
+    title: (number) => `Order ${number}`, placedTitle: "Your order is placed", placedLead: (number) => `Its number is ${number}. Each enterprise prepares and sends its own part.`, number: "Order number", date: "Ordered on", state: "Status", print: "Print", paper: "Order confirmation", bankHead: "Please transfer to this account", bank: "Bank", account: "Account number", holder: "Account holder", reference: "Name of sender", referenceNote: "With this as the sender's name your payment is matched at once.", amount: "Amount", payBy: "Pay by", payByNote: "After that the order lapses.",
+    paid: "Your payment has been received.", keep: "Keep this address: with it you can see the order again without signing in. Names and addresses are masked.", means: "Payment", bankTransfer: "Bank transfer", deferred: "Deferred payment", card: "Card", deferredNote: "To be paid after delivery and inspection, on the supplier's tax invoice.", organization: "Buying agency", parts: (count) => `Orders to ${n(count)} ${count === 1 ? "enterprise" : "enterprises"}`, part: (vendor) => `Order to ${vendor}`, partNumber: "Number of this part",
+    item: "Item", quantity: "Quantity", unit: "Unit price", sum: "Amount", subtotal: "Goods", delivery: "Delivery", free: "Free", total: "Total", all: "Total of the order", taxHead: "VAT", taxKind: "Kind", supply: "Supply amount", tax: "VAT", tracking: "Tracking number", sent: (date) => `Sent on ${date}`, sentPieces: (count) => `${n(count)} pcs`, noTracking: "Sent without a tracking number", notSent: "Not sent yet.", seller: "Seller", to: "Delivery address", billing: "Billing address", contact: "Contact", note: "Delivery request",
+    again: "Order again", againNote: "Puts the goods into your cart at today's prices.", intermediary: "Ieum is an intermediary and not a party to the sale. The selling enterprise is responsible for goods and contract.", withdrawal: "You can return goods within 7 days of receipt. Tell the enterprise or our help desk.", continue: "Keep looking", mine: "My orders", mineLead: (count) => `${n(count)} ${count === 1 ? "order" : "orders"} so far.`, detail: "Details", detailOf: (number) => `Details of order ${number}`, others: (first, count) => (count > 0 ? `${first} and ${n(count)} more` : first),
+    unpaid: "Waiting for payment", empty: "No orders yet", emptyBody: "Have a look around.", emptyWay: "See all products", backToList: "All my orders", newest: "Newest", next: "Earlier orders", pages: "Pages of my orders",
+  },
+});
