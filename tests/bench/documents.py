@@ -6,7 +6,8 @@ ITEM = """edges { node { id name slug thumbnail(size: 256, format: WEBP) { url a
     pricing { priceRange { start { gross { amount currency } } stop { gross { amount currency } } } } } } pageInfo { endCursor hasNextPage }"""
 LIST = f'query List {{ products(first: 24, channel: "citizen") {{ {ITEM} }} }}'
 CATEGORY = f"""query Category($category: ID!, $after: String) {{
-    products(first: 24, after: $after, channel: "citizen", filter: {{categories: [$category]}}, sortBy: {{field: MINIMAL_PRICE, direction: ASC}}) {{ {ITEM} }} }}"""
+    products(first: 24, after: $after, channel: "citizen", filter: {{categories: [$category]}},
+             sortBy: {{field: MINIMAL_PRICE, direction: ASC}}) {{ {ITEM} }} }}"""
 SEARCH = f'query Search($word: String!) {{ products(first: 24, channel: "citizen", search: $word) {{ {ITEM} }} }}'
 PRODUCT = """query Product($slug: String!) { product(slug: $slug, channel: "citizen") {
     id name slug description seoTitle seoDescription category { id name slug } media { url(size: 1024, format: WEBP) alt type }
@@ -25,5 +26,6 @@ ORDER_FLOW = {
     "email": f"mutation Email($id: ID, $email: String!) {{ checkoutEmailUpdate(id: $id, email: $email) {{ {CHECKOUT} }} }}",
     "options": "mutation Options($id: ID!) { deliveryOptionsCalculate(id: $id) { deliveries { id } errors { field code message } } }",
     "delivery": f"mutation Delivery($id: ID, $method: ID) {{ checkoutDeliveryMethodUpdate(id: $id, deliveryMethodId: $method) {{ {CHECKOUT} }} }}",
-    "complete": "mutation Complete($id: ID) { checkoutComplete(id: $id) { order { id number total { gross { amount } } } errors { field code message } } }",
+    "complete": """mutation Complete($id: ID) {
+        checkoutComplete(id: $id) { order { id number total { gross { amount } } } errors { field code message } } }""",
 }

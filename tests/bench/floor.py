@@ -42,8 +42,9 @@ STATEMENTS = {
                        JOIN catalog_attribute a ON a.id = v.attribute_id WHERE pv.product_id = p.id),
         'variants', (SELECT json_agg(json_build_object('id', pv.id, 'name', pv.name, 'sku', pv.sku, 'quantityAvailable',
                        (SELECT sum(s.quantity - s.quantity_allocated) FROM inventory_stock s WHERE s.variant_id = pv.id),
-                       'pricing', (SELECT json_build_object('price', json_build_object('gross', json_build_object('amount', vl.discounted_price_amount)))
-                                   FROM catalog_variantchannellisting vl WHERE vl.variant_id = pv.id AND vl.channel_id = ch.id)) ORDER BY pv.sort_order)
+                       'pricing', (SELECT json_build_object('price', json_build_object('gross',
+                           json_build_object('amount', vl.discounted_price_amount)))
+                           FROM catalog_variantchannellisting vl WHERE vl.variant_id = pv.id AND vl.channel_id = ch.id)) ORDER BY pv.sort_order)
                      FROM catalog_productvariant pv WHERE pv.product_id = p.id))))
         FROM catalog_product p JOIN channels_channel ch ON ch.slug = 'citizen' WHERE p.slug = %(slug)s""",
 }

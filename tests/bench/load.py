@@ -38,7 +38,8 @@ class Connection:
 
     async def request(self, method: str, path: str, body: bytes = b"", headers: str = "") -> bytes:
         """The body of the answer, which must be a 200."""
-        head = f"{method} {path} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n{headers}\r\n"
+        fixed = f"Host: {self.host}:{self.port}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        head = f"{method} {path} HTTP/1.1\r\n{fixed}{headers}\r\n"
         self.writer.write(head.encode() + body)
         await self.writer.drain()
         answer = await self.reader.readuntil(b"\r\n\r\n")

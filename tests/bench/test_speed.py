@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -78,7 +77,7 @@ HEAD = "             req/s @8 | p50 / p95 ms @1 |  cpu ms api+pg | of Saleor: re
 
 
 @pytest.fixture(scope="module")
-def dsn() -> Iterator[str]:
+def dsn() -> str:
     database = settings.DATABASES["default"]
     parts = {
         "dbname": database["NAME"],
@@ -87,7 +86,7 @@ def dsn() -> Iterator[str]:
         "port": database["PORT"],
     }
     parts["password"] = database.get("PASSWORD", "")
-    yield " ".join(f"{key}={value}" for key, value in parts.items() if value)
+    return " ".join(f"{key}={value}" for key, value in parts.items() if value)
 
 
 @pytest.fixture(scope="module")
@@ -183,9 +182,8 @@ def test_reads_and_orders(dsn: str, facts: dict[str, Any]) -> None:
         for name, (_, _, path) in reads.items():
             many, single = measured(port, floor_step(path), processes)
             rows[name].floor = Measured(many.requests_per_second, single.p50, single.p95, many.cpu_ms)
-    print(
-        f"\n{facts['products']:,} products; {CLIENTS} clients, {SECONDS:g} s each; largest worker {memory:.0f} MiB fresh, {memory_after:.0f} MiB after\n{HEAD}"
-    )
+    memory_line = f"largest worker {memory:.0f} MiB fresh, {memory_after:.0f} MiB after"
+    print(f"\n{facts['products']:,} products; {CLIENTS} clients, {SECONDS:g} s each; {memory_line}\n{HEAD}")
     for row in rows.values():
         print(row.line())
     for name in reads:
