@@ -65,6 +65,9 @@ def fetch(text: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return cursor.fetchall()
 
 
+NO_EXPRESSION: Any = None  # of a column read as it is
+
+
 class Columns:
     """Some columns of a model under an alias, and instances made of them. What is left out loads itself when it is read."""
 
@@ -81,7 +84,7 @@ class Columns:
         if self._converted:
             values = list(values)
             for place, field in self._converted:
-                values[place] = field.from_db_value(values[place], None, connection)
+                values[place] = field.from_db_value(values[place], NO_EXPRESSION, connection)
         return self.model.from_db(connection.alias, self.names, values)
 
 

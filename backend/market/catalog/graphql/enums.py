@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import graphene
 
 from market.catalog.models import AttributeInputType, MediaType
@@ -14,7 +16,8 @@ AttributeInputTypeEnum = enum_from_choices(
 ProductMediaType = enum_from_choices("ProductMediaType", MediaType, "Kinds of media.")
 TaxKindEnum = enum_from_choices("TaxKindEnum", TaxKind, "How VAT applies: 과세, 영세율, 면세.")
 
-_ORDER_FIELDS = "NAME RANK PRICE MINIMAL_PRICE LAST_MODIFIED DATE TYPE PUBLISHED PUBLICATION_DATE PUBLISHED_AT LAST_MODIFIED_AT COLLECTION RATING CREATED_AT"
+_ORDER_FIELDS = """NAME RANK PRICE MINIMAL_PRICE LAST_MODIFIED DATE TYPE PUBLISHED PUBLICATION_DATE PUBLISHED_AT
+    LAST_MODIFIED_AT COLLECTION RATING CREATED_AT"""
 _ORDER_WORDS = {
     "NAME": "By name.",
     "RANK": "By how well the searched words fit.",
@@ -22,14 +25,16 @@ _ORDER_WORDS = {
     "MINIMAL_PRICE": "By the price now.",
     "COLLECTION": "In the order of the collection.",
 }
+
+
+def _order_words(member: Any) -> str:
+    if member is None:
+        return "What products can be sorted by."
+    return _ORDER_WORDS.get(member.name, f"By {member.name.replace('_', ' ').lower()}.")
+
+
 ProductOrderField = graphene.Enum(
-    "ProductOrderField",
-    [(name, name.lower()) for name in _ORDER_FIELDS.split()],
-    description=lambda member: (
-        _ORDER_WORDS.get(member.name, f"By {member.name.replace('_', ' ').lower()}.")
-        if member
-        else "What products can be sorted by."
-    ),
+    "ProductOrderField", [(name, name.lower()) for name in _ORDER_FIELDS.split()], description=_order_words
 )
 
 

@@ -105,7 +105,7 @@ class _OurFilters:
     is_service = graphene.Boolean(description="Services only, or goods only.")
 
 
-class ProductFilterInput(*extensions_for("ProductFilterInput"), _OurFilters, graphene.InputObjectType):
+class ProductFilterInput(*extensions_for("ProductFilterInput"), _OurFilters, graphene.InputObjectType):  # type: ignore[misc]
     """What products can be narrowed by. All that is given must hold."""
 
     is_published = graphene.Boolean(description="Published in the channel now.")
@@ -128,7 +128,7 @@ class ProductFilterInput(*extensions_for("ProductFilterInput"), _OurFilters, gra
     slugs = non_null_list(graphene.String, description="One of these slugs.")
 
 
-class ProductWhereInput(*extensions_for("ProductWhereInput"), _OurFilters, graphene.InputObjectType):
+class ProductWhereInput(*extensions_for("ProductWhereInput"), _OurFilters, graphene.InputObjectType):  # type: ignore[misc]
     """What products can be narrowed by, combined with AND and OR."""
 
     metadata = non_null_list(MetadataFilter, description="Has all of these metadata entries.")

@@ -160,7 +160,7 @@ def product_connections(info: Any, view: View | None, parents: Sequence[int], **
     asked = asked_list(info, view, **arguments)
     pages = product_pages(asked.wanted, parents, asked.cut, asked.heavy)
     totals = product_counts(asked.wanted, parents) if info.selects("totalCount") else {}
-    return [asked.connection(pages[parent], lambda parent=parent: totals.get(parent, 0)) for parent in parents]  # type: ignore[misc]
+    return [asked.connection(pages[parent], lambda parent=parent: totals.get(parent, 0)) for parent in parents]
 
 
 def empty_connection(info: Any, arguments: dict[str, Any]) -> Connection:

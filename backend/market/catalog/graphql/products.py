@@ -15,7 +15,7 @@ from market.catalog.graphql.pricing import ProductPricingInfo, ensure_listings, 
 from market.catalog.graphql.translations import ProductTranslation, language_argument, language_of
 from market.catalog.graphql.value_themes import ProductNotice, ValueClaim, notice_of
 from market.catalog.graphql.variants import ProductVariant
-from market.catalog.graphql.views import view_of
+from market.catalog.graphql.views import in_channel, view_of
 from market.catalog.models import Category, NoticeType
 from market.catalog.models import ProductTranslation as TranslationModel
 from market.catalog.models import ProductType as ProductTypeModel
@@ -84,7 +84,7 @@ class ProductType(ModelObjectType):
     is_digital = graphene.Boolean(required=True, description="Whether it is delivered as a file.")
 
 
-class Product(*extensions_for("Product"), ModelObjectType):
+class Product(*extensions_for("Product"), ModelObjectType):  # type: ignore[misc]
     """What is sold."""
 
     class Meta:
@@ -199,7 +199,7 @@ class Product(*extensions_for("Product"), ModelObjectType):
         found = collections_of_products([parent.pk for parent in parents], view=view)
         for rows in found.values():
             for row in rows:
-                row.view = view
+                in_channel(row, view)
         return [found.get(parent.pk, []) for parent in parents]
 
     @batch

@@ -38,7 +38,7 @@ SELECTION_TYPES = {
 }
 
 
-class ProductVariant(*extensions_for("ProductVariant"), ModelObjectType):
+class ProductVariant(*extensions_for("ProductVariant"), ModelObjectType):  # type: ignore[misc]
     """One way a product is sold: a size, a set, a colour."""
 
     class Meta:

@@ -54,7 +54,7 @@ def _selected(
     shown = "" if hidden_too else " AND a.is_visible_in_storefront"
     wanted = sorted(set(ids))
     rows = fetch(
-        f"SELECT o.id, a.id, {attribute.text}, {value.text} FROM {source} WHERE o.id = ANY(%s::bigint[]){shown} "
+        f"SELECT o.id, a.id, {attribute.text}, {value.text} FROM {source} WHERE o.id = ANY(%s::bigint[]){shown} "  # noqa: S608
         f"ORDER BY o.id, ta.id, {value_order}",
         (wanted,),
     )

@@ -96,7 +96,7 @@ def price_within(view: View, gte: Decimal | None, lte: Decimal | None) -> Sql:
         return TRUE
     amount = within("fl.price_amount", gte, lte)
     text = (
-        "EXISTS (SELECT 1 FROM catalog_variantchannellisting fl JOIN catalog_productvariant fv ON fv.id = fl.variant_id "
+        "EXISTS (SELECT 1 FROM catalog_variantchannellisting fl JOIN catalog_productvariant fv ON fv.id = fl.variant_id "  # noqa: S608
         f"WHERE fv.product_id = p.id AND fl.channel_id = {int(view.channel_id)} AND {amount.text})"
     )
     # The range on the listing rules most products out before their variants are looked at.
@@ -112,13 +112,13 @@ def with_attribute(slug: str | None, value: Sql) -> Sql:
     """Some value (alias ``av``) of the attribute, on the product or one of its variants, meets the condition."""
     named = [Sql("at.slug = %s", (slug,))] if slug is not None else []
     wanted = all_of([*named, value])
-    values = f"SELECT av.id FROM catalog_attributevalue av JOIN catalog_attribute at ON at.id = av.attribute_id WHERE {wanted.text}"
+    values = f"SELECT av.id FROM catalog_attributevalue av JOIN catalog_attribute at ON at.id = av.attribute_id WHERE {wanted.text}"  # noqa: S608
     on_product = Sql(
-        f"p.id IN (SELECT pv.product_id FROM catalog_productattributevalue pv WHERE pv.value_id IN ({values}))",
+        f"p.id IN (SELECT pv.product_id FROM catalog_productattributevalue pv WHERE pv.value_id IN ({values}))",  # noqa: S608
         wanted.params,
     )
     on_variant = Sql(
-        "p.id IN (SELECT v.product_id FROM catalog_variantattributevalue vv JOIN catalog_productvariant v ON v.id = vv.variant_id "
+        "p.id IN (SELECT v.product_id FROM catalog_variantattributevalue vv JOIN catalog_productvariant v ON v.id = vv.variant_id "  # noqa: S608
         f"WHERE vv.value_id IN ({values}))",
         wanted.params,
     )

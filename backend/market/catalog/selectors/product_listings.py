@@ -11,7 +11,7 @@ from market.catalog.sql import fetch
 
 def product_listings(product_ids: Sequence[int], channel_id: int) -> dict[int, Listing]:
     rows = fetch(
-        f"SELECT l.product_id, {LISTING_COLUMNS} FROM catalog_productchannellisting l "
+        f"SELECT l.product_id, {LISTING_COLUMNS} FROM catalog_productchannellisting l "  # noqa: S608
         "WHERE l.channel_id = %s AND l.product_id = ANY(%s::bigint[])",
         (channel_id, list(product_ids)),
     )
@@ -20,7 +20,7 @@ def product_listings(product_ids: Sequence[int], channel_id: int) -> dict[int, L
 
 def variant_listings(variant_ids: Sequence[int], channel_id: int) -> dict[int, VariantListing]:
     rows = fetch(
-        f"SELECT vl.variant_id, {PRICE_COLUMNS} FROM catalog_variantchannellisting vl "
+        f"SELECT vl.variant_id, {PRICE_COLUMNS} FROM catalog_variantchannellisting vl "  # noqa: S608
         "WHERE vl.channel_id = %s AND vl.variant_id = ANY(%s::bigint[])",
         (channel_id, list(variant_ids)),
     )

@@ -37,11 +37,12 @@ def _source(view: View) -> str:
 
 
 def _made(made: Columns, row: Sequence[Any], view: View) -> ProductVariant:
-    variant: ProductVariant = made.instance(row[: made.width])
+    variant: Any = made.instance(row[: made.width])
     listing = row[made.width : made.width + 3]
     variant.view = view
     variant.listing = VariantListing._make(listing) if listing[0] is not None else None
-    return variant
+    made_variant: ProductVariant = variant
+    return made_variant
 
 
 def variants_of_products(product_ids: Iterable[int], view: View) -> list[ProductVariant]:

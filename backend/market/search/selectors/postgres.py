@@ -18,7 +18,7 @@ class PostgresProductSearch:
             return NOTHING
         place = f"e.channel_id = {int(channel_id)}" if channel_id else "TRUE"
         asked = (
-            f"(SELECT CASE WHEN EXISTS (SELECT 1 FROM search_searchentry e WHERE {place} AND e.words @@ %s::tsquery) "
+            f"(SELECT CASE WHEN EXISTS (SELECT 1 FROM search_searchentry e WHERE {place} AND e.words @@ %s::tsquery) "  # noqa: S608
             "THEN %s::tsquery ELSE %s::tsquery END)"
         )
         rank = f"ts_rank({WEIGHTS}, e.words, %s::tsquery)::float8"

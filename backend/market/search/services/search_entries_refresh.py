@@ -61,7 +61,7 @@ WITH wanted AS MATERIALIZED (
     RETURNING id
 )
 SELECT (SELECT count(*) FROM made) + (SELECT count(*) FROM gone)
-"""
+"""  # noqa: S608
 
 
 def search_entries_refresh(product_ids: Iterable[int] | None = None) -> int:

@@ -1,0 +1,48 @@
+"""What is sold. Saleor's catalogue, plus what a social-economy market must say: vendor, tax kind, notice, checked value claims.
+
+Do NOT read prices from variant listings for a list: the product listing holds the computed range.
+"""
+
+from __future__ import annotations
+
+from market.catalog.models.attributes import Attribute, AttributeInputType, AttributeValue
+from market.catalog.models.categories import Category
+from market.catalog.models.collections import Collection, CollectionChannelListing, CollectionProduct
+from market.catalog.models.listings import MONEY, NO_PRICE, ProductChannelListing, VariantChannelListing
+from market.catalog.models.media import MediaType, ProductMedia, VariantMedia
+from market.catalog.models.products import (
+    NoticeType,
+    Product,
+    ProductAttributeValue,
+    ProductTranslation,
+    ProductType,
+    ProductVariant,
+    VariantAttributeValue,
+)
+from market.catalog.models.values import ValueClaim, ValueTheme
+
+__all__ = [
+    "MONEY",
+    "NO_PRICE",
+    "Attribute",
+    "AttributeInputType",
+    "AttributeValue",
+    "Category",
+    "Collection",
+    "CollectionChannelListing",
+    "CollectionProduct",
+    "MediaType",
+    "NoticeType",
+    "Product",
+    "ProductAttributeValue",
+    "ProductChannelListing",
+    "ProductMedia",
+    "ProductTranslation",
+    "ProductType",
+    "ProductVariant",
+    "ValueClaim",
+    "ValueTheme",
+    "VariantAttributeValue",
+    "VariantChannelListing",
+    "VariantMedia",
+]
