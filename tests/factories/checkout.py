@@ -42,11 +42,15 @@ def open_checkout(
     quantities: Mapping[ProductVariant, int],
     *,
     actor: Actor = ANONYMOUS,
-    email: str = "guest@ieum.example",
+    email: str | None = None,
 ) -> Checkout:
     """A checkout with these lines."""
     lines = [LineRequest(variant.pk, quantity) for variant, quantity in quantities.items()]
-    return anew(checkout_create, wish=CheckoutWish(channel_slug=channel.slug, lines=lines, email=email), actor=actor)
+    return anew(
+        checkout_create,
+        wish=CheckoutWish(channel_slug=channel.slug, lines=lines, email=email or actor.email or "guest@ieum.example"),
+        actor=actor,
+    )
 
 
 def ready_checkout(
