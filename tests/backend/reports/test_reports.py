@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -128,7 +129,5 @@ def test_an_exhibition_is_compared_with_the_one_of_its_season_before(graphql: An
 
 
 def test_growth_comes_from_amounts() -> None:
-    from decimal import Decimal
-
     assert round(calculate_growth_rate(Decimal(35_069_000), Decimal(20_679_000)) or 0, 3) == 0.696
     assert calculate_growth_rate(Decimal(1), Decimal(0)) is None
