@@ -88,9 +88,7 @@ def load_campaigns(copier: Copier, plans: list[CampaignPlan]) -> None:
         picture = SCENES.get(plan.entry["season"]) or OTHER_SCENES[plan.id % len(OTHER_SCENES)]
         rows.append((plan.id, plan.starts_at, plan.ends_at, picture, True, *(plan.entry[name] for name in copied)))
     copier.copy(Campaign, ("id", "starts_at", "ends_at", "artwork", "is_sample", *copied), rows)
-    copier.link(
-        Campaign, "channels", [(plan.id, CHANNELS[code]) for plan in plans for code in plan.entry["channels"]]
-    )
+    copier.link(Campaign, "channels", [(plan.id, CHANNELS[code]) for plan in plans for code in plan.entry["channels"]])
     copier.copy(
         CampaignProduct,
         ("campaign", "product", "sort_order"),

@@ -70,5 +70,6 @@ def _end(random: Random, days: int, as_of: dt.date, *, is_calm: bool) -> dt.date
 
 
 def _number(random: Random, kind: Entry, issued: dt.date) -> str:
+    """The kind's shape, filled; never all zeros."""
     shape = kind["number_pattern"].replace("{yyyy}", str(issued.year))
-    return re.sub("#", lambda _: str(random.randrange(10)), shape)
+    return re.sub("#+", lambda found: f"{random.randint(1, 10 ** len(found[0]) - 1):0{len(found[0])}d}", shape)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
 from django.db import connection, models
 from psycopg import sql
+
+PROGRESS_STEP = 250_000
 
 
 def as_json(value: Any) -> str:
@@ -19,8 +21,9 @@ def as_json(value: Any) -> str:
 class Copier:
     """Keeps nothing: each call streams the rows of one table to the server and counts them."""
 
-    def __init__(self, moment: dt.datetime) -> None:
+    def __init__(self, moment: dt.datetime, say: Callable[[str], None]) -> None:
         self.moment = moment
+        self.say = say
         self.rows = 0
 
     def copy(self, model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -30,11 +33,13 @@ class Copier:
         """
         meta = model._meta
         named = [meta.get_field(name) for name in fields]
-        filled = [field for field in meta.concrete_fields if field not in named and not field.primary_key and not field.null]
-        columns = [field.column for field in chain(named, filled)]  # type: ignore[union-attr]
+        filled = [
+            field for field in meta.concrete_fields if field not in named and not field.primary_key and not field.null
+        ]
+        columns = [str(field.column) for field in chain(named, filled)]  # type: ignore[union-attr]
         defaults = tuple(self._default(field) for field in filled)
         statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-            sql.Identifier(meta.db_table), sql.SQL(", ").join(map(sql.Identifier, columns))
+            sql.Identifier(meta.db_table), sql.SQL(", ").join([sql.Identifier(column) for column in columns])
         )
         count = 0
         with connection.cursor() as cursor, cursor.copy(statement) as copy:
@@ -42,6 +47,8 @@ class Copier:
             for row in rows:
                 write((*row, *defaults))
                 count += 1
+                if count % PROGRESS_STEP == 0:
+                    self.say(f"{meta.verbose_name_plural}: {count:,}")
         self.rows += count
         return count
 
@@ -62,7 +69,7 @@ class Copier:
         """Let the next row of each table get a key above those that were chosen here."""
         with connection.cursor() as cursor:
             for model in all_models:
-                table, column = model._meta.db_table, model._meta.pk.column  # type: ignore[union-attr]
+                table, column = model._meta.db_table, str(model._meta.pk.column)
                 cursor.execute(
                     sql.SQL(
                         "SELECT setval(pg_get_serial_sequence({literal}, {column}),"

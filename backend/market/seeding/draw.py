@@ -27,6 +27,13 @@ def uuid_of(random: Random) -> UUID:
     return UUID(int=random.getrandbits(128), version=4)
 
 
+def uuid_at(random: Random, moment: dt.datetime) -> UUID:
+    """A UUID that begins with its time (version 7): rows of one day lie beside one another in the index, so loading is fast."""
+    milliseconds = int(moment.timestamp() * 1000)
+    bits = random.getrandbits(74)
+    return UUID(int=milliseconds << 80 | 7 << 76 | (bits >> 62) << 64 | 2 << 62 | bits & (1 << 62) - 1)
+
+
 def business_number(serial: int, *, middle: str = "") -> str:
     """A number that passes the checksum yet starts with 000, which no tax office gives. Distinct for serials below 40,000."""
     block, rest = divmod(serial, 10_000)

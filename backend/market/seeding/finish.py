@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, models
 
 from market.search.services.search_entries_refresh import search_entries_refresh
 
@@ -25,8 +25,9 @@ def _batches(products: int) -> Iterator[list[int]]:
         yield list(range(first, min(first + BATCH, products + 1)))
 
 
-def analyze() -> None:
+def analyze(chosen: Sequence[type[models.Model]] = ()) -> None:
     """Tell the planner what is there now; a fresh market would otherwise be slow until autovacuum comes by."""
-    tables = [model._meta.db_table for model in apps.get_models() if model._meta.app_config.name.startswith("market.")]  # type: ignore[union-attr]
+    of_market = [model for model in apps.get_models() if model.__module__.startswith("market.")]
+    tables = [connection.ops.quote_name(model._meta.db_table) for model in chosen or of_market]
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE " + ", ".join(connection.ops.quote_name(table) for table in tables))
+        cursor.execute("ANALYZE " + ", ".join(tables))

@@ -13,10 +13,12 @@ from random import Random
 
 from market.seeding.draw import moment_between, random_for
 from market.seeding.sizes import CATALOGUE_CLOSES, Size
-from market.seeding.sources import Entry, SeedSourceError, base_products
+from market.seeding.sources import Entry, SeedSourceError
 from market.seeding.vendors import VendorPlan
 
 LEAST, MOST = 4, 70
+ASKED_STRIPS = 5000
+SAMPLE = 60  # so many makers are asked, so that a million products are shared out in good time
 AxisPlace = tuple[int, int]
 
 
@@ -104,9 +106,8 @@ class _Makers:
         category, makers = strip.base["category"], set(strip.base["makers"])
         groups = (self.by_category[category], self.by_top[category.split("/")[0]], self.vendors)
         for group in groups:
-            able = [one for one in group if self.load[one.id] + len(strip.bs) <= MOST]
-            if len(able) > 40:
-                able = random.sample(able, 40)
+            some = random.sample(group, SAMPLE) if len(group) > SAMPLE else group
+            able = [one for one in some if self.load[one.id] + len(strip.bs) <= MOST]
             if able:
                 fitting = [one for one in able if makers & set(one.kinds)]
                 return min(fitting or able, key=lambda one: ((self.load[one.id] + 1) / one.weight, one.id))
@@ -118,13 +119,15 @@ def _assign(random: Random, strips: list[Strip], vendors: list[VendorPlan]) -> N
     for strip in strips:
         strip.vendor = makers.choose(random, strip)
         makers.load[strip.vendor.id] += len(strip.bs)
-    _feed_the_idle(strips, makers)
+    _feed_the_idle(random, strips, makers)
 
 
-def _feed_the_idle(strips: list[Strip], makers: _Makers) -> None:
+def _feed_the_idle(random: Random, strips: list[Strip], makers: _Makers) -> None:
     """Whoever got nothing takes a strip over from the busiest maker, of its own category where there is one."""
     for vendor in [one for one in makers.vendors if not makers.load[one.id]]:
-        busy = [strip for strip in strips if strip.vendor and makers.load[strip.vendor.id] > len(strip.bs)]
+        asked = random.sample(strips, ASKED_STRIPS) if len(strips) > ASKED_STRIPS else strips
+        busy = [strip for strip in asked if strip.vendor and makers.load[strip.vendor.id] > 2 * len(strip.bs)]
+        busy = busy or [strip for strip in strips if strip.vendor and makers.load[strip.vendor.id] > len(strip.bs)]
         own = [strip for strip in busy if strip.base["category"] in vendor.categories]
         field = [strip for strip in busy if strip.base["category"].split("/")[0] in vendor.fields]
         strip = max(own or field or busy, key=lambda one: makers.load[one.vendor.id] if one.vendor else 0)
@@ -159,6 +162,8 @@ def _dated(random: Random, strips: list[Strip]) -> list[ListingPlan]:
         start = joined + (CATALOGUE_CLOSES - joined) * random.random() ** 1.6
         day = moment_between(random, max(start, joined), min(start + dt.timedelta(days=3), CATALOGUE_CLOSES))
         for number, b in enumerate(strip.bs):
-            moment = min(max(day, joined) + dt.timedelta(minutes=7 * number), CATALOGUE_CLOSES - dt.timedelta(minutes=1))
+            moment = min(
+                max(day, joined) + dt.timedelta(minutes=7 * number), CATALOGUE_CLOSES - dt.timedelta(minutes=1)
+            )
             plans.append(ListingPlan(strip.base, strip.a, b, strip.vendor, moment, strip.round))
     return plans

@@ -9,8 +9,8 @@ from random import Random
 from market.core.clock import SEOUL
 from market.seeding.sizes import FIGURES_BEGIN, FIGURES_END, ORDERS_BEGIN, Size
 
-YEARLY = {2021: 560, 2022: 830, 2023: 560, 2024: 590, 2025: 620}
-LATER = 650
+YEARLY = {2021: 540, 2022: 760, 2023: 500, 2024: 530, 2025: 565}
+LATER = 600
 # 설 in January or February, 가정의 달 in May, 추석 in September, the year's budgets in December.
 SEASONS = (1.15, 0.9, 0.95, 1.0, 1.1, 0.95, 0.85, 1.05, 1.35, 0.95, 1.05, 1.3)
 CITIZEN_SHARE = 0.56
@@ -48,7 +48,9 @@ def _exact(month: dt.date, total: int) -> int:
     return cut[month.month] - cut[month.month - 1]
 
 
-def moments(random: Random, month: dt.date, channel: str, count: int, busy: list[tuple[dt.date, dt.date]]) -> list[dt.datetime]:
+def moments(
+    random: Random, month: dt.date, channel: str, count: int, busy: list[tuple[dt.date, dt.date]]
+) -> list[dt.datetime]:
     """Moments of a month at which buyers of the channel order; days within ``busy`` periods draw more."""
     days = [month + dt.timedelta(days=number) for number in range((next_month(month) - month).days)]
     if channel == "public":

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from market.core.tax import TaxKind
 from market.seeding.people import BuyerPlan
 from market.seeding.products import ProductPlan, VariantPlan
-from market.shipping.rules import calculate_delivery_charge, delivery_tax_kind
 from market.seeding.terms import REMOTE, terms_of
+from market.shipping.rules import calculate_delivery_charge, delivery_tax_kind
 
 
 @dataclass(slots=True)

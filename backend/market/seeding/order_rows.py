@@ -12,6 +12,7 @@ from django.db import connection
 
 from market.core.clock import seoul_day_start
 from market.core.tax import TaxKind
+from market.inventory.models import Allocation, Stock
 from market.orders.enums import ChargeStatus, FulfillmentStatus, OrderStatus, PaymentMeans
 from market.orders.models import Fulfillment, FulfillmentLine, Order, OrderLine, OrderStatusChange, VendorOrder
 from market.procurement.models import AgencyOrder
@@ -20,7 +21,6 @@ from market.seeding.draw import random_for
 from market.seeding.order_plans import LinePlan, OrderPlan, delivery_kind, net_of
 from market.seeding.outcomes import PAYMENT_DAYS, OrderOutcome, PartOutcome, outcome_of
 from market.seeding.reference import CHANNELS, ON_SITE, PARCEL
-from market.inventory.models import Allocation, Stock
 
 FIRST_NUMBER = 100_001
 STANDARD_RATE = Decimal("0.1")

@@ -21,8 +21,25 @@ from market.seeding.sources import SeedSourceError
 
 GUEST_SHARE = 0.3
 # Days before the seed's day on which the demo accounts ordered, and what should be seen there now.
-DEMO_CITIZEN = ((1, "unpaid"), (2, "preparing"), (5, "partly"), (19, "done"), (47, "cancelled"), (96, "done"), (210, "returned"), (402, "done"))
-DEMO_AGENCY = ((1, "preparing"), (4, "preparing"), (9, "partly"), (26, "done"), (83, "done"), (201, "done"), (388, "done"))
+DEMO_CITIZEN = (
+    (1, "unpaid"),
+    (2, "preparing"),
+    (5, "partly"),
+    (19, "done"),
+    (47, "cancelled"),
+    (96, "done"),
+    (210, "returned"),
+    (402, "done"),
+)
+DEMO_AGENCY = (
+    (1, "preparing"),
+    (4, "preparing"),
+    (9, "partly"),
+    (26, "done"),
+    (83, "done"),
+    (201, "done"),
+    (388, "done"),
+)
 
 
 class Buyers:
@@ -50,7 +67,9 @@ def plan_orders(
 ) -> list[OrderPlan]:
     """Every order placed before the seed's day, oldest first, numbered."""
     if size.figures_orders and as_of < FIGURES_END:
-        raise SeedSourceError(f"The full market holds the figures up to {FIGURES_END}: choose a later day with --as-of.")
+        raise SeedSourceError(
+            f"The full market holds the figures up to {FIGURES_END}: choose a later day with --as-of."
+        )
     basket = Basket({channel: Shelf(products, channel) for channel in ("citizen", "public")}, campaigns)
     buyers = Buyers(population)
     orders = [order for month in months(as_of) for order in _month(month, size, basket, buyers, campaigns)]
@@ -107,7 +126,9 @@ def _settle_figures(orders: list[OrderPlan], target: int) -> None:
     """The orders of the reported months come to exactly the reported sales, by what the agencies ordered outside exhibitions."""
     first, last = seoul_day_start(FIGURES_BEGIN), seoul_day_start(FIGURES_END)
     own = [order for order in orders if first <= order.at < last]
-    pairs = [(order, line) for order in own if order.channel == "public" for line in order.lines if not line.campaign_id]
+    pairs = [
+        (order, line) for order in own if order.channel == "public" for line in order.lines if not line.campaign_id
+    ]
     Settlement(own, pairs, lambda order: order.total, target).settle()
 
 

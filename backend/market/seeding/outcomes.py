@@ -9,7 +9,7 @@ from uuid import UUID
 
 from market.orders.enums import ChargeStatus, OrderStatus
 from market.orders.rules import derive_order_status
-from market.seeding.draw import uuid_of
+from market.seeding.draw import uuid_at
 from market.seeding.order_plans import LinePlan, OrderPlan
 
 CANCELLED_SHARE = {"citizen": 0.02, "public": 0.012}
@@ -65,11 +65,14 @@ class OrderOutcome:
 
 
 def outcome_of(random: Random, plan: OrderPlan, now: dt.datetime) -> OrderOutcome:
+    def new_id() -> UUID:
+        return uuid_at(random, plan.at)
+
     parts = [
-        PartOutcome(uuid_of(random), vendor_id, lines, [uuid_of(random) for _ in lines], plan.delivery(lines))
+        PartOutcome(new_id(), vendor_id, lines, sorted(new_id() for _ in lines), plan.delivery(lines))
         for vendor_id, lines in plan.parts().items()
     ]
-    result = OrderOutcome(uuid_of(random), plan, parts)
+    result = OrderOutcome(new_id(), plan, parts)
     story = plan.story or _story(plan, now)
     if story == "cancelled":
         _end(result, OrderStatus.CANCELED, plan.at + dt.timedelta(hours=1 + 20 * plan.fate[1]), now)
@@ -139,4 +142,8 @@ def _charge(result: OrderOutcome, now: dt.datetime) -> ChargeStatus:
     if result.plan.channel == "citizen":
         return ChargeStatus.FULL
     is_done = all(part.shipped_at for part in result.parts)
-    return ChargeStatus.FULL if is_done and now - result.plan.at > dt.timedelta(days=AGENCY_PAYS_AFTER) else ChargeStatus.NONE
+    return (
+        ChargeStatus.FULL
+        if is_done and now - result.plan.at > dt.timedelta(days=AGENCY_PAYS_AFTER)
+        else ChargeStatus.NONE
+    )

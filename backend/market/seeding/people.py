@@ -37,7 +37,7 @@ DEMO_PASSWORD = "ieum-demo-2026"  # noqa: S105 - printed at start, and only wher
 NO_PASSWORD = "!"  # noqa: S105 - Django's mark of an account that cannot sign in
 DESKS_OPEN = seoul_day_start(dt.date(2022, 10, 17)) + dt.timedelta(hours=10)
 AGENCY_MEMBER_SHARE = 0.16
-TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+KEY_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 @dataclass(slots=True)
@@ -185,7 +185,9 @@ class PeopleWorkshop:
     def _address(self, person: Person, place: Entry, company: str = "") -> AddressPlan:
         random = self.random
         self._addresses += 1
-        home = random.choice((f"{random.randint(101, 118)}동 {random.randint(1, 20)}0{random.randint(1, 8)}호", "2층", "301호", ""))
+        home = random.choice(
+            (f"{random.randint(101, 118)}동 {random.randint(1, 20)}0{random.randint(1, 8)}호", "2층", "301호", "")
+        )
         return AddressPlan(
             self._addresses, person, company, place, self.places.street(random, place),
             "" if company else home, self.places.postal_code(random, place), mobile(random),
@@ -227,9 +229,7 @@ def _addresses(copier: Copier, addresses: list[AddressPlan]) -> None:
     copier.copy(Address, fields, rows)
 
 
-def _users(
-    copier: Copier, population: Population, vendors: list[VendorPlan], password: str, random: Random
-) -> None:
+def _users(copier: Copier, population: Population, vendors: list[VendorPlan], password: str, random: Random) -> None:
     fields = (
         "id", "uuid", "email", "first_name", "last_name", "password", "is_staff", "is_sample", "date_joined", "updated_at",
         "token_key", "default_shipping_address", "default_billing_address",
@@ -239,7 +239,7 @@ def _users(
         address = facts.get("address")
         return (
             number, uuid_of(random), email, person.given, person.surname, facts.get("password", NO_PASSWORD),
-            facts.get("is_staff", False), True, joined, joined, "".join(random.choices(TOKEN_LETTERS, k=12)), address, address,
+            facts.get("is_staff", False), True, joined, joined, "".join(random.choices(KEY_LETTERS, k=12)), address, address,
         )  # fmt: skip
 
     rows = []
@@ -260,7 +260,9 @@ def _users(
     rows.append(row(staff_id, "staff@ieum.example", staff, DESKS_OPEN, password=password, is_staff=True))
     copier.copy(User, fields, rows)
     enterprise = next(plan for plan in vendors if plan.name == MAIN_VENDOR)
-    copier.copy(VendorMember, ("vendor", "user", "role", "joined_at"), [(enterprise.id, owner_id, VendorRole.OWNER, DESKS_OPEN)])
+    copier.copy(
+        VendorMember, ("vendor", "user", "role", "joined_at"), [(enterprise.id, owner_id, VendorRole.OWNER, DESKS_OPEN)]
+    )
     copier.copy(StaffGroup, ("id", "name", "permissions"), [(1, "운영 전체", list(ALL_PERMISSIONS))])
     copier.link(StaffGroup, "users", [(1, staff_id)])
     copier.advance_sequences(StaffGroup)

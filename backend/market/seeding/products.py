@@ -80,17 +80,20 @@ class ProductPlan:
 def plan_products(listings: list[ListingPlan], pictures: Pictures) -> list[ProductPlan]:
     """Choose names, prices and pictures; ids follow the day of listing."""
     random, book = random_for("products"), PriceBook()
-    plans, variant_id = [], 0
+    plans: list[ProductPlan] = []
+    variant_id = 0
     for number, listing in enumerate(listings, start=1):
         prices = variant_prices(random, listing, book.level(random, listing))
-        variants = []
+        variants: list[VariantPlan] = []
         for (label, _), price in zip(listing.base["options"]["values"], prices, strict=True):
             variant_id += 1
             sku = f"{listing.vendor.id:03d}-{number:05d}-{len(variants) + 1}"
             variants.append(VariantPlan(variant_id, str(label), sku, price))
         channels = tuple(code for code in CHANNELS if code in listing.base["channels"])
         gallery = pictures.take(listing.base["art"], random.choice((1, 2, 2, 3)))
-        plans.append(ProductPlan(number, listing, product_name(listing), product_slug(listing), channels, variants, gallery))
+        plans.append(
+            ProductPlan(number, listing, product_name(listing), product_slug(listing), channels, variants, gallery)
+        )
     return plans
 
 
@@ -130,7 +133,13 @@ def _product(plan: ProductPlan, reference: Reference) -> tuple[Any, ...]:
 
 def _translations(copier: Copier, plans: list[ProductPlan]) -> None:
     rows = (
-        (plan.id, "en", product_name_en(plan.listing), plan.base["summary_en"][:400], as_json(description_en(plan.listing)))
+        (
+            plan.id,
+            "en",
+            product_name_en(plan.listing),
+            plan.base["summary_en"][:400],
+            as_json(description_en(plan.listing)),
+        )
         for plan in plans
     )
     copier.copy(ProductTranslation, ("product", "language_code", "name", "summary", "description"), rows)
@@ -172,9 +181,7 @@ def _variants(copier: Copier, plans: list[ProductPlan], reference: Reference) ->
 
 
 def _media(copier: Copier, plans: list[ProductPlan]) -> None:
-    rows = (
-        (plan.id, picture, plan.name, order) for plan in plans for order, picture in enumerate(plan.pictures)
-    )
+    rows = ((plan.id, picture, plan.name, order) for plan in plans for order, picture in enumerate(plan.pictures))
     copier.copy(ProductMedia, ("product", "artwork", "alt", "sort_order"), rows)
 
 

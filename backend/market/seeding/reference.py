@@ -43,8 +43,20 @@ REMOTE_AREAS = (
 OPENING_DAY = MARKET_OPENS
 KIND_AXIS, SPEC_AXIS = "종류", "규격"
 SPECIAL_COLLECTIONS = (
-    ("gifts-to-say-thanks", "답례품", "Thank-you gifts", "고마운 마음을 담아 여럿에게 나누기 좋은 물건들이에요.", "bojagi"),
-    ("meetings-and-events", "회의·행사용", "For meetings and events", "회의 다과부터 현수막까지, 행사를 준비할 때 찾는 것들이에요.", "catering"),
+    (
+        "gifts-to-say-thanks",
+        "답례품",
+        "Thank-you gifts",
+        "고마운 마음을 담아 여럿에게 나누기 좋은 물건들이에요.",
+        "bojagi",
+    ),
+    (
+        "meetings-and-events",
+        "회의·행사용",
+        "For meetings and events",
+        "회의 다과부터 현수막까지, 행사를 준비할 때 찾는 것들이에요.",
+        "catering",
+    ),
     ("new-enterprises", "신규 입점", "New enterprises", "가장 늦게 이웃이 된 기업들의 물건이에요.", "house"),
 )
 
@@ -249,7 +261,9 @@ def _attributes(copier: Copier, reference: Reference) -> dict[str, int]:
     rows = []
     for number, ((key, name), name_en) in enumerate(values.items(), start=1):
         reference.attribute_values[key, name] = number
-        rows.append((number, ids[key], name, name_en, f"{slugify(name, allow_unicode=True) or 'value'}-{number}", number))
+        rows.append(
+            (number, ids[key], name, name_en, f"{slugify(name, allow_unicode=True) or 'value'}-{number}", number)
+        )
     copier.copy(AttributeValue, ("id", "attribute", "name", "name_en", "slug", "sort_order"), rows)
     copier.advance_sequences(Attribute, AttributeValue)
     return ids
@@ -257,7 +271,13 @@ def _attributes(copier: Copier, reference: Reference) -> dict[str, int]:
 
 def _collections(copier: Copier, reference: Reference, pictures: Pictures) -> None:
     rows = []
-    art = {"zero-waste": "upcycle", "vegan": "vegetables", "barrier-free": "hands", "fair-trade": "coffee", "local": "house"}
+    art = {
+        "zero-waste": "upcycle",
+        "vegan": "vegetables",
+        "barrier-free": "hands",
+        "fair-trade": "coffee",
+        "local": "house",
+    }
     wanted = [
         (theme["slug"], theme["name"], theme["name_en"], theme["description"].strip(), art.get(theme["code"], "market"))
         for theme in source("value_themes.yaml")

@@ -15,7 +15,9 @@ MOST_PIECES = 3000
 class Settlement:
     """Lines that may change, and a sum that must become exact. ``amount`` says what an order counts for."""
 
-    def __init__(self, orders: Sequence[OrderPlan], pairs: Sequence[Pair], amount: Callable[[OrderPlan], int], target: int) -> None:
+    def __init__(
+        self, orders: Sequence[OrderPlan], pairs: Sequence[Pair], amount: Callable[[OrderPlan], int], target: int
+    ) -> None:
         self.pairs = list(pairs)
         self.amount = amount
         self.target = target

@@ -28,7 +28,8 @@ def load_stories(
     """Store the stories and link each to its enterprise and its products."""
     random = random_for("stories")
     by_name = {vendor.name: vendor for vendor in vendors}
-    rows, links = [], []
+    rows: list[tuple[Any, ...]] = []
+    links: list[tuple[int, int, int]] = []
     for number, (front, body) in enumerate(_stories(), start=1):
         vendor = by_name.get(front.get("vendor", "")) or _any_of(random, vendors, front.get("vendor_hint"))
         rows.append(_row(number, front, body, vendor, reference, pictures))

@@ -105,9 +105,9 @@ class VendorWorkshop:
 
     def _composed(self, wanted: int) -> None:
         """Each pair of a head and a tail once; the category with most work for its makers gets the next one."""
-        makers: Counter[str] = Counter()
+        makers: defaultdict[str, float] = defaultdict(float)
         for plan in self.plans:
-            makers.update({category: 1 / len(plan.categories) for category in plan.categories})  # type: ignore[misc]
+            _share_out(makers, plan.categories)
         tails: defaultdict[str, list[tuple[str, Entry]]] = defaultdict(list)
         for top, part in self.parts.items():
             for tail in part["tails"]:
@@ -120,7 +120,7 @@ class VendorWorkshop:
             fresh = [(top, tail) for top, tail in tails[category] if free[top][tail["ko"]]]
             top, tail = self.random.choice(fresh or tails[category])
             self._compose(top, tail, self._head(free, top, tail), first=category)
-            makers.update({one: 1 / len(tail["categories"]) for one in tail["categories"]})  # type: ignore[misc]
+            _share_out(makers, tail["categories"])
 
     def _free_pairs(self, part: Entry) -> dict[str, list[Entry]]:
         pairs = {tail["ko"]: list(part["heads"]) for tail in part["tails"]}
@@ -199,6 +199,12 @@ class VendorWorkshop:
         return kinds
 
 
+def _share_out(makers: defaultdict[str, float], categories: list[str]) -> None:
+    """One enterprise, spread over what it makes."""
+    for category in categories:
+        makers[category] += 1 / len(categories)
+
+
 def _one_of(random: Random, choices: tuple[tuple[Any, int], ...]) -> Any:
     return random.choices([value for value, _ in choices], [weight for _, weight in choices])[0]
 
@@ -209,7 +215,11 @@ def legal_name(plan: VendorPlan) -> str:
         return f"사회적협동조합 {plan.name}"
     if plan.kinds[0] == "COOP" and "협동조합" not in plan.name:
         return f"{plan.name} 협동조합"
-    forms = ("주식회사 {}", "{} 주식회사", "유한회사 {}", "{}") if plan.kinds[0] != "VILLAGE" else ("{} 영농조합법인", "주식회사 {}")
+    forms = (
+        ("주식회사 {}", "{} 주식회사", "유한회사 {}", "{}")
+        if plan.kinds[0] != "VILLAGE"
+        else ("{} 영농조합법인", "주식회사 {}")
+    )
     return forms[plan.id % len(forms)].format(plan.name)
 
 

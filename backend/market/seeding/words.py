@@ -12,7 +12,9 @@ from market.seeding.sources import Entry
 SPACES = re.compile(r"\s+")
 ON_THE_PAGE = "상세페이지 참조"
 # First words that keep their capital inside an English name.
-PROPER = re.compile(r"^(?:[A-Z]{2}|[A-Z]\d|Korean|Seoul|Jeju|Naju|Andong|Braille|Hangul|Hanji|Chuseok|Seollal|English|Excel|USB|LED)")
+PROPER = re.compile(
+    r"^(?:[A-Z]{2}|[A-Z]\d|Korean|Seoul|Jeju|Naju|Andong|Braille|Hangul|Hanji|Chuseok|Seollal|English|Excel|USB|LED)"
+)
 
 
 def axis_value(base: Entry, axis: str, place: int, suffix: str = "") -> str:
@@ -77,7 +79,9 @@ def description_en(plan: ListingPlan) -> dict[str, Any]:
     within = f"within {days} day{'s' if days > 1 else ''}"
     place = vendor.place["name_en"]
     if base["service"]:
-        closing = f"Provided by {vendor.name_en} in {place}, who will call {within} of your order to agree on date and place."
+        closing = (
+            f"Provided by {vendor.name_en} in {place}, who will call {within} of your order to agree on date and place."
+        )
     else:
         closing = f"Made ready by {vendor.name_en} in {place} and sent {within} of your order."
     first, second = axis_value(base, "a", plan.a, "_en"), axis_value(base, "b", plan.b, "_en")
