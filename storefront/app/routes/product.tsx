@@ -16,7 +16,7 @@ import { RichText, excerpt } from "~/lib/richtext.tsx";
 import buyIsland from "~/islands/buy.ts?worker&url";
 import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
 import { Button } from "~/ui/Button.tsx";
-import { Artwork } from "~/ui/Picture.tsx";
+import { Picture } from "~/ui/Picture.tsx";
 import { nameOf, ProductGrid } from "~/ui/ProductCard.tsx";
 import { Seo, useOrigin } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/product";
@@ -45,6 +45,14 @@ function Tabs() {
   );
 }
 
+/** Another view of the goods where there is one. */
+function StoryPicture({ product }: { product: ProductFull }) {
+  const pictures = (product.media ?? []).filter((media) => media.type === "IMAGE");
+  const second = pictures[1] ?? pictures[0];
+  const avif = second ? [{ url: second.medium, width: 512 }, { url: second.big, width: 1024 }] : [];
+  return <Picture avif={avif} fallback={second ? { url: second.fallback } : product.fallback} alt="" sizes="(max-width: 767px) 100vw, 570px" width={1024} height={1024} />;
+}
+
 function Details({ product }: { product: ProductFull }) {
   const t = useMessages().product;
   return (
@@ -52,7 +60,7 @@ function Details({ product }: { product: ProductFull }) {
       <section className="sec" id="story" aria-label={t.about}>
         <div className="wrap story">
           <div className="pic">
-            <Artwork url={product.vendor.artwork} alt="" width={720} height={576} />
+            <StoryPicture product={product} />
           </div>
           <div>
             <span className="kind">{t.story}</span>
