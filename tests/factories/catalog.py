@@ -8,6 +8,7 @@ from typing import Any
 
 import factory
 from django.utils import timezone
+
 from market.catalog.models import (
     Attribute,
     AttributeValue,
@@ -62,7 +63,14 @@ class SellerFactory(factory.django.DjangoModelFactory):
 def certify(vendor: Vendor, code: str, *, valid_until: dt.date | None = None, status: str = "verified") -> Certificate:
     kind, _ = CertificateKind.objects.get_or_create(
         code=code,
-        defaults={"name": code, "name_en": code, "short_name": code, "short_name_en": code, "effective_from": LONG_AGO, "source": "법"},
+        defaults={
+            "name": code,
+            "name_en": code,
+            "short_name": code,
+            "short_name_en": code,
+            "effective_from": LONG_AGO,
+            "source": "법",
+        },
     )
     return Certificate.objects.create(
         vendor=vendor,
@@ -160,7 +168,9 @@ class VariantFactory(factory.django.DjangoModelFactory):
     name = "기본"
 
 
-def list_in(product: Product, channel: Any, *prices: int, discounted: int | None = None, **listing: Any) -> list[ProductVariant]:
+def list_in(
+    product: Product, channel: Any, *prices: int, discounted: int | None = None, **listing: Any
+) -> list[ProductVariant]:
     """List the product in the channel with one variant for each price (variants that it has are priced first)."""
     now = timezone.now()
     ProductChannelListing.objects.update_or_create(

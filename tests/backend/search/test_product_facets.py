@@ -9,6 +9,7 @@ import random
 import pytest
 from factories.catalog import CategoryFactory, DistrictFactory, SellerFactory, ThemeFactory, certify, sell
 from factories.channels import ChannelFactory
+
 from market.catalog.models import Category
 from market.core.global_ids import to_global_id
 from market.search.services.search_entries_refresh import search_entries_refresh
@@ -33,12 +34,19 @@ def shop():
     for root in range(3):
         top = CategoryFactory(slug=f"top{root}")
         middle = CategoryFactory(slug=f"middle{root}", parent=top)
-        leaves += [top, middle, CategoryFactory(slug=f"leaf{root}a", parent=middle), CategoryFactory(slug=f"leaf{root}b", parent=top)]
+        leaves += [
+            top,
+            middle,
+            CategoryFactory(slug=f"leaf{root}a", parent=middle),
+            CategoryFactory(slug=f"leaf{root}b", parent=top),
+        ]
     for code in THEMES:
         ThemeFactory(code=code)
     sellers = []
     for number in range(6):
-        seller = SellerFactory(district=DistrictFactory(code=draw.choice(DISTRICTS)), status="active" if number else "suspended")
+        seller = SellerFactory(
+            district=DistrictFactory(code=draw.choice(DISTRICTS)), status="active" if number else "suspended"
+        )
         for code in draw.sample(KINDS, draw.randint(0, 2)):
             certify(seller, code, valid_until=draw.choice([None, dt.date(2021, 1, 1)]))
             certify(seller, code)  # a second proof of the same kind counts once
@@ -103,19 +111,33 @@ def test_facets_equal_brute_force(graphql, shop, choice, search):
     assert {item["district"]["code"]: item["count"] for item in facets["districts"]} == counts(
         ["districts"], "districts", {code: [code] for code in DISTRICTS}
     )
-    assert {item["theme"]["code"]: item["count"] for item in facets["values"]} == counts(["values"], "values", {code: [code] for code in THEMES})
+    assert {item["theme"]["code"]: item["count"] for item in facets["values"]} == counts(
+        ["values"], "values", {code: [code] for code in THEMES}
+    )
     assert {item["taxKind"]: item["count"] for item in facets["taxKinds"]} == counts(
         ["taxKinds"], "taxKinds", {kind: [kind] for kind in ("TAXABLE", "EXEMPT", "ZERO_RATED")}
     )
-    amounts = [edge["node"]["pricing"]["priceRange"]["start"]["gross"]["amount"] for edge in under(["price", "minimalPrice"])["edges"]]
+    amounts = [
+        edge["node"]["pricing"]["priceRange"]["start"]["gross"]["amount"]
+        for edge in under(["price", "minimalPrice"])["edges"]
+    ]
     assert (facets["priceMin"], facets["priceMax"]) == ((min(amounts), max(amounts)) if amounts else (None, None))
-    steps = {(start, end): sum(start <= amount < (end or 10**9) for amount in amounts) for start, end in itertools.pairwise([*PRICES, None])}
-    assert {(item["from"], item["to"]): item["count"] for item in facets["prices"]} == {step: n for step, n in steps.items() if n}
+    steps = {
+        (start, end): sum(start <= amount < (end or 10**9) for amount in amounts)
+        for start, end in itertools.pairwise([*PRICES, None])
+    }
+    assert {(item["from"], item["to"]): item["count"] for item in facets["prices"]} == {
+        step: n for step, n in steps.items() if n
+    }
 
 
 def test_where_names_the_same_facets(graphql, shop):
     by_filter = {"categories": [category("top0")], "certificates": ["COOP"], "minimalPrice": {"gte": 10_000}}
-    by_where = {"category": {"eq": category("top0")}, "certificates": ["COOP"], "minimalPrice": {"range": {"gte": 10_000}}}
+    by_where = {
+        "category": {"eq": category("top0")},
+        "certificates": ["COOP"],
+        "minimalPrice": {"range": {"gte": 10_000}},
+    }
     assert graphql(FACETS, {"where": by_where})["data"] == graphql(FACETS, {"filter": by_filter})["data"]
 
 

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from factories.catalog import CategoryFactory, SellerFactory, list_in, sell
 from factories.channels import ChannelFactory, public_channel
+
 from market.catalog.models import Product, ProductChannelListing
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
 from market.search.models import SearchEntry, SearchRefresh
@@ -14,7 +15,7 @@ from market.search.services.search_entries_refresh import search_entries_refresh
 from market.search.tasks import refresh_stale_entries
 
 pytestmark = pytest.mark.django_db
-LIST = "query($search: String) { products(first: 50, channel: \"citizen\", search: $search) { totalCount edges { node { slug } } } }"
+LIST = 'query($search: String) { products(first: 50, channel: "citizen", search: $search) { totalCount edges { node { slug } } } }'
 
 
 def found(graphql, words):
@@ -33,7 +34,13 @@ def shop():
     soaps, paper = CategoryFactory(name="비누·세제"), CategoryFactory(name="복사용지")
     sell(channel, slug="rice-soap", name="쌀겨 설거지 비누", category=soaps, vendor=seller)
     sell(channel, slug="soap", name="무향 비누 110g", category=soaps, summary="쌀겨를 쓰지 않은 비누예요")
-    sell(channel, slug="paper", name="재생 복사용지 A4", category=paper, description_plaintext="물소리를 들으며 만든 종이예요")
+    sell(
+        channel,
+        slug="paper",
+        name="재생 복사용지 A4",
+        category=paper,
+        description_plaintext="물소리를 들으며 만든 종이예요",
+    )
     sell(channel, slug="rice", name="유기농 쌀", category=CategoryFactory(name="곡물"))
     search_entries_refresh()
     return channel

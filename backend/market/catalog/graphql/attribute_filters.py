@@ -40,7 +40,7 @@ def _numbers(value: Any) -> Sql:
 
 
 def _dates(value: Any) -> Sql:
-    return within("(av.date_time AT TIME ZONE 'UTC')::date", value.get("gte"), value.get("lte"))
+    return within("(av.date_time AT TIME ZONE 'Asia/Seoul')::date", value.get("gte"), value.get("lte"))
 
 
 def _reference(value: Any) -> Sql:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Sequence
 from typing import Any
 
 import graphene
@@ -15,7 +16,11 @@ from market.catalog.graphql.translations import (
     language_argument,
     name_translation,
 )
+from market.catalog.graphql.views import NOWHERE, in_channel
 from market.catalog.models import AttributeInputType
+from market.catalog.selectors.collections import collection_list
+from market.core import clock
+from market.core.graphql.batch import batch
 from market.core.graphql.scalars import DateTime
 from market.core.graphql.types import ModelObjectType, Node, non_null_list
 
@@ -171,7 +176,7 @@ class AssignedDateAttribute(graphene.ObjectType):
     @staticmethod
     def resolve_value(root: Any, info: Any) -> Any:
         moment = getattr(_first(root), "date_time", None)
-        return moment.date() if moment else None
+        return moment.astimezone(clock.SEOUL).date() if moment else None
 
 
 class AssignedDateTimeAttribute(graphene.ObjectType):
@@ -233,6 +238,14 @@ class AssignedSingleCollectionReferenceAttribute(graphene.ObjectType):
         interfaces = (AssignedAttribute,)
 
     value = graphene.Field("market.catalog.graphql.collections.Collection", description="The collection.")
+
+    @batch
+    def resolve_value(parents: Sequence[Any], info: Any) -> list[Any]:
+        """The collection, if the viewer may see it in the channel of the thing."""
+        view = parents[0].view or NOWHERE
+        named = [parent.values[0].reference_collection_id if parent.values else None for parent in parents]
+        found = collection_list(view=view).in_bulk([pk for pk in named if pk is not None])
+        return [in_channel(found[pk], view) if pk in found else None for pk in named]
 
 
 ASSIGNED_TYPES = {

@@ -307,10 +307,10 @@ def _sold_variants(products: Sequence[Any]) -> list[list[Any]]:
 
 def selected_attributes(info: Any, products: Sequence[Any]) -> list[list[Any]]:
     keys = [product.pk for product in products]
-    hidden_too = view_of(products[0]).sees_all
+    view = view_of(products[0])
 
     def load() -> list[list[Any]]:
-        found = attributes_of_products(keys, hidden_too=hidden_too)
+        found = attributes_of_products(keys, view=view)
         return [found[key] for key in keys]
 
     return _once(info, "catalog.product_attributes", products, load)

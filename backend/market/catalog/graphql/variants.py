@@ -153,7 +153,7 @@ def _ensure_listings(variants: Sequence[Any]) -> None:
 
 
 def _selected(variants: Sequence[Any], scope: Any) -> list[list[Any]]:
-    found = attributes_of_variants((variant.pk for variant in variants), hidden_too=view_of(variants[0]).sees_all)
+    found = attributes_of_variants((variant.pk for variant in variants), view=view_of(variants[0]))
     return [
         [row for row in found[variant.pk] if _in_scope(row, getattr(scope, "value", scope))] for variant in variants
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from market.catalog.models import Attribute, AttributeValue
+from market.catalog.selectors.view import View
 from market.catalog.sql import columns, fetch
 
 LEFT_OUT = ("metadata", "private_metadata")
@@ -14,13 +15,14 @@ LEFT_OUT = ("metadata", "private_metadata")
 
 @dataclass(slots=True)
 class SelectedAttribute:
-    """One attribute of a thing and the values chosen for it, possibly none."""
+    """One attribute of a thing and the values chosen for it, possibly none; ``view`` is the thing's."""
 
     attribute: Attribute
     values: list[AttributeValue]
+    view: View | None = None
 
 
-def attributes_of_products(product_ids: Iterable[int], *, hidden_too: bool) -> dict[int, list[SelectedAttribute]]:
+def attributes_of_products(product_ids: Iterable[int], *, view: View) -> dict[int, list[SelectedAttribute]]:
     """Every attribute of each product's type with the product's values, in one statement."""
     return _selected(
         "catalog_product o JOIN catalog_producttype_product_attributes ta ON ta.producttype_id = o.product_type_id "
@@ -29,11 +31,11 @@ def attributes_of_products(product_ids: Iterable[int], *, hidden_too: bool) -> d
         "ON ov.product_id = o.id AND av.attribute_id = a.id",
         "ov.sort_order, ov.id",
         product_ids,
-        hidden_too,
+        view,
     )
 
 
-def attributes_of_variants(variant_ids: Iterable[int], *, hidden_too: bool) -> dict[int, list[SelectedAttribute]]:
+def attributes_of_variants(variant_ids: Iterable[int], *, view: View) -> dict[int, list[SelectedAttribute]]:
     """Every variant attribute of each variant's product type with the variant's values, in one statement."""
     return _selected(
         "catalog_productvariant o JOIN catalog_product op ON op.id = o.product_id "
@@ -43,15 +45,13 @@ def attributes_of_variants(variant_ids: Iterable[int], *, hidden_too: bool) -> d
         "ON ov.variant_id = o.id AND av.attribute_id = a.id",
         "av.sort_order, ov.id",
         variant_ids,
-        hidden_too,
+        view,
     )
 
 
-def _selected(
-    source: str, value_order: str, ids: Iterable[int], hidden_too: bool
-) -> dict[int, list[SelectedAttribute]]:
+def _selected(source: str, value_order: str, ids: Iterable[int], view: View) -> dict[int, list[SelectedAttribute]]:
     attribute, value = columns(Attribute, "a", LEFT_OUT), columns(AttributeValue, "av")
-    shown = "" if hidden_too else " AND a.is_visible_in_storefront"
+    shown = "" if view.sees_all else " AND a.is_visible_in_storefront"
     wanted = sorted(set(ids))
     rows = fetch(
         f"SELECT o.id, a.id, {attribute.text}, {value.text} FROM {source} WHERE o.id = ANY(%s::bigint[]){shown} "  # noqa: S608
@@ -64,7 +64,7 @@ def _selected(
         owner, attribute_id, rest = row[0], row[1], row[2:]
         if attribute_id not in known:
             known[attribute_id] = attribute.instance(rest[: attribute.width])
-        chosen = found[owner].setdefault(attribute_id, SelectedAttribute(known[attribute_id], []))
+        chosen = found[owner].setdefault(attribute_id, SelectedAttribute(known[attribute_id], [], view))
         made = _value(value, rest[attribute.width :])
         if made is not None:
             chosen.values.append(made)

@@ -8,10 +8,12 @@ import json
 import pytest
 from factories.catalog import sell
 from factories.channels import ChannelFactory
+
 from market.core.global_ids import to_global_id
 
 pytestmark = pytest.mark.django_db
-LIST = """query($first: Int, $last: Int, $after: String, $filter: ProductFilterInput, $where: ProductWhereInput, $search: String, $sortBy: ProductOrder) {
+LIST = """query($first: Int, $last: Int, $after: String, $filter: ProductFilterInput, $where: ProductWhereInput,
+    $search: String, $sortBy: ProductOrder) {
   products(channel: "citizen", first: $first, last: $last, after: $after, filter: $filter, where: $where, search: $search, sortBy: $sortBy) {
     totalCount edges { node { slug } } } }"""
 
@@ -132,5 +134,7 @@ def test_what_is_not_there_is_null(graphql, document, name):
 
 
 def test_a_level_beyond_the_tree_is_empty(graphql):
-    answer = graphql('{ categories(first: 1, level: 2000000000) { totalCount } below: categories(first: 1, level: -1) { totalCount } }')
+    answer = graphql(
+        "{ categories(first: 1, level: 2000000000) { totalCount } below: categories(first: 1, level: -1) { totalCount } }"
+    )
     assert answer["data"] == {"categories": {"totalCount": 0}, "below": {"totalCount": 0}}

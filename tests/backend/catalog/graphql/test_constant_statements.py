@@ -15,7 +15,15 @@ from factories.catalog import (
     sell,
 )
 from factories.channels import ChannelFactory
-from market.catalog.models import NoticeType, ProductAttributeValue, ProductTranslation, ValueClaim, VariantAttributeValue, VariantMedia
+
+from market.catalog.models import (
+    NoticeType,
+    ProductAttributeValue,
+    ProductTranslation,
+    ValueClaim,
+    VariantAttributeValue,
+    VariantMedia,
+)
 from market.core.global_ids import to_global_id
 from market.search.services.search_entries_refresh import search_entries_refresh
 
@@ -27,7 +35,8 @@ VARIANT = f"""id name sku quantityAvailable pricing {{ onSale price {{ gross {{ 
 PRODUCT = f"""id name slug summary description seoTitle seoDescription created isAvailable isAvailableForPurchase taxKind isService originCountry
   thumbnail(size: 256, format: WEBP) {{ url alt }} media {{ url(size: 512) alt type }} category {{ name parent {{ slug }} }} productType {{ slug }}
   pricing {{ onSale discount {{ gross {{ amount }} }} priceRange {MONEY} priceRangeUndiscounted {MONEY} }} vendor {{ name slug }}
-  collections {{ slug }} attributes {ATTRIBUTES} assignedAttributes(limit: 5) {{ __typename attribute {{ slug }} }} assignedAttribute(slug: "origin") {{ __typename }}
+  collections {{ slug }} attributes {ATTRIBUTES}
+  assignedAttributes(limit: 5) {{ __typename attribute {{ slug }} }} assignedAttribute(slug: "origin") {{ __typename }}
   translation(languageCode: EN) {{ name summary }} valueClaims {{ statement theme {{ name(languageCode: EN) }} }}
   productNotice {{ typeName items {{ label value }} }} metadata {{ key }} metafield(key: "a") defaultVariant {{ sku }}
   variants {{ {VARIANT} product {{ slug category {{ slug }} }} }} productVariants(first: 5) {{ totalCount edges {{ node {{ {VARIANT} }} }} }}"""
@@ -38,7 +47,9 @@ CONNECTION = f"{{ totalCount pageInfo {{ hasNextPage }} edges {{ cursor node {{ 
 def shop():
     """24 products, each of its own vendor, category and kind, each with two variants, in two collections."""
     channel = ChannelFactory()
-    notice = NoticeType.objects.create(code="FOOD", name="식품", name_en="Food", fields=[{"code": "maker", "label": "제조자", "label_en": "Maker"}])
+    notice = NoticeType.objects.create(
+        code="FOOD", name="식품", name_en="Food", fields=[{"code": "maker", "label": "제조자", "label_en": "Maker"}]
+    )
     origin, size = AttributeFactory(slug="origin"), AttributeFactory(slug="size")
     theme = ThemeFactory()
     root = CategoryFactory(slug="root")
@@ -54,7 +65,9 @@ def shop():
         list_in(product, channel, 1_000, 2_000, discounted=900)
         ProductAttributeValue.objects.create(product=product, value=AttributeValueFactory(attribute=origin))
         ProductTranslation.objects.create(product=product, language_code="en", name="Soap")
-        ValueClaim.objects.create(product=product, theme=theme, statement="있어요", evidence="증거", checked_on="2022-01-01")
+        ValueClaim.objects.create(
+            product=product, theme=theme, statement="있어요", evidence="증거", checked_on="2022-01-01"
+        )
         for variant in product.variants.all():
             VariantAttributeValue.objects.create(variant=variant, value=AttributeValueFactory(attribute=size))
             VariantMedia.objects.create(variant=variant, media=product.media.get())
@@ -73,7 +86,8 @@ LISTS = {
     "vendor products": f'query($n: Int) {{ vendor(slug: "v1") {{ products(first: $n, channel: "citizen") {CONNECTION} }} }}',
     "vendors products": f"""query($n: Int) {{ vendors(first: $n) {{ edges {{ node {{ productCount(channel: "citizen")
       products(first: 2, channel: "citizen") {CONNECTION} }} }} }} }}""",
-    "variants": f'query($n: Int) {{ productVariants(first: $n, channel: "citizen") {{ totalCount edges {{ node {{ {VARIANT} product {{ {PRODUCT} }} }} }} }} }}',
+    "variants": f"""query($n: Int) {{ productVariants(first: $n, channel: "citizen") {{ totalCount
+      edges {{ node {{ {VARIANT} product {{ {PRODUCT} }} }} }} }} }}""",
     "categories": f"""query($n: Int) {{ categories(first: $n, filter: {{search: "c"}}) {{ totalCount edges {{ node {{ name backgroundImage {{ url }}
       parent {{ slug }} ancestors(first: 5) {{ edges {{ node {{ slug }} }} }} children(first: 5) {{ totalCount edges {{ node {{ slug }} }} }}
       translation(languageCode: EN) {{ name }} products(first: 2, channel: "citizen") {CONNECTION} }} }} }} }}""",
@@ -98,7 +112,8 @@ def test_the_shop_window_costs_five_statements(assert_constant_queries, shop):
 
 def test_themes_and_facets_do_not_grow(assert_constant_queries, shop):
     document = """query($ids: [ID!]) { valueThemes { code productCount(channel: "citizen") }
-      productFacets(channel: "citizen", filter: {ids: $ids}) { totalCount categories { category { slug } count } districts { district { code } count }
+      productFacets(channel: "citizen", filter: {ids: $ids}) { totalCount categories { category { slug } count }
+      districts { district { code } count }
       certificates { kind { code } count } values { theme { code } count } taxKinds { taxKind count } prices { from to count } priceMin priceMax } }"""
     ids = [to_global_id("Product", product.pk) for product in shop]
     assert_constant_queries(document, {"ids": ids[:1]}, {"ids": ids})

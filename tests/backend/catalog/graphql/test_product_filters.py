@@ -20,6 +20,7 @@ from factories.catalog import (
     sell,
 )
 from factories.channels import ChannelFactory
+
 from market.catalog.models import ProductAttributeValue, VariantAttributeValue
 from market.core.global_ids import to_global_id
 
@@ -52,13 +53,29 @@ def shop():
     ProductAttributeValue.objects.create(product=soap, value=origin)
     weight = AttributeValueFactory(attribute=AttributeFactory(slug="weight", input_type="numeric"), numeric=110)
     VariantAttributeValue.objects.create(variant=soap.variants.first(), value=weight)
-    opened = AttributeValueFactory(attribute=AttributeFactory(slug="opened", input_type="date"), date_time=NOW, boolean=True)
+    opened = AttributeValueFactory(
+        attribute=AttributeFactory(slug="opened", input_type="date"), date_time=NOW, boolean=True
+    )
     ProductAttributeValue.objects.create(product=soap, value=opened)
     picks = collect(channel, soap, slug="picks")
     pointed = AttributeFactory(slug="goes-with", input_type="single-reference")
-    ProductAttributeValue.objects.create(product=soap, value=AttributeValueFactory(attribute=pointed, reference_collection_id=picks.pk))
-    ids = {"soap": gid(soap), "seller": gid(seller), "leaf": gid(leaf), "top": gid(top), "kind": gid(kind), "picks": gid(picks)}
-    return {**ids, "now": NOW.isoformat(), "later": (NOW + dt.timedelta(hours=1)).isoformat(), "old": "2022-06-01T00:00:00+00:00"}
+    ProductAttributeValue.objects.create(
+        product=soap, value=AttributeValueFactory(attribute=pointed, reference_collection_id=picks.pk)
+    )
+    ids = {
+        "soap": gid(soap),
+        "seller": gid(seller),
+        "leaf": gid(leaf),
+        "top": gid(top),
+        "kind": gid(kind),
+        "picks": gid(picks),
+    }
+    return {
+        **ids,
+        "now": NOW.isoformat(),
+        "later": (NOW + dt.timedelta(hours=1)).isoformat(),
+        "old": "2022-06-01T00:00:00+00:00",
+    }
 
 
 def filled(value, facts):

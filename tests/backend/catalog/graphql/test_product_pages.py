@@ -6,8 +6,18 @@ import random
 
 import pytest
 from django.utils import timezone
-from factories.catalog import AttributeFactory, AttributeValueFactory, CategoryFactory, ProductTypeFactory, SellerFactory, collect, list_in, sell
+from factories.catalog import (
+    AttributeFactory,
+    AttributeValueFactory,
+    CategoryFactory,
+    ProductTypeFactory,
+    SellerFactory,
+    collect,
+    list_in,
+    sell,
+)
 from factories.channels import ChannelFactory
+
 from market.catalog.models import Product, ProductAttributeValue, VariantChannelListing
 from market.core.global_ids import to_global_id
 from market.search.services.search_entries_refresh import search_entries_refresh
@@ -16,9 +26,21 @@ pytestmark = pytest.mark.django_db
 PAGE = """query($first: Int, $last: Int, $after: String, $before: String, $sortBy: ProductOrder, $search: String) {
   products(channel: "citizen", first: $first, last: $last, after: $after, before: $before, sortBy: $sortBy, search: $search) {
     edges { node { slug } cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
-FIELDS = (
-    "NAME PRICE MINIMAL_PRICE LAST_MODIFIED DATE TYPE PUBLISHED PUBLICATION_DATE PUBLISHED_AT LAST_MODIFIED_AT COLLECTION RATING CREATED_AT"
-).split()
+FIELDS = [
+    "NAME",
+    "PRICE",
+    "MINIMAL_PRICE",
+    "LAST_MODIFIED",
+    "DATE",
+    "TYPE",
+    "PUBLISHED",
+    "PUBLICATION_DATE",
+    "PUBLISHED_AT",
+    "LAST_MODIFIED_AT",
+    "COLLECTION",
+    "RATING",
+    "CREATED_AT",
+]
 
 
 @pytest.fixture
@@ -79,11 +101,16 @@ def test_pages_by_attribute(graphql, shelf):
     whole = walk(graphql, 100, sortBy=sort_by)
     assert walk(graphql, 7, sortBy=sort_by) == whole
     assert walk(graphql, 4, sortBy=sort_by, backwards=True) == whole
-    names = [Product.objects.get(slug=slug).attribute_values.values_list("value__name", flat=True).first() or "" for slug in whole]
+    names = [
+        Product.objects.get(slug=slug).attribute_values.values_list("value__name", flat=True).first() or ""
+        for slug in whole
+    ]
     assert names == sorted(names)
 
 
-@pytest.mark.parametrize("sort_by", [None, {"field": "RANK", "direction": "DESC"}, {"field": "NAME", "direction": "ASC"}])
+@pytest.mark.parametrize(
+    "sort_by", [None, {"field": "RANK", "direction": "DESC"}, {"field": "NAME", "direction": "ASC"}]
+)
 def test_pages_of_a_search(graphql, shelf, sort_by):
     whole = walk(graphql, 100, search="쌀", sortBy=sort_by)
     assert set(whole) == set(Product.objects.filter(name__startswith="쌀").values_list("slug", flat=True))
@@ -95,7 +122,9 @@ def test_prices_sort_by_the_channel_and_the_priceless_come_last(graphql, shelf):
     for field in ("PRICE", "MINIMAL_PRICE"):
         whole = walk(graphql, 100, sortBy={"field": field, "direction": "ASC"})
         prices = [Product.objects.get(slug=slug).channel_listings.get().price_amount for slug in whole]
-        assert [price for price in prices if price is not None] == sorted(price for price in prices if price is not None)
+        assert [price for price in prices if price is not None] == sorted(
+            price for price in prices if price is not None
+        )
         assert prices[-prices.count(None) :] == [None] * prices.count(None)
 
 
@@ -118,18 +147,32 @@ def test_lists_below_parents_page_alike(graphql, shelf):
     second = [sell(shelf, slug=f"y{n}", category=leaves[1], vendor=seller) for n in range(2)]
     collect(shelf, *reversed(first), slug="one")
     collect(shelf, *second, slug="two")
-    inner = 'products(first: 2, %s after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { slug } } }'
+    inner = (
+        "products(first: 2, %s after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { slug } } }"
+    )
     document = """query($slugs: [String!], $after: String) {
-      categories(first: 5, filter: {slugs: $slugs}) { edges { node { slug %s } } } }""" % (inner % 'channel: "citizen",')
+      categories(first: 5, filter: {slugs: $slugs}) { edges { node { slug %s } } } }""" % (
+        inner % 'channel: "citizen",'
+    )
     nodes = graphql(document, {"slugs": ["root0", "root1"]})["data"]["categories"]["edges"]
     assert [_page(node) for node in nodes] == [(3, True, ["x0", "x1"]), (2, False, ["y0", "y1"])]
     cursor = nodes[0]["node"]["products"]["pageInfo"]["endCursor"]
-    assert _page(graphql(document, {"slugs": ["root0"], "after": cursor})["data"]["categories"]["edges"][0]) == (3, False, ["x2"])
-    document = "query($after: String) { collections(first: 5, channel: \"citizen\") { edges { node { slug %s } } } }" % (inner % "")
+    assert _page(graphql(document, {"slugs": ["root0"], "after": cursor})["data"]["categories"]["edges"][0]) == (
+        3,
+        False,
+        ["x2"],
+    )
+    document = 'query($after: String) { collections(first: 5, channel: "citizen") { edges { node { slug %s } } } }' % (
+        inner % ""
+    )
     nodes = graphql(document)["data"]["collections"]["edges"]
     assert [_page(node) for node in nodes] == [(3, True, ["x2", "x1"]), (2, False, ["y0", "y1"])]
 
 
 def _page(edge):
     connection = edge["node"]["products"]
-    return connection["totalCount"], connection["pageInfo"]["hasNextPage"], [item["node"]["slug"] for item in connection["edges"]]
+    return (
+        connection["totalCount"],
+        connection["pageInfo"]["hasNextPage"],
+        [item["node"]["slug"] for item in connection["edges"]],
+    )

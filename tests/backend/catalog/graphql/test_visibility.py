@@ -9,6 +9,7 @@ from django.utils import timezone
 from factories.accounts import UserFactory, staff_with
 from factories.catalog import ProductFactory, SellerFactory, collect, list_in, sell
 from factories.channels import ChannelFactory, public_channel
+
 from market.catalog.models import CollectionChannelListing
 from market.core.global_ids import to_global_id
 
@@ -60,7 +61,9 @@ def test_staff_who_manage_products_see_all_that_a_channel_lists(graphql, shelf):
 def test_a_page_shows_what_is_published_and_sold_also_unlisted(graphql, shelf, slug):
     found = graphql(ONE, {"slug": slug, "channel": "citizen"})["data"]["product"]
     assert (found is not None) == (slug in {"shown", "unlisted"})
-    assert graphql(ONE, {"slug": slug, "channel": "citizen"}, user=staff_with("MANAGE_PRODUCTS"))["data"]["product"] == {"slug": slug}
+    assert graphql(ONE, {"slug": slug, "channel": "citizen"}, user=staff_with("MANAGE_PRODUCTS"))["data"][
+        "product"
+    ] == {"slug": slug}
 
 
 @pytest.mark.parametrize("document", [LIST, ONE.replace("$slug: String, ", "").replace("$slug", '"shown"')])
@@ -83,36 +86,38 @@ def test_an_inactive_channel_is_empty_for_shoppers(graphql, shelf):
 
 
 def test_variants_follow_their_product_and_have_a_price(graphql, shelf):
-    document = "query($sku: String) { productVariant(sku: $sku, channel: \"citizen\") { sku } }"
+    document = 'query($sku: String) { productVariant(sku: $sku, channel: "citizen") { sku } }'
     hidden = list_in(ProductFactory(slug="hidden"), shelf, 1000, is_published=False)[0]
     shown = list_in(ProductFactory(slug="two"), shelf, 1000)[0]
     assert graphql(document, {"sku": hidden.sku})["data"]["productVariant"] is None
     assert graphql(document, {"sku": shown.sku})["data"]["productVariant"] == {"sku": shown.sku}
     shown.channel_listings.all().delete()
     assert graphql(document, {"sku": shown.sku})["data"]["productVariant"] is None
-    assert graphql(document, {"sku": shown.sku}, user=staff_with("MANAGE_PRODUCTS"))["data"]["productVariant"] == {"sku": shown.sku}
+    assert graphql(document, {"sku": shown.sku}, user=staff_with("MANAGE_PRODUCTS"))["data"]["productVariant"] == {
+        "sku": shown.sku
+    }
 
 
 def test_a_collection_is_seen_where_it_is_published(graphql, shelf):
     collection = collect(shelf, sell(shelf, slug="in-collection"), ProductFactory(slug="not-sold"))
-    document = "query($slug: String) { collection(slug: $slug, channel: \"citizen\") { products(first: 9) { edges { node { slug } } } } }"
+    document = 'query($slug: String) { collection(slug: $slug, channel: "citizen") { products(first: 9) { edges { node { slug } } } } }'
     found = graphql(document, {"slug": collection.slug})["data"]["collection"]
     assert [edge["node"]["slug"] for edge in found["products"]["edges"]] == ["in-collection"]
     CollectionChannelListing.objects.update(is_published=False)
     assert graphql(document, {"slug": collection.slug})["data"]["collection"] is None
-    listed = graphql("{ collections(first: 9, channel: \"citizen\") { edges { node { slug } } } }")
+    listed = graphql('{ collections(first: 9, channel: "citizen") { edges { node { slug } } } }')
     assert listed["data"]["collections"]["edges"] == []
 
 
 def test_private_metadata_is_for_staff(graphql, shelf):
-    document = "query { product(slug: \"shown\", channel: \"citizen\") { slug metadata { key } privateMetadata { key } } }"
+    document = 'query { product(slug: "shown", channel: "citizen") { slug metadata { key } privateMetadata { key } } }'
     assert graphql(document)["errors"][0]["extensions"]["exception"]["code"] == "PermissionDenied"
     assert graphql(document, user=staff_with("MANAGE_PRODUCTS"))["data"]["product"]["privateMetadata"] == []
 
 
 def test_a_product_is_found_by_id_and_outside_key(graphql, shelf):
     product = sell(shelf, slug="keyed", external_reference="ERP-1")
-    document = "query($id: ID, $key: String) { product(id: $id, externalReference: $key, channel: \"citizen\") { slug } }"
+    document = 'query($id: ID, $key: String) { product(id: $id, externalReference: $key, channel: "citizen") { slug } }'
     assert graphql(document, {"id": to_global_id("Product", product.pk)})["data"]["product"] == {"slug": "keyed"}
     assert graphql(document, {"key": "ERP-1"})["data"]["product"] == {"slug": "keyed"}
     assert "At least one" in graphql(document)["errors"][0]["message"]
