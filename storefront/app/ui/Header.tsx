@@ -41,7 +41,7 @@ function UtilityBar({ channel, isSignedIn }: Pick<Props, "channel" | "isSignedIn
           <Link className="wide" to="/help">
             {t.help}
           </Link>
-          {isSignedIn ? null : <Link to="/sign-in">{t.signIn}</Link>}
+          {isSignedIn ? null : <Link to={`${baseOf(channel)}/sign-in`}>{t.signIn}</Link>}
         </nav>
       </div>
     </div>
@@ -83,7 +83,7 @@ function Tools({ channel, cartQuantity, isSignedIn }: Omit<Props, "navigation">)
           </span>
         ) : null}
       </Link>
-      <Link className="tool" to={isSignedIn ? "/account" : "/sign-in"} aria-label={isPublic ? t.pub.account : t.nav.account}>
+      <Link className="tool" to={`${baseOf(channel)}/${isSignedIn ? "account" : "sign-in"}`} aria-label={isPublic ? t.pub.account : t.nav.account}>
         <Icon name="user" />
         <span>{isPublic ? t.pub.account : t.nav.account}</span>
       </Link>

@@ -26,7 +26,7 @@ export function AddressFields({ values, errors, prefix = "", section = "shipping
   return (
     <div className="address">
       {isPublic ? company : null}
-      <Field {...at("recipient")} label={t.recipient} autoComplete={`${section} name`} required />
+      <Field {...at("recipient")} label={section === "billing" ? t.person : t.recipient} autoComplete={`${section} name`} required />
       <Field {...at("phone")} label={t.phone} hint={t.phoneHint} type="tel" inputMode="tel" autoComplete={`${section} tel`} data-format="phone" required />
       <Field {...at("postalCode")} className="short" label={t.postalCode} hint={t.postalHint} inputMode="numeric" maxLength={7} autoComplete={`${section} postal-code`} data-format="postcode" required />
       <Select {...at("countryArea")} label={t.countryArea} options={areaOptions(language, t.choose)} autoComplete={`${section} address-level1`} required />

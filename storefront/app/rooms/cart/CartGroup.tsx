@@ -11,7 +11,7 @@ import { Won } from "~/ui/Price.tsx";
 import { nameOf } from "~/ui/ProductCard.tsx";
 import { QuantityInput } from "~/ui/QuantityInput.tsx";
 import { SplitAmount } from "./Amounts.tsx";
-import { cannotBeBought, lineAnchor, type CartGroup as Group, type CartLine as Line, type LineState } from "./state.ts";
+import { cannotBeBought, lineAnchor, optionName, type CartGroup as Group, type CartLine as Line, type LineState } from "./state.ts";
 import { useChannel, useVoice } from "./voice.ts";
 import { cartWords } from "./words.ts";
 
@@ -71,7 +71,7 @@ function CartLine({ line, state }: { line: Line; state?: LineState }) {
   const channel = useChannel();
   const { product } = line.variant;
   const name = nameOf(product);
-  const option = nameOf(line.variant);
+  const option = optionName(nameOf(line.variant), name);
   const minimum = product.minimumOrderQuantity;
   const isOut = cannotBeBought(state);
   return (
@@ -84,7 +84,7 @@ function CartLine({ line, state }: { line: Line; state?: LineState }) {
           <Link to={productPath(channel, product.slug)}>{name}</Link>
         </h3>
         <p className="sm sub">
-          {option && option !== name ? <span>{option}</span> : null}
+          {option ? <span>{option}</span> : null}
           <span className="num">{t.unit(formatWon(line.unitPrice.gross.amount, language))}</span>
           {minimum > 1 ? <span>{t.minimum(minimum)}</span> : null}
         </p>

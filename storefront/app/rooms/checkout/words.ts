@@ -15,7 +15,7 @@ export const checkoutWords = defineVoices({
     agency: "구매 기관", agencyName: "기관", department: "부서", buyer: "담당자", refusedHead: "", refusedGuest: "", refusedMember: "", refusedSignIn: "", refusedOther: "", refusedCitizen: "", refusedAsk: "", refusedAskBody: "",
   },
   formal: {
-    errorTitle: "고칠 곳이 있습니다: ", step1: "납품처", step3: "후불·동의", total: "주문 금액 (부가세 포함)", editCart: "구매 목록 고치기", emailHint: "주문 확인을 보내 드립니다.", needEmail: "이메일을 적어 주십시오. name@example.com처럼 적습니다.", member: (email) => `${email} 계정으로 주문합니다.`, haveAccount: "계정이 있으십니까?",
+    errorTitle: "고칠 곳이 있습니다: ", step1: "납품처", step2: "납품·기업 확인", step3: "후불·동의", total: "주문 금액 (부가세 포함)", editCart: "구매 목록 고치기", emailHint: "주문 확인을 보내 드립니다.", needEmail: "이메일을 적어 주십시오. name@example.com처럼 적습니다.", member: (email) => `${email} 계정으로 주문합니다.`, haveAccount: "계정이 있으십니까?",
     shipTo: "납품처", serviceAt: "용역을 받을 곳", newAddress: "새 주소 입력", billing: "서류를 받을 곳", billingSame: "서류를 받을 곳이 납품처와 같습니다", note: "납품 요청 사항", noteHint: "모든 공급 기업에 전합니다. 예: 오전에 1층 현관으로 납품", next: "다음: 배송과 공급 기업 확인", backToCart: "구매 목록으로 돌아가기",
     delivery: "납품 방법", needDelivery: "납품 방법을 선택해 주십시오.", noDelivery: "이 주소로 보낼 수 있는 방법이 없습니다. 주소를 바꾸어 주십시오.", parcels: (count) => `${count}곳에서 따로 납품합니다`, parcelsNote: "기업마다 배송비와 도착일이 다릅니다.", serviceOnly: "배송할 물품이 없습니다. 공급 기업이 연락해 일정을 정합니다.", sellers: "공급 기업 정보", sellersNote: "주문하면 아래 기업과 계약이 이루어집니다.", next2: "다음: 후불 조건과 동의",
     pay: "대금 지급", deferredNote: "납품과 검수를 마친 뒤 공급 기업이 발행하는 세금계산서(면세 품목은 계산서)에 따라 기관이 지급합니다. 지금 결제하지 않습니다.", needPay: "대금 지급 방법을 선택해 주십시오.", withdrawal: "계약 해제와 반품", withdrawal1: "받은 날부터 7일 안에 반품할 수 있습니다. 단순 변심 반품의 배송비는 구매 기관이 부담합니다.", withdrawal2: "설명과 다르거나 손상된 물품은 받은 날부터 3개월, 안 날부터 30일 안에 반품할 수 있으며 배송비는 공급 기업이 부담합니다.",

@@ -30,7 +30,7 @@ export function OrderCards({ orders }: { orders: readonly OrderBrief[] }) {
             <p className="num">
               <b>{formatDate(order.created, language)}</b> <span className="sub">{t.title(order.number)}</span>
             </p>
-            {!order.isPaid && order.paymentMeans === "BANK_TRANSFER" && order.status === "UNFULFILLED" ? <span className="tag warn">{t.unpaid}</span> : <StatusTag status={order.status} text={order.statusDisplay} />}
+            <StatusTag status={order.status} text={order.statusDisplay} />
           </div>
           <div className="body">
             <span className="pic"><Artwork url={order.lines[0]?.thumbnail?.url} alt="" width={72} height={72} /></span>

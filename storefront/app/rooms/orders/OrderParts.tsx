@@ -3,6 +3,7 @@ import { productPath } from "~/lib/channel.ts";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatNumber } from "~/lib/money.ts";
+import { optionName } from "~/rooms/cart/state.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { SellerIdentity } from "~/rooms/checkout/Sellers.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
@@ -29,17 +30,17 @@ function Lines({ part }: { part: VendorPart }) {
           <span className="pic"><Artwork url={line.thumbnail?.url} alt="" width={56} height={56} /></span>
           <span>
             {line.productSlug ? <Link to={productPath(channel, line.productSlug)}>{line.productName}</Link> : line.productName}
-            <span className="sm sub">{[line.variantName === line.productName ? "" : line.variantName, isPublic ? kinds[line.taxKind] : ""].filter(Boolean).join(" · ")}</span>
+            <span className="sm sub">{[optionName(line.variantName, line.productName), isPublic ? kinds[line.taxKind] : ""].filter(Boolean).join(" · ")}</span>
           </span>
         </span>
       ),
     },
     { head: t.quantity, align: "r", cell: (line) => formatNumber(line.quantity) },
-    { head: t.unit, align: "r", cell: (line) => <Won amount={line.unitPrice.gross.amount} /> },
+    { head: t.unit, align: "r", cell: (line) => <span><Won amount={line.unitPrice.gross.amount} /></span> },
     ...(isPublic
       ? ([
-          { head: t.supply, align: "r", cell: (line) => <Won amount={line.totalPrice.net.amount} /> },
-          { head: t.tax, align: "r", cell: (line) => <Won amount={line.totalPrice.tax.amount} /> },
+          { head: t.supply, align: "r", cell: (line) => <span><Won amount={line.totalPrice.net.amount} /></span> },
+          { head: t.tax, align: "r", cell: (line) => <span><Won amount={line.totalPrice.tax.amount} /></span> },
         ] satisfies Column<Line>[])
       : []),
     { head: t.sum, align: "r", cell: (line) => <b><Won amount={line.totalPrice.gross.amount} /></b> },
@@ -52,9 +53,9 @@ function TaxTable({ part }: { part: VendorPart }) {
   const kinds = useMessages().taxKind;
   const columns: Column<Tax>[] = [
     { head: t.taxKind, isMain: true, cell: (row) => kinds[row.taxKind] },
-    { head: t.supply, align: "r", cell: (row) => <Won amount={row.supply.amount} /> },
-    { head: t.tax, align: "r", cell: (row) => <Won amount={row.tax.amount} /> },
-    { head: t.total, align: "r", cell: (row) => <Won amount={row.total.amount} /> },
+    { head: t.supply, align: "r", cell: (row) => <span><Won amount={row.supply.amount} /></span> },
+    { head: t.tax, align: "r", cell: (row) => <span><Won amount={row.tax.amount} /></span> },
+    { head: t.total, align: "r", cell: (row) => <span><Won amount={row.total.amount} /></span> },
   ];
   return (
     <div className="taxes">
