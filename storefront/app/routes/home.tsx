@@ -19,7 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 const GROUPS = 8;
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { campaign, goods, newest, stories, featured, totals, prices, tiles, categories, now } = loaderData;
+  const { campaign, others, goods, newest, stories, featured, totals, prices, tiles, categories, now } = loaderData;
   const t = useMessages();
   const origin = useOrigin();
   return (
@@ -31,6 +31,16 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <span className="wrap">
           <Icon name="info" size="s" />
           <span>{t.foot.notice}</span>
+          {others.length ? (
+            <span className="also">
+              {t.home.alsoOpen}
+              {others.map((other) => (
+                <Link key={other.id} className="link" to={`/campaigns/${other.slug}`}>
+                  {campaignText(other).title}
+                </Link>
+              ))}
+            </span>
+          ) : null}
         </span>
       </p>
       <Themes tiles={tiles} />

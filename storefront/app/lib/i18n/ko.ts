@@ -52,7 +52,7 @@ export const ko = {
   taxKind: { TAXABLE: "과세", ZERO_RATED: "영세율", EXEMPT: "면세" },
   taxPaper: { TAXABLE: "과세 · 세금계산서", ZERO_RATED: "영세율 · 세금계산서", EXEMPT: "면세 · 계산서" },
   home: {
-    heroLabel: "진행 중인 기획전", running: "지금 열림", upcoming: "곧 열려요", browse: "기획전 둘러보기", stories: "이야기 읽기", endsLabel: "기획전이 끝나는 날", endsBy: (date: string) => `${date}까지`, endsHint: "이날까지 주문해 주세요", left: (d: number, h: number, m: number) => `${d}일 ${h}시간 ${m}분 남음`, day: "일", hour: "시간", minute: "분",
+    heroLabel: "진행 중인 기획전", running: "지금 열림", upcoming: "곧 열려요", alsoOpen: "함께 열린 기획전", browse: "기획전 둘러보기", stories: "이야기 읽기", endsLabel: "기획전이 끝나는 날", endsBy: (date: string) => `${date}까지`, endsHint: "이날까지 주문해 주세요", left: (d: number, h: number, m: number) => `${d}일 ${h}시간 ${m}분 남음`, day: "일", hour: "시간", minute: "분",
     sizes: "마음 크기에 맞춰 고르기", sizeOf: (from: number, to: number | null) => (to === null ? `${from}만원 이상` : from === 0 ? `${to}만원 이하` : `${from}–${to}만원`), plainHead1: "누가 만들었는지", plainHead2: "알고 사는", plainHead3: "시장", plainLead: "사회적기업, 협동조합, 마을기업, 자활기업이 만든 물건을 한곳에 모았어요. 인증과 근거를 확인하고 골라 보세요.",
     values: "어떤 가치가 마음에 닿나요", valuesNote: "가치마다 확인 기준이 달라요. 근거가 확인된 상품만 모았어요.", criteria: "확인 기준 보기", themeCount: (count: number) => `상품 ${n(count)}`,
     shelf: "새로 들어온 물건", campaignShelf: (title: string) => `${title}, 이런 물건이 있어요`, all: "모두 보기", allCount: (count: number) => `${n(count)}개 모두 보기`, shelfGroups: "분류로 보기", everything: "전체", storiesHead: "물건 너머의 이야기", storiesAll: "이야기 모두 보기", inStory: "이야기 속 물건", others: (count: number) => ` 외 ${count}개`,

@@ -60,5 +60,5 @@ export const loadHome = remember(KEEP_SECONDS, async (key) => {
     ...navigation.themes.map((theme) => shelf(language, { values: [theme.code] }, 1)),
   ]);
   const tiles: ThemeTile[] = navigation.themes.map((theme, at) => ({ theme, product: themed[at]?.items[0] ?? null }));
-  return { campaign, goods, newest, stories: stories.stories, featured, totals, prices, tiles, categories: navigation.categories };
+  return { campaign, others: navigation.campaigns.slice(1, 3), goods, newest, stories: stories.stories, featured, totals, prices, tiles, categories: navigation.categories };
 });
