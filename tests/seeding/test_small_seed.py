@@ -1,0 +1,239 @@
+"""``manage.py seed`` on a real database: whole or not at all, always the same, and nothing hanging in the air."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.hashers import check_password
+from django.core.management import CommandError
+from django.db import connection, models, transaction
+from market.accounts.models import User
+from market.catalog.models import Product
+from market.catalog.services.product_listing_prices_update import product_listing_prices_update
+from market.channels.models import Channel
+from market.checkout.rules import price_line
+from market.core.money import Money
+from market.inventory.models import Allocation, Stock
+from market.orders.models import Order, OrderLine, VendorOrder
+from market.orders.rules import derive_order_status
+from market.procurement.models import AgencyOrder
+from market.search.models import SearchEntry
+from market.seeding.models import SeedRun
+from market.vendors.models import Certificate, Vendor
+from seeding_runs import AS_OF, run_seed
+
+COMPARED = {
+    "vendors_vendor": "id, slug, name, business_number, address, joined_at, delivery_fee, artwork",
+    "vendors_certificate": "vendor_id, kind_id, number, issued_on, valid_until, status",
+    "catalog_product": "id, slug, name, description, notice, vendor_id, created_at",
+    "catalog_variantchannellisting": "variant_id, channel_id, price_amount, discounted_price_amount",
+    "inventory_stock": "variant_id, warehouse_id, quantity, quantity_allocated",
+    "accounts_user": "id, uuid, email, first_name, token_key, date_joined",
+    "orders_order": "id, number, user_email, status, total_gross, created_at",
+    "orders_orderline": "id, order_id, variant_id, quantity, unit_price_gross, campaign_id",
+    "content_story": "slug, body, vendor_id",
+    "campaigns_campaignproduct": "campaign_id, product_id",
+}
+
+
+def rows(statement: str) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.fetchall()
+
+
+def checksums() -> dict[str, str]:
+    sums = {}
+    for table, columns in COMPARED.items():
+        found: Iterable[tuple[object, ...]] = sorted(rows(f"SELECT {columns} FROM {table}"), key=str)
+        sums[table] = hashlib.sha256("\n".join(map(str, found)).encode()).hexdigest()
+    return sums
+
+
+def seeded_checksums(*arguments: str) -> dict[str, str]:
+    with transaction.atomic():
+        run_seed("--size", "small", *arguments)
+        found = checksums()
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.mark.django_db
+def test_two_seeds_of_one_day_are_the_same_and_of_two_days_are_not() -> None:
+    first = seeded_checksums("--as-of", AS_OF.isoformat())
+    assert seeded_checksums("--as-of", AS_OF.isoformat()) == first
+    other = seeded_checksums("--as-of", "2026-11-13")
+    assert other["orders_order"] != first["orders_order"]
+    assert other["catalog_product"] == first["catalog_product"]
+
+
+@pytest.mark.django_db
+def test_check_says_whether_the_wanted_size_is_there() -> None:
+    with pytest.raises(SystemExit) as refused:
+        run_seed("--size", "small", "--check")
+    assert refused.value.code == 1
+    run_seed("--size", "small")
+    run_seed("--size", "small", "--check")
+    with pytest.raises(SystemExit):
+        run_seed("--size", "full", "--check")
+
+
+@pytest.mark.django_db
+def test_a_second_run_changes_nothing_and_another_size_is_refused() -> None:
+    run_seed("--size", "small", "--as-of", AS_OF.isoformat())
+    before = checksums()
+    assert "nothing to do" in run_seed("--size", "small", "--as-of", "2026-11-21")
+    with pytest.raises(CommandError, match="size small"):
+        run_seed("--size", "full")
+    assert checksums() == before
+
+
+@pytest.mark.django_db
+def test_data_of_somebody_else_is_left_alone() -> None:
+    Channel.objects.create(name="Mine", slug="mine")
+    with pytest.raises(CommandError, match="empty database"):
+        run_seed("--size", "small")
+    assert not SeedRun.objects.exists()
+    assert list(Channel.objects.values_list("slug", flat=True)) == ["mine"]
+
+
+@pytest.mark.django_db
+def test_an_interrupted_seed_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    from market.seeding import market_seed
+
+    def pulled_plug(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(market_seed, "load_orders", pulled_plug)
+    with pytest.raises(KeyboardInterrupt), transaction.atomic():
+        run_seed("--size", "small")
+    assert not Product.objects.exists()
+    assert not SeedRun.objects.exists()
+    monkeypatch.undo()
+    run_seed("--size", "small")
+    assert Product.objects.count() == 600
+
+
+@pytest.mark.django_db
+def test_a_real_market_gets_no_demo_accounts(settings: object) -> None:
+    settings.SAMPLE_ACCOUNTS_ALLOWED = False  # type: ignore[attr-defined]
+    run_seed("--size", "small")
+    assert not User.objects.filter(email__endswith="@ieum.example").exists()
+    assert not User.objects.exclude(password__startswith="!").exists()
+    assert User.objects.filter(is_staff=False).count() == 80
+
+
+@pytest.mark.usefixtures("small_market")
+class TestSmallMarket:
+    def test_it_has_the_wanted_size(self) -> None:
+        assert Vendor.objects.count() == 60
+        assert Product.objects.count() == 600
+        assert User.objects.filter(is_staff=False).exclude(vendor_memberships__isnull=False).count() == 80
+        assert 200 < Order.objects.count() < 500
+
+    def test_every_key_leads_somewhere(self) -> None:
+        """The seed may skip the database's own check of keys, so each is looked up here."""
+        looked_at = 0
+        for model in apps.get_models(include_auto_created=True):
+            for field in model._meta.concrete_fields:
+                if not isinstance(field, models.ForeignKey) or model._meta.label.split(".")[0] not in ROOMS:
+                    continue
+                target = field.related_model._meta
+                ((orphans,),) = rows(
+                    f'SELECT count(*) FROM "{model._meta.db_table}" own WHERE own."{field.column}" IS NOT NULL AND NOT EXISTS'
+                    f' (SELECT 1 FROM "{target.db_table}" other WHERE other."{target.pk.column}" = own."{field.column}")'
+                )
+                assert orphans == 0, field
+                looked_at += 1
+        assert looked_at > 60
+
+    def test_the_indexes_are_all_back(self) -> None:
+        names = {name for (name,) in rows("SELECT indexname FROM pg_indexes WHERE schemaname = 'public'")}
+        declared = {
+            index.name for model in apps.get_models() if model._meta.app_label in ROOMS for index in model._meta.indexes
+        }
+        assert declared <= names
+
+    def test_price_ranges_are_what_the_catalogue_would_compute(self) -> None:
+        assert product_listing_prices_update() == 0
+
+    def test_every_listed_product_can_be_found(self) -> None:
+        listed = Product.objects.filter(channel_listings__isnull=False).values("channel_listings").count()
+        assert SearchEntry.objects.count() == listed
+        assert not SearchEntry.objects.filter(words="").exists()
+
+    def test_new_rows_get_fresh_keys(self) -> None:
+        with transaction.atomic():
+            user = User.objects.create_user("new@citizen.example", "secret")
+            assert not User.objects.filter(pk__gt=user.pk).exists()
+            transaction.set_rollback(True)
+
+    def test_orders_add_up(self) -> None:
+        for order in Order.objects.prefetch_related("vendor_orders", "lines"):
+            parts, lines = order.vendor_orders.all(), order.lines.all()
+            for name in (
+                "subtotal_gross",
+                "subtotal_net",
+                "shipping_gross",
+                "shipping_net",
+                "total_gross",
+                "total_net",
+            ):
+                assert getattr(order, name) == sum(getattr(part, name) for part in parts), (order, name)
+            assert order.subtotal_gross == sum(line.total_gross for line in lines)
+            assert order.subtotal_net == sum(line.total_net for line in lines)
+            assert order.status == derive_order_status([part.status for part in parts])
+            assert [part.number for part in parts] == [f"{order.number}-{n}" for n in range(1, len(parts) + 1)]
+
+    def test_amounts_are_split_as_the_checkout_splits_them(self) -> None:
+        for line in OrderLine.objects.all()[:300]:
+            gross = Money.of(line.unit_price_gross, "KRW")
+            unit, total = price_line(gross, line.quantity, line.tax_kind, Decimal("0.1"))
+            assert (line.unit_price_net, line.total_net) == (unit.net.amount, total.net.amount)
+
+    def test_history_ends_where_the_order_stands(self) -> None:
+        for order in Order.objects.prefetch_related("status_changes"):
+            own = [change for change in order.status_changes.all() if change.vendor_order_id is None]
+            assert own[0].from_status == ""
+            assert [one.to_status for one in own[:-1]] == [one.from_status for one in own[1:]]
+            assert own[-1].to_status == order.status
+
+    def test_open_orders_hold_their_pieces(self) -> None:
+        open_parts = VendorOrder.objects.filter(status="unfulfilled")
+        lines = OrderLine.objects.filter(vendor_order__in=open_parts, is_shipping_required=True)
+        assert lines.exists()
+        held = dict(Allocation.objects.values_list("order_line_id", "quantity"))
+        assert held == {line.pk: line.quantity for line in lines}
+        by_stock = Stock.objects.filter(quantity_allocated__gt=0).aggregate(total=models.Sum("quantity_allocated"))
+        assert by_stock["total"] == sum(held.values())
+
+    def test_public_orders_belong_to_an_agency(self) -> None:
+        public = Order.objects.filter(channel__slug="public")
+        assert set(AgencyOrder.objects.values_list("order_id", flat=True)) == set(public.values_list("pk", flat=True))
+        assert set(public.values_list("payment_means", "pay_by")) == {("deferred", None)}
+
+    def test_demo_accounts_can_sign_in_and_have_something_to_see(self, settings: object) -> None:
+        users = {user.email: user for user in User.objects.filter(email__endswith="@ieum.example")}
+        assert sorted(email.split("@")[0] for email in users) == ["agency", "citizen", "staff", "vendor"]
+        assert all(check_password("ieum-demo-2026", user.password) for user in users.values())
+        citizen, agency = users["citizen@ieum.example"], users["agency@ieum.example"]
+        assert citizen.addresses.count() == 2
+        states = set(citizen.orders.values_list("status", flat=True))
+        assert {"fulfilled", "unfulfilled", "canceled", "partially fulfilled"} <= states
+        assert agency.agency_memberships.filter(is_active=True).count() == 1
+        assert agency.orders.filter(channel__slug="public").count() >= 5
+        assert users["vendor@ieum.example"].vendor_memberships.get().vendor.name == "두손공방"
+        assert "MANAGE_ORDERS" in users["staff@ieum.example"].staff_groups.get().permissions
+
+    def test_certificates_are_valid_ending_and_ended(self) -> None:
+        ends = Certificate.objects.exclude(valid_until=None)
+        assert ends.filter(valid_until__lt=AS_OF).exists()
+        assert ends.filter(valid_until__gte=AS_OF).count() > ends.filter(valid_until__lt=AS_OF).count() * 4
+        assert not Certificate.objects.filter(issued_on__lt=models.F("kind__effective_from")).exists()
+
+
+ROOMS = {app.label for app in apps.get_app_configs() if app.name.startswith("market.")}
