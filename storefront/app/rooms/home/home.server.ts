@@ -23,7 +23,7 @@ async function shelf(language: Language, filter: ProductFilterInput, first: numb
 /** New goods come in by the maker; a shelf that is worth a look takes one of each. */
 function oneOfEach(items: readonly CardFragment[], count: number): CardFragment[] {
   const makers = new Set<string>();
-  const first = items.filter((item) => !makers.has(item.vendor.slug) && makers.add(item.vendor.slug));
+  const first = items.filter((item) => item.isAvailable !== false && !makers.has(item.vendor.slug) && makers.add(item.vendor.slug));
   return [...first, ...items.filter((item) => !first.includes(item))].slice(0, count);
 }
 
