@@ -9,12 +9,14 @@ import graphene
 from market.accounts.graphql.inputs import AddressInput, metadata_dict, plain_address
 from market.accounts.services.address_clean import AddressChecks
 from market.checkout.rules import LineChange, LineRequest
-from market.core.errors import PermissionDenied, Required
+from market.core.errors import InvalidInput, PermissionDenied, Required
 from market.core.graphql.enums import LanguageCodeEnum
 from market.core.graphql.mutations import pk_from_id, uuid_from_id
 from market.core.graphql.scalars import PositiveDecimal
 from market.core.graphql.types import MetadataInput, non_null_list
 from market.core.permissions import MANAGE_CHECKOUTS
+
+MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE = 100, 256, 32_768  # as for the metadata mutations
 
 
 class CheckoutLineInput(graphene.InputObjectType):
@@ -62,7 +64,7 @@ class CheckoutCreateInput(graphene.InputObjectType):
     """What a checkout starts with."""
 
     channel = graphene.String(description="Slug of the channel.")
-    lines = graphene.Field(non_null_list(CheckoutLineInput), required=True, description="What to buy.")
+    lines = graphene.Field(non_null_list(CheckoutLineInput), description="What to buy.")
     email = graphene.String(description="Where to write to.")
     save_shipping_address = graphene.Boolean(
         description="Whether a member's shipping address is kept; it is unless told otherwise."
@@ -80,6 +82,17 @@ class CheckoutCreateInput(graphene.InputObjectType):
     )
 
 
+def clean_metadata(items: Any) -> dict[str, str]:
+    """Metadata input as the map that is stored. Raises Required for an empty key, InvalidInput for what cannot be kept."""
+    given = metadata_dict(items)
+    if any(not key.strip() for key in given):
+        raise Required("metadata")
+    too_long = any(len(key) > LONGEST_KEY or len(value) > LONGEST_VALUE for key, value in given.items())
+    if too_long or len(given) > MOST_ENTRIES or any("\x00" in text for pair in given.items() for text in pair):
+        raise InvalidInput("metadata", "저장할 수 없는 메타데이터예요.", "This metadata cannot be stored.")
+    return given
+
+
 def ensure_listed_price(line: Any) -> None:
     """Prices are the market's: no shopper may name one."""
     if line.get("price") is not None or line.get("price_override_reason"):
@@ -94,7 +107,7 @@ def line_requests(lines: Any) -> list[LineRequest]:
             variant_id=pk_from_id(line["variant_id"], "ProductVariant", field="variantId"),
             quantity=line["quantity"],
             force_new_line=bool(line.get("force_new_line")),
-            metadata=metadata_dict(line.get("metadata")),
+            metadata=clean_metadata(line.get("metadata")),
         )
         for line in lines
     ]
@@ -114,7 +127,7 @@ def line_changes(lines: Any) -> list[LineChange]:
                 if variant_id and not line_id
                 else None,
                 quantity=line.get("quantity"),
-                metadata=metadata_dict(line.get("metadata")),
+                metadata=clean_metadata(line.get("metadata")),
             )
         )
     return changes
@@ -124,6 +137,7 @@ def address_values(address: Any, actor: Any) -> dict[str, Any] | None:
     """Address input as services take it. Unchecked addresses are for staff."""
     if address is None:
         return None
+    clean_metadata(address.get("metadata"))
     values = plain_address(address)
     if values.pop("skip_validation", False) and not actor.has_permission(MANAGE_CHECKOUTS):
         raise PermissionDenied(MANAGE_CHECKOUTS)

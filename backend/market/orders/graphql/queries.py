@@ -124,12 +124,17 @@ def _search(words: str) -> Q:
     return _numbers([words.strip()]) | Q(user_email__icontains=_text(words.strip()))
 
 
+def _within(day: dt.date) -> dt.date:
+    """The day, or the nearest that has neighbours in every zone."""
+    return min(max(day, dt.date(1900, 1, 1)), dt.date(9998, 12, 31))
+
+
 def _created(value: Any) -> Q:
     condition = Q()
     if value.get("gte"):
-        condition &= Q(created_at__gte=clock.seoul_day_start(value["gte"]))
+        condition &= Q(created_at__gte=clock.seoul_day_start(_within(value["gte"])))
     if value.get("lte"):
-        condition &= Q(created_at__lt=clock.seoul_day_start(value["lte"] + dt.timedelta(days=1)))
+        condition &= Q(created_at__lt=clock.seoul_day_start(_within(value["lte"]) + dt.timedelta(days=1)))
     return condition
 
 

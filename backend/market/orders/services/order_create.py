@@ -11,9 +11,10 @@ from market.core import clock, outbox
 from market.core.actor import Actor
 from market.core.money import TaxedMoney
 from market.orders.drafts import LineDraft, OrderDraft, VendorDraft
-from market.orders.enums import OrderStatus
-from market.orders.events import OrderPlaced
+from market.orders.enums import ChargeStatus, OrderStatus
+from market.orders.events import OrderPaid, OrderPlaced
 from market.orders.models import Order, OrderLine, OrderStatusChange, VendorOrder
+from market.orders.rules import charge_status_of
 from market.orders.services.order_numbers_take import order_numbers_take
 
 
@@ -36,6 +37,8 @@ def order_create(*, draft: OrderDraft, actor: Actor) -> Order:
             for row in (None, *vendor_orders)
         )
         outbox.publish(OrderPlaced(order_id=order.pk))
+        if order.charge_status == ChargeStatus.FULL:
+            outbox.publish(OrderPaid(order_id=order.pk))
     return order
 
 
@@ -58,16 +61,17 @@ def _order(draft: OrderDraft, number: int, now: dt.datetime) -> Order:
         "shipping_address_id", "shipping_method_id", "shipping_method_name", "buyer_organization", "customer_note", "currency",
         "metadata", "private_metadata",
     )  # fmt: skip
+    subtotal = sum((part.subtotal for part in draft.vendors), zero)
+    shipping = sum((part.shipping for part in draft.vendors), zero)
     return Order(
         id=draft.id,
         number=number,
         user_email=draft.email,
         status=OrderStatus.UNFULFILLED,
+        charge_status=charge_status_of((subtotal + shipping).gross, zero.gross),  # what costs nothing is paid already
         created_at=now,
         **{name: getattr(draft, name) for name in copied},
-        **_amounts(
-            sum((part.subtotal for part in draft.vendors), zero), sum((part.shipping for part in draft.vendors), zero)
-        ),
+        **_amounts(subtotal, shipping),
     )
 
 

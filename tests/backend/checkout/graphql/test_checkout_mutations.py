@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 
@@ -167,7 +167,16 @@ def test_errors_speak_the_language_of_the_request(ask: Any, channel: Any) -> Non
         ({"channel": "nowhere"}, ("channel", "NOT_FOUND")),
         ({"channel": "closed"}, ("channel", "CHANNEL_INACTIVE")),
         ({}, ("channel", "MISSING_CHANNEL_SLUG")),
+        ({"channel": "citi\x00zen"}, ("channel", "NOT_FOUND")),
         ({"channel": "citizen", "email": "no address"}, ("email", "INVALID")),
+        ({"channel": "citizen", "email": f"{'a' * 250}@ieum.example"}, ("email", "INVALID")),
+        ({"channel": "citizen", "metadata": [{"key": "a", "value": "\x00"}]}, ("metadata", "INVALID")),
+        ({"channel": "citizen", "metadata": [{"key": " ", "value": "x"}]}, ("metadata", "REQUIRED")),
+        (
+            {"channel": "citizen", "shippingAddress": {**HOME, "metadata": [{"key": "a", "value": "\x00"}]}},
+            ("metadata", "INVALID"),
+        ),
+        ({"channel": "citizen", "shippingAddress": {**HOME, "city": "구\x00로구"}}, ("city", "INVALID")),
         ({"channel": "citizen", "shippingAddress": {**HOME, "postalCode": "1"}}, ("postalCode", "INVALID")),
         ({"channel": "citizen", "billingAddress": {**HOME, "city": ""}}, ("city", "REQUIRED")),
         ({"channel": "citizen", "lines": [{"variantId": "broken", "quantity": 1}]}, ("variantId", "GRAPHQL_ERROR")),
@@ -227,7 +236,7 @@ def test_quantities_are_set_and_zero_removes(ask: Any, channel: Any) -> None:
         ({"quantity": 101}, ("quantity", "INSUFFICIENT_STOCK")),
         ({"quantity": -1}, ("quantity", "ZERO_QUANTITY")),
         ({"quantity": 10_000}, ("quantity", "QUANTITY_GREATER_THAN_LIMIT")),
-        ({"quantity": 1, "lineId": to_global_id("CheckoutLine", uuid4())}, ("lineId", "INVALID")),
+        ({"quantity": 1, "lineId": to_global_id("CheckoutLine", UUID(int=4))}, ("lineId", "INVALID")),
         ({"quantity": 1, "lineId": "broken"}, ("lineId", "GRAPHQL_ERROR")),
         ({"quantity": 1, "lineId": None}, ("lineId", "REQUIRED")),
     ],
@@ -289,7 +298,7 @@ def test_a_members_checkout_is_not_found_by_anybody_else(ask: Any, graphql: Any,
     [
         ("broken", "GRAPHQL_ERROR"),
         (to_global_id("Product", 1), "GRAPHQL_ERROR"),
-        (to_global_id("Checkout", uuid4()), "NOT_FOUND"),
+        (to_global_id("Checkout", UUID(int=4)), "NOT_FOUND"),
         (None, "NOT_FOUND"),
     ],
 )

@@ -195,6 +195,13 @@ def test_the_order_keeps_what_it_was_sold_as(channel: Any) -> None:
     assert line.unit_price_gross == 9_999
 
 
+def test_what_costs_nothing_is_paid_already(channel: Any) -> None:
+    order = complete(ready_checkout(channel, {variant_on_sale(channel, price=0, is_service=True, stock=None): 1}))
+    assert (order.total_gross, order.charge_status) == (0, ChargeStatus.FULL)
+    topics = OutboxEvent.objects.order_by("pk").values_list("topic", flat=True)
+    assert list(topics) == ["orders.order_placed", "orders.order_paid"]
+
+
 def test_forgotten_carts_go_with_their_addresses(channel: Any) -> None:
     stale, fresh = (ready_checkout(channel, {variant_on_sale(channel): 1}) for _ in range(2))
     Checkout.objects.filter(pk=stale.pk).update(updated_at=clock.now() - dt.timedelta(days=91))

@@ -6,7 +6,6 @@ from typing import Any
 
 import graphene
 
-from market.accounts.graphql.inputs import metadata_dict
 from market.checkout.errors import (
     ChannelInactive,
     ChannelMissing,
@@ -20,7 +19,13 @@ from market.checkout.errors import (
     UnknownVariant,
     ZeroQuantity,
 )
-from market.checkout.graphql.inputs import CheckoutCreateInput, address_checks, address_values, line_requests
+from market.checkout.graphql.inputs import (
+    CheckoutCreateInput,
+    address_checks,
+    address_values,
+    clean_metadata,
+    line_requests,
+)
 from market.checkout.graphql.types import Checkout, CheckoutError
 from market.checkout.services.checkout_create import CheckoutWish, checkout_create
 from market.core.actor import Actor
@@ -58,8 +63,8 @@ def _wish(given: Any, actor: Actor) -> CheckoutWish:
     rules, language = given.get("validation_rules") or {}, given.get("language_code")
     shipping, billing = given.get("shipping_address"), given.get("billing_address")
     return CheckoutWish(
-        channel_slug=(given.get("channel") or "").replace("\x00", ""),
-        lines=line_requests(given["lines"]),
+        channel_slug=(given.get("channel") or "").replace("\x00", "\ufffd"),
+        lines=line_requests(given.get("lines") or []),
         email=given.get("email"),
         language_code=getattr(language, "value", language) or actor.language,
         shipping_address=address_values(shipping, actor),
@@ -68,6 +73,6 @@ def _wish(given: Any, actor: Actor) -> CheckoutWish:
         save_billing_address=given.get("save_billing_address") is not False,
         shipping_checks=address_checks(rules.get("shipping_address"), shipping),
         billing_checks=address_checks(rules.get("billing_address"), billing),
-        metadata=metadata_dict(given.get("metadata")),
-        private_metadata=metadata_dict(given.get("private_metadata")),
+        metadata=clean_metadata(given.get("metadata")),
+        private_metadata=clean_metadata(given.get("private_metadata")),
     )
