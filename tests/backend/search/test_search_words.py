@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+import uuid
 
 import pytest
+from django.db import transaction
 from factories.catalog import CategoryFactory, SellerFactory, list_in, sell
 from factories.channels import ChannelFactory, public_channel
 
 from market.catalog.models import Product, ProductChannelListing
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
+from market.core import outbox
+from market.orders.events import OrderPlaced
 from market.search.models import SearchEntry, SearchRefresh
 from market.search.services.search_entries_refresh import search_entries_refresh
+from market.search.services.search_refresh_queue import search_refresh_queue
 from market.search.tasks import refresh_stale_entries
 
 pytestmark = pytest.mark.django_db
@@ -135,5 +140,16 @@ def test_a_change_of_prices_reaches_the_entries_by_event(shop, run_outbox):
 
 def test_refreshing_twice_changes_nothing(shop):
     before = list(SearchEntry.objects.order_by("pk").values())
-    assert search_entries_refresh() == len(before)
+    assert search_entries_refresh() == 0
     assert list(SearchEntry.objects.order_by("pk").values()) == before
+
+
+def test_vendors_and_orders_queue_their_products(shop, run_outbox):
+    run_outbox()
+    SearchRefresh.objects.all().delete()
+    search_refresh_queue(vendor_ids=[Product.objects.get(slug="rice-soap").vendor_id])
+    assert [row.product.slug for row in SearchRefresh.objects.all()] == ["rice-soap"]
+    with transaction.atomic():
+        outbox.publish(OrderPlaced(order_id=uuid.uuid4()))
+    run_outbox()
+    assert SearchRefresh.objects.count() == 1  # an order that is not there sold nothing

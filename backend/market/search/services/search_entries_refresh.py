@@ -58,6 +58,11 @@ WITH wanted AS MATERIALIZED (
         vendor_id = EXCLUDED.vendor_id, category_path = EXCLUDED.category_path, value_codes = EXCLUDED.value_codes,
         tax_kind = EXCLUDED.tax_kind, is_service = EXCLUDED.is_service, price = EXCLUDED.price,
         sales_score = EXCLUDED.sales_score, words = EXCLUDED.words
+    WHERE (search_searchentry.vendor_id, search_searchentry.category_path, search_searchentry.value_codes, search_searchentry.tax_kind,
+           search_searchentry.is_service, search_searchentry.price, search_searchentry.words)
+          IS DISTINCT FROM (EXCLUDED.vendor_id, EXCLUDED.category_path, EXCLUDED.value_codes, EXCLUDED.tax_kind,
+           EXCLUDED.is_service, EXCLUDED.price, EXCLUDED.words)
+       OR abs(search_searchentry.sales_score - EXCLUDED.sales_score) > 0.01 * greatest(search_searchentry.sales_score, 1)
     RETURNING id
 )
 SELECT (SELECT count(*) FROM made) + (SELECT count(*) FROM gone)
@@ -68,7 +73,8 @@ def search_entries_refresh(product_ids: Iterable[int] | None = None) -> int:
     """Make the entries of these products (of all, when none are named) anew from the catalogue, in one statement.
 
     A product has one entry in each channel that lists it; whether it is published there now is asked of the catalogue with every
-    search, so an entry never shows what may not be seen. Safe to repeat. Returns how many entries were written or removed.
+    search, so an entry never shows what may not be seen. Safe to repeat: what is true already is left alone. Returns how many
+    entries were written or removed.
     """
     ids = sorted(set(product_ids)) if product_ids is not None else []
     with transaction.atomic(), connection.cursor() as cursor:
