@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from market.seeding.editor import markdown_document
+from market.seeding.options import option_en
 from market.seeding.sources import base_products, folder, motifs, source
 
 HANGUL = re.compile("[가-힣]")
@@ -52,6 +53,13 @@ def test_products_are_whole_in_both_languages() -> None:
         for text in (base["name"], base["summary"], *base["description"]):
             assert HANGUL.search(text), (key, text)
         assert 2 <= len(base["description"]) <= 3, key
+
+
+def test_every_option_has_an_english_label() -> None:
+    labels = {str(label) for base in base_products() for label, _ in base["options"]["values"]}
+    assert not [label for label in labels if HANGUL.search(label) and not option_en(label)]
+    assert not [label for label in labels if HANGUL.search(option_en(label))]
+    assert (option_en("3개월"), option_en("1장"), option_en("1회")) == ("3 months", "1 sheet", "once")
 
 
 def test_handwritten_vendors_stand_where_districts_are_and_sell_where_categories_are() -> None:

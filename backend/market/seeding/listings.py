@@ -154,16 +154,14 @@ def _trim(random: Random, strips: list[Strip], wanted: int) -> None:
 
 
 def _dated(random: Random, strips: list[Strip]) -> list[ListingPlan]:
-    """A strip is listed on one day between its maker's joining and the close of the catalogue, mostly early."""
+    """Each listing has a day of its own between its maker's joining and the close of the catalogue, so that the newest goods are a mixed shelf."""
     plans = []
     for strip in strips:
         assert strip.vendor
         joined = strip.vendor.joined_at
-        start = joined + (CATALOGUE_CLOSES - joined) * random.random() ** 1.6
-        day = moment_between(random, max(start, joined), min(start + dt.timedelta(days=3), CATALOGUE_CLOSES))
-        for number, b in enumerate(strip.bs):
-            moment = min(
-                max(day, joined) + dt.timedelta(minutes=7 * number), CATALOGUE_CLOSES - dt.timedelta(minutes=1)
-            )
+        for b in strip.bs:
+            start = joined + (CATALOGUE_CLOSES - joined) * random.random() ** 1.6
+            day = moment_between(random, max(start, joined), min(start + dt.timedelta(days=3), CATALOGUE_CLOSES))
+            moment = min(max(day, joined), CATALOGUE_CLOSES - dt.timedelta(minutes=1))
             plans.append(ListingPlan(strip.base, strip.a, b, strip.vendor, moment, strip.round))
     return plans

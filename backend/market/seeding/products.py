@@ -23,6 +23,7 @@ from market.inventory.models import Stock
 from market.seeding.copier import Copier, as_json
 from market.seeding.draw import Pictures, random_for
 from market.seeding.listings import ListingPlan
+from market.seeding.options import option_en
 from market.seeding.prices import PriceBook, VariantPrices, variant_prices
 from market.seeding.reference import CHANNELS, KIND_AXIS, SPEC_AXIS, Reference
 from market.seeding.sources import Entry
@@ -162,7 +163,7 @@ def _variants(copier: Copier, plans: list[ProductPlan], reference: Reference) ->
         ("id", "product", "sku", "name", "name_en", "sort_order", "track_inventory", "created_at", "updated_at"),
         (
             (
-                variant.id, plan.id, variant.sku, variant.name, "", order, not plan.base["service"],
+                variant.id, plan.id, variant.sku, variant.name, option_en(variant.name), order, not plan.base["service"],
                 plan.created_at, plan.created_at,
             )
             for plan in plans

@@ -22,6 +22,7 @@ from market.channels.models import Channel, TaxRate
 from market.seeding.copier import Copier, as_json
 from market.seeding.draw import Pictures
 from market.seeding.editor import document
+from market.seeding.options import option_en
 from market.seeding.sizes import MARKET_OPENS
 from market.seeding.sources import Entry, base_products, source
 from market.shipping.models import RemoteArea, ShippingMethod
@@ -254,7 +255,7 @@ def _attributes(copier: Copier, reference: Reference) -> dict[str, int]:
                 if str(value):
                     values.setdefault((name, str(value)), str(value_en))
         for label, _ in base["options"]["values"]:
-            values.setdefault((option, str(label)), str(label))
+            values.setdefault((option, str(label)), option_en(str(label)))
     ids = {key: number for number, key in enumerate(attributes, start=1)}
     fields = ("id", "name", "name_en", "slug", "is_variant_only")
     copier.copy(Attribute, fields, [(ids[key], *entry) for key, entry in attributes.items()])

@@ -7,10 +7,11 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import ProgrammingError
 
 from market.core import clock
 from market.seeding.market_seed import seed
-from market.seeding.sizes import SIZES
+from market.seeding.sizes import SIZES, Size
 from market.seeding.sources import SeedSourceError
 from market.seeding.state import is_complete, obstacle
 
@@ -25,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         size, as_of = SIZES[options["size"]], options["as_of"] or clock.today()
-        if is_complete(size):
+        if self._is_complete(size):
             self._say(f"seeded: {size.name} is there and whole; nothing to do")
             return
         if options["check"]:
@@ -37,6 +38,12 @@ class Command(BaseCommand):
             seed(size, as_of, self._say)
         except SeedSourceError as error:
             raise CommandError(str(error)) from error
+
+    def _is_complete(self, size: Size) -> bool:
+        try:
+            return is_complete(size)
+        except ProgrammingError as error:
+            raise CommandError("The tables are not there yet: run manage.py migrate first.") from error
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
