@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 from factories.catalog import CategoryFactory, SellerFactory, list_in, sell
 from factories.channels import ChannelFactory, public_channel
+from factories.orders import placed_order
 
 from market.catalog.models import Product, ProductChannelListing
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
@@ -153,3 +154,17 @@ def test_vendors_and_orders_queue_their_products(shop, run_outbox):
         outbox.publish(OrderPlaced(order_id=uuid.uuid4()))
     run_outbox()
     assert SearchRefresh.objects.count() == 1  # an order that is not there sold nothing
+
+
+def test_what_was_sold_comes_first(graphql, shop, run_outbox):
+    twins = [sell(shop, slug=f"twin-{name}", name="호두 파이") for name in "ab"]
+    search_entries_refresh()
+    run_outbox()
+    SearchRefresh.objects.all().delete()
+    twins[0].variants.update(track_inventory=False)
+    placed_order(shop, {twins[0].variants.get(): 3})
+    run_outbox()
+    assert [row.product.slug for row in SearchRefresh.objects.all()] == ["twin-a"]
+    refresh_stale_entries()
+    assert SearchEntry.objects.get(product=twins[0]).sales_score == pytest.approx(3, rel=0.05)
+    assert found(graphql, "호두") == ["twin-a", "twin-b"]
