@@ -5,13 +5,9 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from market.core.locks import locked
-from market.orders.models import Order, VendorOrder
+from market.orders.models import Order
 
 
 def orders_for_update() -> QuerySet[Order]:
     """Orders; whoever changes a vendor order or a line locks its order first, so the order stands for all its parts."""
     return locked(Order.objects.all())
-
-
-def vendor_orders_for_update() -> QuerySet[VendorOrder]:
-    return locked(VendorOrder.objects.all())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import graphene
 
@@ -13,7 +14,7 @@ from market.core.graphql.batch import batch, grouped
 from market.core.graphql.connections import Connection, SortKey, paginate_each, paging_arguments, parse_datetime
 from market.core.graphql.types import non_null_list
 
-NEWEST_FIRST = [SortKey("created_at", descending=True, parse=parse_datetime), SortKey("token", parse=str)]
+NEWEST_FIRST = [SortKey("created_at", descending=True, parse=parse_datetime), SortKey("token", parse=UUID)]
 
 
 class UserCheckoutFields:

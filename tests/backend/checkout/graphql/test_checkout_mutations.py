@@ -405,6 +405,27 @@ def test_problems_tell_what_keeps_a_cart_from_being_ordered(graphql: Any, channe
     ]
 
 
+def test_my_checkouts_are_mine_in_pages_and_cost_the_same_for_many(
+    graphql: Any, assert_constant_queries: Any, channel: Any
+) -> None:
+    me, other = UserFactory(), UserFactory()
+    variants = [variant_on_sale(channel) for _ in range(24)]
+    mine = [open_checkout(channel, {variant: 1}, actor=Actor(user_id=me.pk, email=me.email)) for variant in variants]
+    open_checkout(channel, {variants[0]: 1}, actor=Actor(user_id=other.pk, email=other.email))
+    document = """query($first: Int, $after: String) { me { checkouts(first: $first, after: $after) { totalCount
+      pageInfo { endCursor } edges { node { id totalPrice { gross { amount } } lines { variant { product { name } } }
+      shippingMethods { id } problems { __typename } user { email } } } } } }"""
+    first = graphql(document, {"first": 2}, user=me)["data"]["me"]["checkouts"]
+    after = first["pageInfo"]["endCursor"]
+    rest = graphql(document, {"first": 100, "after": after}, user=me)["data"]["me"]["checkouts"]
+    seen = [edge["node"]["id"] for edge in first["edges"] + rest["edges"]]
+    assert seen == [gid(checkout) for checkout in reversed(mine)]
+    assert first["totalCount"] == 24
+    broken = graphql(document, {"first": 2, "after": "WyIyMDI2LTAxLTAxVDAwOjAwOjAwWiIsICJ4Il0="}, user=me)
+    assert broken["errors"][0]["message"] == "Received cursor is invalid."
+    assert_constant_queries(document, {"first": 1}, {"first": 24}, user=me)
+
+
 def test_a_member_starts_with_the_own_addresses(ask: Any, channel: Any) -> None:
     user, seller = UserFactory(), SellerFactory()
     ready = ready_checkout(channel, {variant_on_sale(channel, vendor=seller): 1})
