@@ -8,7 +8,6 @@ from typing import Any
 
 import factory
 from django.utils import timezone
-
 from market.catalog.models import (
     Attribute,
     AttributeValue,

@@ -9,7 +9,6 @@ import random
 import pytest
 from factories.catalog import CategoryFactory, DistrictFactory, SellerFactory, ThemeFactory, certify, sell
 from factories.channels import ChannelFactory
-
 from market.catalog.models import Category
 from market.core.global_ids import to_global_id
 from market.search.services.search_entries_refresh import search_entries_refresh

@@ -10,7 +10,6 @@ from django.db import transaction
 from factories.catalog import CategoryFactory, SellerFactory, list_in, sell
 from factories.channels import ChannelFactory, public_channel
 from factories.orders import placed_order
-
 from market.catalog.models import Product, ProductChannelListing
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
 from market.core import outbox

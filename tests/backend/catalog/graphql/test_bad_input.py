@@ -8,7 +8,6 @@ import json
 import pytest
 from factories.catalog import sell
 from factories.channels import ChannelFactory
-
 from market.core.global_ids import to_global_id
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,6 @@ from factories.catalog import (
     sell,
 )
 from factories.channels import ChannelFactory
-
 from market.catalog.models import (
     NoticeType,
     ProductAttributeValue,
@@ -114,6 +113,7 @@ def test_themes_and_facets_do_not_grow(assert_constant_queries, shop):
     document = """query($ids: [ID!]) { valueThemes { code productCount(channel: "citizen") }
       productFacets(channel: "citizen", filter: {ids: $ids}) { totalCount categories { category { slug } count }
       districts { district { code } count }
-      certificates { kind { code } count } values { theme { code } count } taxKinds { taxKind count } prices { from to count } priceMin priceMax } }"""
+      certificates { kind { code } count }
+      values { theme { code } count } taxKinds { taxKind count } prices { from to count } priceMin priceMax } }"""
     ids = [to_global_id("Product", product.pk) for product in shop]
     assert_constant_queries(document, {"ids": ids[:1]}, {"ids": ids})

@@ -16,7 +16,6 @@ from factories.catalog import (
     sell,
 )
 from factories.channels import ChannelFactory
-
 from market.catalog.models import (
     NoticeType,
     ProductAttributeValue,

@@ -20,7 +20,6 @@ from factories.catalog import (
     sell,
 )
 from factories.channels import ChannelFactory
-
 from market.catalog.models import ProductAttributeValue, VariantAttributeValue
 from market.core.global_ids import to_global_id
 

@@ -17,7 +17,6 @@ from factories.catalog import (
     sell,
 )
 from factories.channels import ChannelFactory
-
 from market.catalog.models import Product, ProductAttributeValue, VariantChannelListing
 from market.core.global_ids import to_global_id
 from market.search.services.search_entries_refresh import search_entries_refresh

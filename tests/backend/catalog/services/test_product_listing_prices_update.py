@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from factories.catalog import list_in, sell
 from factories.channels import ChannelFactory, public_channel
-
 from market.catalog.models import ProductChannelListing, VariantChannelListing
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
 from market.core import catalogue_version
