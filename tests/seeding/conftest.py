@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import transaction
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # for the two modules beside this one
 
@@ -15,13 +13,10 @@ from seeding_plan import FullPlan
 from seeding_runs import AS_OF, run_seed
 
 
-@pytest.fixture(scope="module")
-def small_market(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
-    """A small market for the tests of one module; nothing of it remains."""
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
-        run_seed("--size", "small", "--as-of", AS_OF.isoformat())
-        yield
-        transaction.set_rollback(True)
+@pytest.fixture
+def small_market(db: None) -> None:
+    """A small market in the test's own transaction."""
+    run_seed("--size", "small", "--as-of", AS_OF.isoformat())
 
 
 @pytest.fixture(scope="session")
