@@ -83,12 +83,14 @@ function Parcels({ desk }: { desk: Desk }) {
               </li>
             ))}
           </ul>
-          <dl className="dl num">
-            <dt>{t.fee}</dt>
-            <dd>{group.shippingPrice.gross.amount === 0 ? t.free : <Won amount={group.shippingPrice.gross.amount} />}</dd>
-            <dt>{t.carrier}</dt>
-            <dd>{group.vendor.deliveryTerms.carrier}</dd>
-          </dl>
+          {group.lines.every((line) => line.variant.product.isService) ? null : (
+            <dl className="dl num">
+              <dt>{t.fee}</dt>
+              <dd>{group.shippingPrice.gross.amount === 0 ? t.free : <Won amount={group.shippingPrice.gross.amount} />}</dd>
+              <dt>{t.carrier}</dt>
+              <dd>{group.vendor.deliveryTerms.carrier}</dd>
+            </dl>
+          )}
           <DeliveryBar group={group} />
         </div>
       ))}
@@ -108,7 +110,7 @@ export default function DeliveryPage({ loaderData, actionData }: Route.Component
           <h2 id="method-head">{t.delivery}</h2>
           {desk.isShippingRequired ? <Methods offers={offers} chosen={desk.delivery?.id ?? desk.delivery?.shippingMethod?.id ?? null} error={errorOf(actionData?.errors, "method")?.message} /> : <p>{t.serviceOnly}</p>}
         </section>
-        <Parcels desk={desk} />
+        {desk.isShippingRequired ? <Parcels desk={desk} /> : null}
         <Sellers vendors={desk.vendorGroups.map((group) => group.vendor)} head={t.sellers} />
         <div className="go">
           <Button kind="1" size="l" name="intent" value="delivery">{t.next2}</Button>

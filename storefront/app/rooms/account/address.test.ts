@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addressErrors, addressFaults, EMPTY_ADDRESS, personName, readAddress, showPhone, type AddressComplaints } from "./address.ts";
 
-const say: AddressComplaints = { recipient: "R", phone: "P", phoneShape: "PS", postalCode: "PC", countryArea: "CA", city: "C", street: "S" };
+const say: AddressComplaints = { recipient: "R", person: "N", phone: "P", phoneShape: "PS", postalCode: "PC", countryArea: "CA", city: "C", street: "S" };
 const whole = { ...EMPTY_ADDRESS, recipient: "고은채", phone: "010-0000-0000", postalCode: "08274", countryArea: "서울특별시", city: "구로구", street: "개봉로23길 10" };
 const fieldsOf = (values: typeof whole, prefix?: string) => addressFaults(values, say, prefix).map((fault) => `${fault.field}:${fault.message}`);
 

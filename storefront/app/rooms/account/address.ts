@@ -92,6 +92,8 @@ const API_FIELDS: Record<string, AddressField> = {
 
 export interface AddressComplaints {
   recipient: string;
+  /** The same where nobody receives anything: in a billing address. */
+  person: string;
   phone: string;
   phoneShape: string;
   postalCode: string;

@@ -86,7 +86,7 @@ export function ContactForm({ desk, buyer, values, errors }: Props) {
         </div>
         <TextArea id="note" name="note" label={t.note} hint={t.noteHint} defaultValue={values.note} maxLength={1000} rows={3} error={errorOf(errors ?? [], "note")?.message} />
       </section>
-      <BillingPart values={values} errors={errors} />
+      {desk.isShippingRequired ? <BillingPart values={values} errors={errors} /> : <input type="hidden" name="same" value="1" />}
       <div className="go">
         <Button kind="1" size="l" name="intent" value="contact">{t.next}</Button>
         <Link className="link" to={cartPath(channel)}>{t.backToCart}</Link>

@@ -35,6 +35,6 @@ export function contactFaults(values: ContactValues, options: { needsEmail: bool
   const faults: FieldError[] = [];
   if (options.needsEmail && !isEmail(values.email)) faults.push({ field: "email", code: "INVALID", message: say.email });
   if (!options.hasPlace) faults.push(...addressFaults(values.shipping, say));
-  if (!values.same) faults.push(...addressFaults(values.billing, say, BILLING));
+  if (!values.same) faults.push(...addressFaults(values.billing, { ...say, recipient: say.person }, BILLING));
   return faults;
 }
