@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from factories.accounts import UserFactory, staff_with
+from factories.channels import ChannelFactory
 from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
@@ -19,9 +21,6 @@ from graphql import (
     is_required_argument,
     is_required_input_field,
 )
-
-from factories.accounts import UserFactory, staff_with
-from factories.channels import ChannelFactory
 from market.accounts.models import User
 from market.api.schema import schema
 from market.core import permissions as names
@@ -36,7 +35,7 @@ QUERIES: dict[str, Access] = {
     **dict.fromkeys(
         """shop channel channels me address addressValidationRules vendor vendors districts certificateKinds category categories collection
         collections product products productVariant productVariants valueThemes productFacets story stories campaign campaigns checkout
-        order attribute attributes productType productTypes orderByToken""".split(),  # noqa: SIM905 - a list of words
+        order productType orderByToken""".split(),  # noqa: SIM905 - a list of words
         EVERYBODY,
     ),
     "user": (names.MANAGE_USERS, names.MANAGE_ORDERS),
@@ -48,7 +47,7 @@ MUTATIONS: dict[str, Access] = {
     **dict.fromkeys(
         """tokenCreate tokenRefresh tokenVerify accountRegister updateMetadata deleteMetadata checkoutCreate checkoutLinesAdd
         checkoutLinesUpdate checkoutLinesDelete checkoutEmailUpdate checkoutShippingAddressUpdate checkoutBillingAddressUpdate
-        checkoutDeliveryMethodUpdate deliveryOptionsCalculate checkoutComplete""".split(),  # noqa: SIM905
+        checkoutDeliveryMethodUpdate checkoutCustomerNoteUpdate deliveryOptionsCalculate checkoutComplete""".split(),  # noqa: SIM905
         EVERYBODY,
     ),
     **dict.fromkeys(
@@ -60,12 +59,20 @@ MUTATIONS: dict[str, Access] = {
     **dict.fromkeys(("orderMarkAsPaid", "orderFulfill", "orderCancel"), (names.MANAGE_ORDERS,)),
 }
 # What the generated call needs to reach the door of an operation that looks at the id first.
-IDS = {"updateMetadata": "Checkout", "deleteMetadata": "Checkout", "updatePrivateMetadata": "Checkout", "deletePrivateMetadata": "Checkout"}
+IDS = {
+    "updateMetadata": "Checkout",
+    "deleteMetadata": "Checkout",
+    "updatePrivateMetadata": "Checkout",
+    "deletePrivateMetadata": "Checkout",
+}
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 
 
 def table() -> dict[str, Access]:
-    return {**{f"Query.{name}": access for name, access in QUERIES.items()}, **{f"Mutation.{name}": access for name, access in MUTATIONS.items()}}
+    return {
+        **{f"Query.{name}": access for name, access in QUERIES.items()},
+        **{f"Mutation.{name}": access for name, access in MUTATIONS.items()},
+    }
 
 
 def operations() -> list[str]:
@@ -80,7 +87,9 @@ def sample(kind: Any, operation: str) -> Any:
     if isinstance(kind, GraphQLList):
         return [sample(kind.of_type, operation)]
     if isinstance(kind, GraphQLInputObjectType):
-        return {name: sample(field.type, operation) for name, field in kind.fields.items() if is_required_input_field(field)}
+        return {
+            name: sample(field.type, operation) for name, field in kind.fields.items() if is_required_input_field(field)
+        }
     if isinstance(kind, GraphQLEnumType):
         return next(iter(kind.values))
     return {
@@ -97,20 +106,29 @@ def call_of(operation: str) -> tuple[str, dict[str, Any]]:
     wanted = {
         argument: given
         for argument, given in field.args.items()
-        if is_required_argument(given) or argument in ("first", "channel") or (argument == "id" and root_name == "Mutation")
+        if is_required_argument(given)
+        or argument in ("first", "channel")
+        or (argument == "id" and root_name == "Mutation")
     }
-    variables = {argument: "citizen" if argument == "channel" else sample(given.type, name) for argument, given in wanted.items()}
+    variables = {
+        argument: "citizen" if argument == "channel" else sample(given.type, name) for argument, given in wanted.items()
+    }
     head = ", ".join(f"${argument}: {given.type}" for argument, given in wanted.items())
     arguments = ", ".join(f"{argument}: ${argument}" for argument in wanted)
     inner = "" if is_leaf_type(get_named_type(field.type)) else " { __typename }"
     keyword = root_name.lower()
-    return f"{keyword} P{f'({head})' if head else ''} {{ {name}{f'({arguments})' if arguments else ''}{inner} }}", variables
+    return (
+        f"{keyword} P{f'({head})' if head else ''} {{ {name}{f'({arguments})' if arguments else ''}{inner} }}",
+        variables,
+    )
 
 
 REQUESTORS: dict[str, Callable[[Access], User | None]] = {
     "anonymous": lambda access: None,
     "customer": lambda access: UserFactory(),
-    "staff without": lambda access: staff_with(*(set(names.ALL_PERMISSIONS) - set(access if isinstance(access, tuple) else ()))),
+    "staff without": lambda access: staff_with(
+        *(set(names.ALL_PERMISSIONS) - set(access if isinstance(access, tuple) else ()))
+    ),
     "staff with": lambda access: staff_with(*(access if isinstance(access, tuple) else ())),
 }
 
@@ -138,5 +156,9 @@ def test_who_gets_past_the_door(graphql: Any, operation: str, requestor: str) ->
     assert "InternalServerError" not in codes
     assert ("PermissionDenied" not in codes) == gets_past(access, requestor), answer
     if not gets_past(access, requestor):
-        writing = [query["sql"] for query in captured.captured_queries if query["sql"].split(" ", 1)[0] in ("INSERT", "UPDATE", "DELETE")]
+        writing = [
+            query["sql"]
+            for query in captured.captured_queries
+            if query["sql"].split(" ", 1)[0] in ("INSERT", "UPDATE", "DELETE")
+        ]
         assert not writing

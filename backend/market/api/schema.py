@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
 
 import graphene
 from django.utils.module_loading import import_string
 from graphql import GraphQLSchema
+
+from market.catalog.graphql.types import SCHEMA_TYPES
 
 QUERY_ROOMS = [
     "market.api.queries.ApiQueries",
@@ -30,29 +31,18 @@ MUTATION_ROOMS = [
 ]
 
 
-def _parts(paths: list[str]) -> list[Any]:
-    return [import_string(path) for path in paths if _is_there(path)]
-
-
-def _is_there(path: str) -> bool:
-    """TEMPORARY while rooms are being built."""
-    try:
-        import_string(path)
-    except ImportError as error:
-        if path.startswith(getattr(error, "name", None) or "-") or "does not define" in str(error):
-            return False
-        raise
-    return True
-
-
 @functools.cache
 def graphene_schema() -> graphene.Schema:
     """The whole schema, built once a process."""
-    query = type("Query", (*_parts(QUERY_ROOMS), graphene.ObjectType), {"__doc__": "Everything that can be read."})
-    mutation = type(
-        "Mutation", (*_parts(MUTATION_ROOMS), graphene.ObjectType), {"__doc__": "Everything that can be changed."}
+    query = type(
+        "Query", (*map(import_string, QUERY_ROOMS), graphene.ObjectType), {"__doc__": "Everything that can be read."}
     )
-    return graphene.Schema(query=query, mutation=mutation)
+    mutation = type(
+        "Mutation",
+        (*map(import_string, MUTATION_ROOMS), graphene.ObjectType),
+        {"__doc__": "Everything that can be changed."},
+    )
+    return graphene.Schema(query=query, mutation=mutation, types=SCHEMA_TYPES)
 
 
 def schema() -> GraphQLSchema:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-
 from factories.channels import ChannelFactory
 from factories.inventory import SellerFactory, variant_on_sale
 from factories.shipping import parcel_in

@@ -41,7 +41,10 @@ def _count(counters: list[str]) -> None:
     """Note a failure; from the fifth on, the next try has to wait, each time twice as long."""
     for name in counters:
         cache.add(name, 0, WINDOW_SECONDS)
-        failures = cache.incr(name)
+        try:
+            failures = cache.incr(name)
+        except ValueError:  # the window ended between the two calls
+            failures = 1
         if failures >= FREE_TRIES:
             delay = min(2 ** (failures - FREE_TRIES + 1), LONGEST_DELAY_SECONDS)
             cache.set(f"{name}:wait", delay, delay)

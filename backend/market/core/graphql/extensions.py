@@ -33,11 +33,4 @@ TYPE_EXTENSIONS: dict[str, list[str]] = {
 
 def extensions_for(type_name: str) -> tuple[Any, ...]:
     """The mixins of other rooms for a GraphQL type, to stand first among its bases."""
-    found = []
-    for path in TYPE_EXTENSIONS.get(type_name, []):
-        try:
-            found.append(import_string(path))
-        except ImportError as error:  # TEMPORARY while rooms are being built
-            if not path.startswith(error.name or "-") and "does not define" not in str(error):
-                raise
-    return tuple(found)
+    return tuple(import_string(path) for path in TYPE_EXTENSIONS.get(type_name, []))

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-
 from factories.accounts import UserFactory
 from factories.channels import ChannelFactory, public_channel
 from factories.checkout import SEOUL, open_checkout, ready_checkout

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-
 from factories.accounts import UserFactory, staff_with
 from factories.channels import ChannelFactory
 from factories.inventory import variant_on_sale

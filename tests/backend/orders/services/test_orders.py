@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-
 from factories.accounts import staff_with
 from factories.channels import ChannelFactory
 from factories.checkout import anew
