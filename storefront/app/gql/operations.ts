@@ -2426,6 +2426,12 @@ export type ProductMediaType =
   /** video */
   | 'VIDEO';
 
+/** Where a campaign stands in time. */
+export type CampaignStateEnum =
+  | 'UPCOMING'
+  | 'RUNNING'
+  | 'ENDED';
+
 /** Where an order stands. */
 export type OrderStatus =
   /** draft */
@@ -2472,12 +2478,6 @@ export type PaymentMeansEnum =
   | 'DEFERRED'
   /** card */
   | 'CARD';
-
-/** Where a campaign stands in time. */
-export type CampaignStateEnum =
-  | 'UPCOMING'
-  | 'RUNNING'
-  | 'ENDED';
 
 /** What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared. */
 export type StoryKindEnum =
@@ -3138,7 +3138,7 @@ export type CheckoutCreateInput = {
   /** Slug of the channel. */
   channel?: string | null | undefined;
   /** What to buy. */
-  lines: Array<CheckoutLineInput>;
+  lines?: Array<CheckoutLineInput> | null | undefined;
   /** Where to write to. */
   email?: string | null | undefined;
   /** Whether a member's shipping address is kept; it is unless told otherwise. */

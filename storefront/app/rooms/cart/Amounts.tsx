@@ -45,7 +45,7 @@ export function Amounts({ goods, delivery, total, totalLabel, hasDelivery = true
         <dt>{totalLabel ?? t.total}</dt>
         <dd>
           <b data-testid="total"><Won amount={total.gross.amount} /></b>
-          {isPublic ? null : <small>{t.vatNote(formatWon(total.tax.amount, language))}</small>}
+          {isPublic || total.tax.amount === 0 ? null : <small>{t.vatNote(formatWon(total.tax.amount, language))}</small>}
         </dd>
       </div>
     </dl>
