@@ -12,16 +12,18 @@ from django.contrib.auth.hashers import check_password
 from django.core.management import CommandError
 from django.db import connection, models, transaction
 from market.accounts.models import User
-from market.catalog.models import Product
+from market.catalog.models import CollectionProduct, Product, ValueTheme
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
 from market.channels.models import Channel
 from market.checkout.rules import price_line
+from market.core import clock
 from market.core.money import Money
 from market.inventory.models import Allocation, Stock
 from market.orders.models import Order, OrderLine, VendorOrder
 from market.orders.rules import derive_order_status
 from market.procurement.models import AgencyOrder
 from market.search.models import SearchEntry
+from market.seeding.bare_tables import without_indexes
 from market.seeding.models import SeedRun
 from market.vendors.models import Certificate, Vendor
 from seeding_runs import AS_OF, run_seed
@@ -127,6 +129,21 @@ def test_a_real_market_gets_no_demo_accounts(settings: object) -> None:
     assert User.objects.filter(is_staff=False).count() == 80
 
 
+@pytest.mark.django_db
+def test_indexes_come_back_where_keys_are_still_to_be_checked() -> None:
+    """A role that may not skip the checks has them pending when the indexes are built."""
+    find = "SELECT indexname FROM pg_indexes WHERE tablename = 'orders_order'"
+    before = set(rows(find))
+    with without_indexes([Order]):
+        assert set(rows(find)) < before
+        Order.objects.create(
+            number=1, channel=Channel.objects.create(name="Mine", slug="mine"), payment_means="deferred", currency="KRW",
+            subtotal_net=0, subtotal_gross=0, shipping_net=0, shipping_gross=0, total_net=0, total_gross=0,
+            created_at=clock.now(),
+        )  # fmt: skip
+    assert set(rows(find)) == before
+
+
 @pytest.mark.usefixtures("small_market")
 class TestSmallMarket:
     def test_it_has_the_wanted_size(self) -> None:
@@ -157,6 +174,12 @@ class TestSmallMarket:
             index.name for model in apps.get_models() if model._meta.app_label in ROOMS for index in model._meta.indexes
         }
         assert declared <= names
+
+    def test_collections_hold_what_they_say(self) -> None:
+        for theme in ValueTheme.objects.all():
+            wanted = Product.objects.filter(value_codes__contains=[theme.code]).values_list("pk", flat=True)
+            shown = CollectionProduct.objects.filter(collection__slug=theme.slug).values_list("product_id", flat=True)
+            assert sorted(shown) == sorted(wanted), theme
 
     def test_price_ranges_are_what_the_catalogue_would_compute(self) -> None:
         assert product_listing_prices_update() == 0

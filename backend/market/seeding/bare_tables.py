@@ -26,5 +26,8 @@ def without_indexes(tables: Sequence[type[models.Model]]) -> Iterator[None]:
             cursor.execute(f"DROP INDEX {quote(name)}")
     yield
     with connection.cursor() as cursor:
+        # PostgreSQL builds no index while checks of keys are still to come: have them now, where they are made at all.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for _, definition in found:
             cursor.execute(definition)
