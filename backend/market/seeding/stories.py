@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from random import Random
 from typing import Any
 
@@ -19,7 +20,7 @@ from market.seeding.sources import Entry, SeedSourceError, folder
 from market.seeding.vendors import VendorPlan
 
 CHARACTERS_A_MINUTE = 450
-SHOWN_PRODUCTS = 6
+LEAST_SHOWN, SHOWN_PRODUCTS = 3, 6
 
 
 def load_stories(
@@ -28,12 +29,17 @@ def load_stories(
     """Store the stories and link each to its enterprise and its products."""
     random = random_for("stories")
     by_name = {vendor.name: vendor for vendor in vendors}
+    of_base: defaultdict[str, list[ProductPlan]] = defaultdict(list)
+    of_vendor: defaultdict[int, list[ProductPlan]] = defaultdict(list)
+    for product in products:
+        of_base[product.base["key"]].append(product)
+        of_vendor[product.vendor_id].append(product)
     rows: list[tuple[Any, ...]] = []
     links: list[tuple[int, int, int]] = []
     for number, (front, body) in enumerate(_stories(), start=1):
         vendor = by_name.get(front.get("vendor", "")) or _any_of(random, vendors, front.get("vendor_hint"))
         rows.append(_row(number, front, body, vendor, reference, pictures))
-        shown = _products(front, vendor, products)
+        shown = _products(front, vendor, of_base, of_vendor)
         links.extend((number, product.id, order) for order, product in enumerate(shown))
     fields = (
         "id", "slug", "title", "title_en", "lead", "lead_en", "body", "body_en", "kind", "theme", "vendor", "author_name",
@@ -71,17 +77,20 @@ def _row(
     )  # fmt: skip
 
 
-def _products(front: Entry, vendor: VendorPlan | None, products: list[ProductPlan]) -> list[ProductPlan]:
+def _products(
+    front: Entry,
+    vendor: VendorPlan | None,
+    of_base: dict[str, list[ProductPlan]],
+    of_vendor: dict[int, list[ProductPlan]],
+) -> list[ProductPlan]:
     """One product of each named base, of the story's own enterprise where it makes it; at least three in all, if there are."""
+    vendor_id = vendor.id if vendor else 0
     shown: dict[int, ProductPlan] = {}
     for key in front["product_keys"]:
-        of_base = [product for product in products if product.base["key"] == key]
-        of_base.sort(key=lambda product: (not vendor or product.vendor_id != vendor.id, product.id))
-        for product in of_base[:1]:
-            shown[product.id] = product
-    for product in products:
-        if len(shown) >= 3:
+        own_first = sorted(of_base.get(key, []), key=lambda one: (one.vendor_id != vendor_id, one.id))
+        shown.update({product.id: product for product in own_first[:1]})
+    for product in of_vendor.get(vendor_id, []):
+        if len(shown) >= LEAST_SHOWN:
             break
-        if vendor and product.vendor_id == vendor.id:
-            shown[product.id] = product
+        shown[product.id] = product
     return list(shown.values())[:SHOWN_PRODUCTS]
