@@ -41,7 +41,7 @@ def test_a_member_of_an_agency_orders(shopper: Shopper) -> None:
     page.get_by_role("link", name=re.compile("주문하기")).click()
     agency = page.get_by_role("region", name="구매 기관")
     expect(agency).to_contain_text("새솔시청")
-    expect(agency).to_contain_text("사회연대경제과")
+    expect(agency.get_by_role("definition").nth(1)).to_have_text(re.compile(r"\S+[과팀실]$"))
     accept(page)
     page.get_by_role("button", name=re.compile("다음")).click()
     expect(page).to_have_url(re.compile("/public/checkout/delivery"))
