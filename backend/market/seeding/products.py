@@ -32,6 +32,7 @@ from market.seeding.words import (
     description,
     description_en,
     notice,
+    notice_en,
     product_name,
     product_name_en,
     product_slug,
@@ -51,7 +52,7 @@ class VariantPlan:
 
 @dataclass(slots=True)
 class ProductPlan:
-    """A product as stored. Orders are later made from these."""
+    """A product as stored. Orders are later made from these. ``channels``: where most of its buyers are; it is listed in both."""
 
     id: int
     listing: ListingPlan
@@ -115,7 +116,7 @@ def _products(copier: Copier, plans: list[ProductPlan], reference: Reference) ->
     fields = (
         "id", "product_type", "vendor", "category", "name", "slug", "summary", "description", "description_plaintext",
         "tax_kind", "is_quote_only", "minimum_order_quantity", "dispatch_days", "origin_country", "notice_type", "notice",
-        "value_codes", "default_variant", "is_sample", "created_at", "updated_at",
+        "notice_en", "value_codes", "default_variant", "is_sample", "created_at", "updated_at",
     )  # fmt: skip
     copier.copy(Product, fields, (_product(plan, reference) for plan in plans))
 
@@ -127,8 +128,8 @@ def _product(plan: ProductPlan, reference: Reference) -> tuple[Any, ...]:
         plan.id, reference.product_types[kind, base["service"]], plan.vendor_id, reference.categories[base["category"]],
         plan.name, plan.slug, base["summary"][:300], as_json(text), plain, base["tax"].lower(), base["quote_only"],
         max(base["lead"]["minimum"], 1), base["lead"]["dispatch_days"], str(base["origin"])[:60], reference.notice_types[kind],
-        as_json(notice(plan.listing, reference.notice_fields[kind])), plan.value_codes, plan.variants[0].id, True,
-        plan.created_at, plan.created_at,
+        as_json(notice(plan.listing, reference.notice_fields[kind])), as_json(notice_en(plan.listing, reference.notice_fields[kind])),
+        plan.value_codes, plan.variants[0].id, True, plan.created_at, plan.created_at,
     )  # fmt: skip
 
 
@@ -196,7 +197,7 @@ def _listings(copier: Copier, plans: list[ProductPlan]) -> None:
         (
             (plan.id, CHANNELS[channel], True, plan.created_at, plan.created_at, "KRW", *_price_range(plan, channel))
             for plan in plans
-            for channel in plan.channels
+            for channel in CHANNELS
         ),
     )  # fmt: skip
     copier.copy(
@@ -205,7 +206,7 @@ def _listings(copier: Copier, plans: list[ProductPlan]) -> None:
         (
             (variant.id, CHANNELS[channel], "KRW", *_price_in(variant.prices, channel))
             for plan in plans
-            for channel in plan.channels
+            for channel in CHANNELS
             for variant in plan.variants
         ),
     )
@@ -231,11 +232,12 @@ def _claims(copier: Copier, plans: list[ProductPlan], reference: Reference) -> N
                 checked = plan.created_at.date() + dt.timedelta(days=random.randint(0, 40))
                 issued = checked - dt.timedelta(days=random.randint(20, 300))
                 yield (
-                    plan.id, reference.themes[claim["value"]], claim["statement"][:200], claim["evidence"][:250],
-                    issued, checked,
+                    plan.id, reference.themes[claim["value"]], claim["statement"][:200], claim["statement_en"][:250],
+                    claim["evidence"][:250], claim["evidence_en"][:300], issued, checked,
                 )  # fmt: skip
 
-    copier.copy(ValueClaim, ("product", "theme", "statement", "evidence", "issued_on", "checked_on"), rows())
+    fields = ("product", "theme", "statement", "statement_en", "evidence", "evidence_en", "issued_on", "checked_on")
+    copier.copy(ValueClaim, fields, rows())
 
 
 def _stocks(copier: Copier, plans: list[ProductPlan]) -> None:
