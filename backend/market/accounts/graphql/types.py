@@ -47,7 +47,7 @@ class Address(ModelObjectType):
 
     @staticmethod
     def resolve_country(root: AddressModel, info: Any) -> dict[str, str]:
-        return country_display(root.country)
+        return country_display(root.country, info)
 
     @staticmethod
     def resolve_is_default_shipping_address(root: AddressModel, info: Any) -> bool | None:
