@@ -91,11 +91,11 @@ class Shop(graphene.ObjectType):
 
     @staticmethod
     def resolve_default_country(root: Any, info: Any) -> dict[str, str]:
-        return country_display("KR")
+        return country_display("KR", info)
 
     @staticmethod
     def resolve_countries(root: Any, info: Any) -> list[dict[str, str]]:
-        return [country_display("KR")]
+        return [country_display("KR", info)]
 
     @staticmethod
     def resolve_languages(root: Any, info: Any) -> list[dict[str, str]]:

@@ -20,7 +20,17 @@ SOON_SHARE, ENDED_SHARE, WAITING_SHARE = 0.06, 0.08, 0.02
 
 def load_certificates(copier: Copier, plans: list[VendorPlan], reference: Reference, as_of: dt.date) -> None:
     kinds = {kind["code"]: kind for kind in source("certificate_kinds.yaml")}
-    fields = ("vendor", "kind", "number", "authority", "issued_on", "valid_until", "status", "checked_on")
+    fields = (
+        "vendor",
+        "kind",
+        "number",
+        "authority",
+        "authority_en",
+        "issued_on",
+        "valid_until",
+        "status",
+        "checked_on",
+    )
     copier.copy(Certificate, fields, _rows(plans, kinds, reference, as_of))
 
 
@@ -36,8 +46,8 @@ def _rows(
             checked = min(issued + dt.timedelta(days=random.randint(1, 20)), as_of)
             status = CertificateStatus.SUBMITTED if is_waiting else CertificateStatus.VERIFIED
             yield (
-                plan.id, reference.certificate_kinds[code], _number(random, kind, issued), kind["authority"], issued,
-                until, status, None if is_waiting else checked,
+                plan.id, reference.certificate_kinds[code], _number(random, kind, issued), kind["authority"],
+                kind["authority_en"], issued, until, status, None if is_waiting else checked,
             )  # fmt: skip
 
 

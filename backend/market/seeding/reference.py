@@ -146,8 +146,8 @@ def _districts(copier: Copier, reference: Reference) -> None:
 
 def _certificate_kinds(copier: Copier, reference: Reference) -> None:
     copied = (
-        "code", "name", "name_en", "short_name", "short_name_en", "authority", "legal_basis", "is_preliminary",
-        "is_enterprise_kind", "validity_months", "effective_from", "source",
+        "code", "name", "name_en", "short_name", "short_name_en", "authority", "authority_en", "legal_basis",
+        "legal_basis_en", "is_preliminary", "is_enterprise_kind", "validity_months", "effective_from", "source",
     )  # fmt: skip
     kinds: list[Entry] = source("certificate_kinds.yaml")
     reference.certificate_kinds = {kind["code"]: number for number, kind in enumerate(kinds, start=1)}

@@ -25,6 +25,7 @@ FEES = ((2500, 2), (3000, 9), (3500, 4), (4000, 2), (0, 1))
 FREE_FROM = ((30_000, 3), (40_000, 2), (50_000, 8), (70_000, 3), (100_000, 2), (None, 2))
 SURCHARGES = ((3000, 5), (4000, 2), (5000, 4))
 CARRIERS = (("택배", 8), ("우체국 택배", 3), ("직접 배송", 1))
+CARRIERS_EN = {"택배": "parcel", "우체국 택배": "Korea Post parcel", "직접 배송": "by the enterprise itself"}
 MAIN_VENDOR = "두손공방"  # the demo vendor's enterprise
 
 
@@ -232,7 +233,7 @@ def load_vendors(copier: Copier, plans: list[VendorPlan], reference: Reference, 
             "id", "slug", "name", "name_en", "legal_name", "representative", "business_number", "mail_order_number", "phone",
             "email", "postal_code", "address", "district", "introduction", "introduction_en", "founded_on", "member_count",
             "joined_at", "is_sample", "artwork", "delivery_fee", "free_delivery_from", "remote_area_surcharge", "return_fee",
-            "dispatch_days", "carrier",
+            "dispatch_days", "carrier", "carrier_en",
         ),
         (_row(plan, reference, pictures, random, places) for plan in plans),
     )  # fmt: skip
@@ -250,10 +251,11 @@ def _row(plan: VendorPlan, reference: Reference, pictures: Pictures, random: Ran
     address = f"{place['province']} {place['name']} {places.street(random, place)}"
     floor = random.choice(("", "", " 2층", " 3층", " 지하 1층", " 1층", " 101호", " 204호"))
     founded_on = dt.date(plan.founded, random.randint(1, 12), random.randint(1, 28))
+    artwork, carrier = pictures.take(plan.art)[0], _one_of(random, CARRIERS)
     return (
         plan.id, plan.slug, plan.name, plan.name_en, legal_name(plan), plan.representative, business_number(plan.id),
         mail_order, plan.phone, plan.email, places.postal_code(random, place), address + floor,
         reference.districts[place["code"]], plan.introduction, plan.introduction_en, founded_on, plan.members,
-        plan.joined_at, True, pictures.take(plan.art)[0], plan.fee, plan.free_from, plan.surcharge, max(plan.fee, 2500),
-        plan.dispatch_days, _one_of(random, CARRIERS),
+        plan.joined_at, True, artwork, plan.fee, plan.free_from, plan.surcharge, max(plan.fee, 2500),
+        plan.dispatch_days, carrier, CARRIERS_EN[carrier],
     )  # fmt: skip

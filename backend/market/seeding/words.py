@@ -7,10 +7,11 @@ from typing import Any
 
 from market.seeding.editor import document
 from market.seeding.listings import ListingPlan
-from market.seeding.sources import Entry
+from market.seeding.sources import Entry, source
 
 SPACES = re.compile(r"\s+")
-ON_THE_PAGE = "상세페이지 참조"
+ON_THE_PAGE, ON_THE_PAGE_EN = "상세페이지 참조", "See the product page"
+HANGUL = re.compile("[가-힣]")
 # First words that keep their capital inside an English name.
 PROPER = re.compile(
     r"^(?:[A-Z]{2}|[A-Z]\d|Korean|Seoul|Jeju|Naju|Andong|Braille|Hangul|Hanji|Chuseok|Seollal|English|Excel|USB|LED)"
@@ -112,3 +113,35 @@ def notice(plan: ListingPlan, fields: list[str]) -> dict[str, str]:
         "item": base["name"],
     }
     return {code: own.get(code) or filled.get(code, ON_THE_PAGE) for code in fields}
+
+
+def notice_en(plan: ListingPlan, fields: list[str]) -> dict[str, str]:
+    """The same facts in English: the item's own values are looked up, the others are said anew."""
+    base, vendor = plan.base, plan.vendor
+    english = source("notice_values_en.yaml")
+    maker = f"{vendor.name_en} / {vendor.place['name_en']}, {vendor.place['province_en']}"
+    origin = english[str(base["origin"])]
+    filled = {
+        "producer": maker,
+        "manufacturer": maker,
+        "provider": vendor.name_en,
+        "contact": f"{vendor.name_en} {vendor.phone}",
+        "country": origin,
+        "origin": origin,
+        "warranty": "Compensation by law and the consumer dispute resolution standards",
+        "dates": "Marked as of the day of dispatch",
+        "made_on": "From a run close to the day of dispatch, marked on the package",
+        "released_on": "From a run close to the day of dispatch",
+        "published_on": "Printed at the back of the book",
+        "import_declaration": "Not applicable",
+        "gmo": "Not applicable",
+        "cancellation": "Full refund up to 3 days before the start",
+        "item": base["name_en"],
+    }
+    own = {code: _value_en(english, str(value)) for code, value in base["notice"]["fields"].items()}
+    return {code: own.get(code) or filled.get(code, ON_THE_PAGE_EN) for code in fields}
+
+
+def _value_en(english: dict[str, str], value: str) -> str:
+    """Values without Hangul (measures, numbers) are the same in English."""
+    return english[value] if HANGUL.search(value) else value

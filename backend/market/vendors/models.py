@@ -39,7 +39,9 @@ class CertificateKind(models.Model):
     short_name = models.CharField(max_length=40)
     short_name_en = models.CharField(max_length=60)
     authority = models.CharField(max_length=120)
+    authority_en = models.CharField(max_length=160, blank=True, default="")
     legal_basis = models.CharField(max_length=200)
+    legal_basis_en = models.CharField(max_length=250, blank=True, default="")
     is_preliminary = models.BooleanField(default=False, help_text="예비: never shown with a seal")
     is_enterprise_kind = models.BooleanField(
         default=False, help_text="says what the enterprise is, not only what it has proved"
@@ -95,6 +97,7 @@ class Vendor(ModelWithMetadata):
     return_fee = models.DecimalField(max_digits=18, decimal_places=3, default=3000)
     dispatch_days = models.PositiveSmallIntegerField(default=2)
     carrier = models.CharField(max_length=60, default="택배")
+    carrier_en = models.CharField(max_length=80, blank=True, default="parcel")
 
     class Meta:
         ordering = ["name", "id"]
@@ -152,6 +155,7 @@ class Certificate(models.Model):
     kind = models.ForeignKey(CertificateKind, on_delete=models.PROTECT, related_name="certificates")
     number = models.CharField(max_length=60)
     authority = models.CharField(max_length=120)
+    authority_en = models.CharField(max_length=160, blank=True, default="")
     issued_on = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=CertificateStatus.choices, default=CertificateStatus.DRAFT)

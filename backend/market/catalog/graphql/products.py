@@ -11,9 +11,10 @@ import graphene
 from market.catalog.graphql.attributes import AssignedAttribute, SelectedAttribute
 from market.catalog.graphql.enums import TaxKindEnum
 from market.catalog.graphql.media import ProductMedia, picture_arguments, picture_url
+from market.catalog.graphql.notices import ProductNotice, notice_of
 from market.catalog.graphql.pricing import ProductPricingInfo, ensure_listings, product_prices
 from market.catalog.graphql.translations import ProductTranslation, language_argument, language_of
-from market.catalog.graphql.value_themes import ProductNotice, ValueClaim, notice_of
+from market.catalog.graphql.value_themes import ValueClaim
 from market.catalog.graphql.variants import ProductVariant
 from market.catalog.graphql.views import in_channel, view_of
 from market.catalog.models import Category, NoticeType
@@ -29,6 +30,8 @@ from market.core import clock
 from market.core.graphql.batch import batch, by_key, grouped
 from market.core.graphql.connections import Connection, connection_type, list_connection, paging_arguments
 from market.core.graphql.extensions import extensions_for
+from market.core.graphql.languages import country_in_english, localized
+from market.core.graphql.languages import language_argument as optional_language
 from market.core.graphql.scalars import DateTime, JSONString, PositiveInt
 from market.core.graphql.types import (
     Image,
@@ -141,7 +144,7 @@ class Product(*extensions_for("Product"), ModelObjectType):  # type: ignore[misc
     tax_kind = graphene.Field(TaxKindEnum, required=True, description="How VAT applies to it.")
     is_service = graphene.Boolean(required=True, description="Whether it is a service (용역), not goods (물품).")
     is_quote_only = graphene.Boolean(required=True, description="Whether it is sold by quotation only.")
-    origin_country = graphene.String(description="Where it is made.")
+    origin_country = graphene.String(language_code=optional_language(), description="Where it is made.")
     value_claims = graphene.Field(
         non_null_list(ValueClaim), required=True, description="Its checked claims, newest first."
     )
@@ -273,11 +276,16 @@ class Product(*extensions_for("Product"), ModelObjectType):  # type: ignore[misc
         rows = ClaimModel.objects.filter(product__in=keys).select_related("theme").order_by("-checked_on", "-id")
         return grouped(rows, lambda row: row.product_id, keys)
 
+    @staticmethod
+    def resolve_origin_country(root: Any, info: Any, language_code: Any = None) -> str | None:
+        return localized(root.origin_country, country_in_english(root.origin_country), info, language_code) or None
+
     @batch
     def resolve_product_notice(parents: Sequence[Any], info: Any) -> list[Any]:
         ensure_loaded(parents, "notice")
+        ensure_loaded(parents, "notice_en")
         kinds = related(parents, "notice_type", _notice_types)
-        return [notice_of(parent, kind, info.context.language) for parent, kind in zip(parents, kinds, strict=True)]
+        return [notice_of(parent, kind) for parent, kind in zip(parents, kinds, strict=True)]
 
 
 def _has_begun(listing: Any) -> bool:

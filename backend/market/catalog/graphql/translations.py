@@ -25,16 +25,6 @@ def language_of(value: Any) -> str:
     return str(getattr(value, "value", value))
 
 
-def in_language(root: Any, name: str, language_code: Any) -> str:
-    """A text that is kept in Korean (``name``) and English (``name_en``)."""
-    english = (
-        getattr(root, f"{name}_en")
-        if language_code is not None and language_of(language_code).split("-")[0] == ENGLISH
-        else ""
-    )
-    return english or getattr(root, name)
-
-
 class LanguageDisplay(graphene.ObjectType):
     """A language by code and name."""
 

@@ -22,9 +22,10 @@ from market.catalog.graphql.categories import Category, CategoryCountableConnect
 from market.catalog.graphql.collections import Collection, CollectionCountableConnection
 from market.catalog.graphql.enums import TaxKindEnum
 from market.catalog.graphql.media import ProductMedia
+from market.catalog.graphql.notices import ProductNotice
 from market.catalog.graphql.products import Product, ProductCountableConnection, ProductType
 from market.catalog.graphql.translations import LanguageDisplay, ProductTranslation
-from market.catalog.graphql.value_themes import ProductNotice, ValueClaim, ValueTheme
+from market.catalog.graphql.value_themes import ValueClaim, ValueTheme
 from market.catalog.graphql.variants import ProductVariant, ProductVariantCountableConnection
 
 # Reached through their interface only, so the schema must be told of them.

@@ -57,6 +57,7 @@ class Product(ModelWithMetadata):
     origin_country = models.CharField(max_length=60, blank=True, default="")
     notice_type = models.ForeignKey(NoticeType, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     notice = models.JSONField(default=dict, blank=True, help_text="{field code: value}")
+    notice_en = models.JSONField(default=dict, blank=True, help_text="the same in English, as far as it was given")
     value_codes = ArrayField(
         models.CharField(max_length=30), default=list, blank=True, help_text="themes with a checked claim"
     )

@@ -35,7 +35,9 @@ class ValueClaim(models.Model):
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="value_claims")
     theme = models.ForeignKey(ValueTheme, on_delete=models.PROTECT, related_name="claims")
     statement = models.CharField(max_length=200)
+    statement_en = models.CharField(max_length=250, blank=True, default="")
     evidence = models.CharField(max_length=250)
+    evidence_en = models.CharField(max_length=300, blank=True, default="")
     issued_on = models.DateField(null=True, blank=True)
     checked_on = models.DateField()
 

@@ -22,6 +22,7 @@ HEAVY_FIELDS = (
     "description",
     "description_plaintext",
     "notice",
+    "notice_en",
     "metadata",
     "private_metadata",
     "seo_title",

@@ -6,11 +6,11 @@ from typing import Any
 
 import graphene
 from django.conf import settings
-from django_countries import countries
 
 from market.channels.models import Audience
 from market.channels.models import Channel as ChannelModel
 from market.core.graphql.enums import enum_from_choices
+from market.core.graphql.languages import country_name, in_english
 from market.core.graphql.types import ModelObjectType, Node, ObjectWithMetadata, non_null_list
 
 ChannelAudienceEnum = enum_from_choices("ChannelAudienceEnum", Audience, "Whom a channel sells to.")
@@ -23,8 +23,9 @@ class CountryDisplay(graphene.ObjectType):
     country = graphene.String(required=True, description="Its name.")
 
 
-def country_display(code: str) -> dict[str, str]:
-    return {"code": code, "country": countries.name(code) or code}
+def country_display(code: str, info: Any) -> dict[str, str]:
+    """The country, named in the language of the request."""
+    return {"code": code, "country": country_name(code, "en" if in_english(info) else "ko")}
 
 
 class BankTransferAccount(graphene.ObjectType):
@@ -65,11 +66,11 @@ class Channel(ModelObjectType):
 
     @staticmethod
     def resolve_default_country(root: ChannelModel, info: Any) -> dict[str, str]:
-        return country_display(root.default_country)
+        return country_display(root.default_country, info)
 
     @staticmethod
     def resolve_countries(root: ChannelModel, info: Any) -> list[dict[str, str]]:
-        return [country_display(root.default_country)]
+        return [country_display(root.default_country, info)]
 
     @staticmethod
     def resolve_bank_transfer(root: ChannelModel, info: Any) -> dict[str, str] | None:

@@ -8,13 +8,16 @@ from typing import Any
 import graphene
 
 from market.catalog.graphql.enums import TaxKindEnum
+from market.catalog.graphql.translations import ENGLISH
 from market.catalog.graphql.views import view_of_channel
+from market.catalog.selectors.translations import names_of_variants
 from market.catalog.selectors.variants import variants_in_view
 from market.core.global_ids import to_global_id
 from market.core.graphql.batch import batch, grouped
 from market.core.graphql.enums import ThumbnailFormatEnum
 from market.core.graphql.extensions import extensions_for
 from market.core.graphql.images import artwork_url
+from market.core.graphql.languages import in_english
 from market.core.graphql.scalars import DateTime
 from market.core.graphql.types import Image, ModelObjectType, Node, ObjectWithMetadata, TaxedMoney, non_null_list
 from market.core.money import Money
@@ -42,6 +45,12 @@ class OrderLine(*extensions_for("OrderLine"), ModelObjectType):  # type: ignore[
 
     product_name = graphene.String(required=True, description="Name of the product then.")
     variant_name = graphene.String(required=True, description="Name of the variant then.")
+    translated_product_name = graphene.String(
+        required=True, description="Name of the product in the language of the request; empty where there is none."
+    )
+    translated_variant_name = graphene.String(
+        required=True, description="Name of the variant in the language of the request; empty where there is none."
+    )
     product_sku = graphene.String(description="SKU then.")
     product_slug = graphene.String(description="Slug of the product then.")
     product_variant_id = graphene.String(description="ID of the variant.")
@@ -86,6 +95,16 @@ class OrderLine(*extensions_for("OrderLine"), ModelObjectType):  # type: ignore[
             for line in parents
         ]
 
+    @batch
+    def resolve_translated_product_name(parents: list[OrderLineModel], info: Any) -> list[str]:
+        found = _english_names(parents, info)
+        return [found.get(line.variant_id or 0, ("", ""))[0] for line in parents]
+
+    @batch
+    def resolve_translated_variant_name(parents: list[OrderLineModel], info: Any) -> list[str]:
+        found = _english_names(parents, info)
+        return [found.get(line.variant_id or 0, ("", ""))[1] for line in parents]
+
     @staticmethod
     def resolve_vendor(root: OrderLineModel, info: Any) -> Any:
         return root.vendor_order.vendor
@@ -125,6 +144,17 @@ class OrderLine(*extensions_for("OrderLine"), ModelObjectType):  # type: ignore[
         if not root.artwork:
             return None
         return {"url": artwork_url(root.artwork, size, getattr(format, "value", format)), "alt": root.product_name}
+
+
+def _english_names(lines: list[OrderLineModel], info: Any) -> dict[int, tuple[str, str]]:
+    """The names of what was bought, loaded once for both fields; lines keep no English of their own."""
+    if not in_english(info):
+        return {}
+    ids = frozenset(line.variant_id for line in lines if line.variant_id)
+    found: dict[int, tuple[str, str]] = info.context.remember(
+        ("orders.english_names", ids), lambda: names_of_variants(ids, ENGLISH)
+    )
+    return found
 
 
 def _orders(lines: list[OrderLineModel]) -> dict[Any, OrderModel]:

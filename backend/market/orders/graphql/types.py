@@ -13,6 +13,7 @@ from market.channels.graphql.types import Channel, operator_account
 from market.core.graphql.batch import batch, grouped
 from market.core.graphql.connections import connection_type
 from market.core.graphql.extensions import extensions_for
+from market.core.graphql.languages import localized
 from market.core.graphql.mutations import SaleorError
 from market.core.graphql.scalars import DateTime
 from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, TaxedMoney, non_null_list
@@ -192,6 +193,12 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
     @staticmethod
     def resolve_delivery_method(root: OrderModel, info: Any) -> OfferedMethod | None:
         return OfferedMethod(root.shipping_method, _shipping(root).gross) if root.shipping_method else None
+
+    @staticmethod
+    def resolve_shipping_method_name(root: OrderModel, info: Any) -> str:
+        """As it was; in English as long as the method still has the name it had."""
+        method, then = root.shipping_method, root.shipping_method_name
+        return localized(then, method.name_en, info) if method and method.name == then else then
 
     @batch
     def resolve_is_shipping_required(parents: list[OrderModel], info: Any) -> list[bool]:

@@ -8,6 +8,7 @@ from typing import Any
 import graphene
 
 from market.core.global_ids import to_global_id
+from market.core.graphql.languages import localized
 from market.core.graphql.scalars import JSONString
 from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata
 from market.core.money import Money as MoneyValue
@@ -51,9 +52,7 @@ class ShippingMethod(ModelObjectType):
 
     @staticmethod
     def resolve_name(root: OfferedMethod, info: Any) -> str:
-        return (
-            root.method.name_en if info.context.language.startswith("en") and root.method.name_en else root.method.name
-        )
+        return localized(root.method.name, root.method.name_en, info)
 
     @staticmethod
     def resolve_description(root: OfferedMethod, info: Any) -> Any:

@@ -9,9 +9,10 @@ import graphene
 from market.core import clock
 from market.core.graphql.batch import batch, by_key, grouped
 from market.core.graphql.connections import connection_type
-from market.core.graphql.enums import LanguageCodeEnum, enum_from_choices
+from market.core.graphql.enums import enum_from_choices
 from market.core.graphql.extensions import extensions_for
 from market.core.graphql.images import artwork_url
+from market.core.graphql.languages import language_argument, localized
 from market.core.graphql.scalars import Date
 from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, non_null_list
 from market.core.money import Money as MoneyValue
@@ -24,20 +25,6 @@ from market.vendors.selectors.certificates import certificates_of, state_on
 
 CURRENCY = "KRW"
 VendorRoleEnum = enum_from_choices("VendorRoleEnum", VendorRole, "What a member may do for an enterprise.")
-
-
-def language_argument() -> Any:
-    return graphene.Argument(LanguageCodeEnum, description="Language of the text; Korean unless English is asked.")
-
-
-def in_english(info: Any, language_code: Any) -> bool:
-    """Whether English is wanted: by the argument, else by the request."""
-    asked = getattr(language_code, "value", language_code)
-    return (asked or info.context.language).startswith("en")
-
-
-def localized(korean: str, english: str, info: Any, language_code: Any) -> str:
-    return english if english and in_english(info, language_code) else korean
 
 
 class District(ModelObjectType):
@@ -67,8 +54,8 @@ class CertificateKind(ModelObjectType):
     code = graphene.String(required=True, description="Code of the kind.")
     name = graphene.String(required=True, language_code=language_argument(), description="Its full name.")
     short_name = graphene.String(required=True, language_code=language_argument(), description="Its name on a badge.")
-    authority = graphene.String(required=True, description="Who certifies.")
-    legal_basis = graphene.String(required=True, description="By which law.")
+    authority = graphene.String(required=True, language_code=language_argument(), description="Who certifies.")
+    legal_basis = graphene.String(required=True, language_code=language_argument(), description="By which law.")
     is_preliminary = graphene.Boolean(
         required=True, description="Whether it is only preliminary (예비): never shown with a seal."
     )
@@ -81,6 +68,14 @@ class CertificateKind(ModelObjectType):
     @staticmethod
     def resolve_short_name(root: CertificateKindModel, info: Any, language_code: Any = None) -> str:
         return localized(root.short_name, root.short_name_en, info, language_code)
+
+    @staticmethod
+    def resolve_authority(root: CertificateKindModel, info: Any, language_code: Any = None) -> str:
+        return localized(root.authority, root.authority_en, info, language_code)
+
+    @staticmethod
+    def resolve_legal_basis(root: CertificateKindModel, info: Any, language_code: Any = None) -> str:
+        return localized(root.legal_basis, root.legal_basis_en, info, language_code)
 
 
 class CertificateStateEnum(graphene.Enum):
@@ -96,11 +91,15 @@ class Certificate(ModelObjectType):
 
     kind = graphene.Field(CertificateKind, required=True, description="What it proves.")
     number = graphene.String(required=True, description="Its number.")
-    authority = graphene.String(required=True, description="Who issued it.")
+    authority = graphene.String(required=True, language_code=language_argument(), description="Who issued it.")
     issued_on = graphene.Field(Date, required=True, description="Day of issue.")
     valid_until = graphene.Field(Date, description="Last day it counts; none when it has no end.")
     state = graphene.Field(CertificateStateEnum, required=True, description="Whether it counts today.")
     checked_on = graphene.Field(Date, required=True, description="When the market checked it.")
+
+    @staticmethod
+    def resolve_authority(root: CertificateModel, info: Any, language_code: Any = None) -> str:
+        return localized(root.authority, root.authority_en, info, language_code)
 
     @staticmethod
     def resolve_state(root: CertificateModel, info: Any) -> str:
@@ -115,7 +114,11 @@ class VendorDeliveryTerms(graphene.ObjectType):
     remote_area_surcharge = graphene.Field(Money, required=True, description="Extra for Jeju and islands.")
     return_fee = graphene.Field(Money, required=True, description="What a return costs the buyer.")
     dispatch_days = graphene.Int(required=True, description="Working days until dispatch.")
-    carrier = graphene.String(required=True, description="Who carries.")
+    carrier = graphene.String(required=True, language_code=language_argument(), description="Who carries.")
+
+    @staticmethod
+    def resolve_carrier(root: dict[str, Any], info: Any, language_code: Any = None) -> str:
+        return localized(root["carrier"], root["carrier_en"], info, language_code)
 
 
 class Vendor(*extensions_for("Vendor"), ModelObjectType):  # type: ignore[misc]
@@ -190,6 +193,7 @@ class Vendor(*extensions_for("Vendor"), ModelObjectType):  # type: ignore[misc]
             "return_fee": MoneyValue.of(root.return_fee, CURRENCY),
             "dispatch_days": root.dispatch_days,
             "carrier": root.carrier,
+            "carrier_en": root.carrier_en,
         }
 
     @batch
