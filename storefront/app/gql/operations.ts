@@ -3363,7 +3363,7 @@ export type PasswordChangeMutation = { passwordChange: { errors: Array<{ field: 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { me: { id: string, email: string, firstName: string, lastName: string, dateJoined: string, agencyMemberships: Array<{ departmentName: string, jobTitle: string, agency: { id: string, name: string } }>, addresses: Array<{ isDefaultShippingAddress: boolean | null, id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string }>, orders: { totalCount: number | null, edges: Array<{ node: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> } }> } | null } | null };
+export type AccountQuery = { me: { id: string, email: string, firstName: string, lastName: string, dateJoined: string, agencyMemberships: Array<{ departmentName: string, jobTitle: string, agency: { id: string, name: string } }>, addresses: Array<{ isDefaultShippingAddress: boolean | null, id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string }>, orders: { totalCount: number | null, edges: Array<{ node: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, translatedProductName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> } }> } | null } | null };
 
 export type AddressesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3475,7 +3475,7 @@ export type CertificateBadgeFragment = { id: string, state: CertificateStateEnum
 
 export type CardFragment = { id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null } | null, vendor: { slug: string, name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null };
 
-export type RowFragment = { summary: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, summaryTranslation?: { summary: string | null } | null, vendor: { slug: string, name: string, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null }, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null, translation?: { name: string | null } | null, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null };
+export type RowFragment = { id: string, slug: string, name: string, summary: string | null, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null, summary: string | null } | null, vendor: { name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null } }, pricing: { priceRange: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, plain: { url: string } | null, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null };
 
 export type FacetsFragment = { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> };
 
@@ -3509,7 +3509,7 @@ export type RowListQueryVariables = Exact<{
 }>;
 
 
-export type RowListQuery = { products: { totalCount: number | null, edges: Array<{ node: { summary: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, summaryTranslation?: { summary: string | null } | null, vendor: { slug: string, name: string, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null }, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null, translation?: { name: string | null } | null, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> } };
+export type RowListQuery = { products: { totalCount: number | null, edges: Array<{ node: { id: string, slug: string, name: string, summary: string | null, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null, summary: string | null } | null, vendor: { name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null } }, pricing: { priceRange: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, plain: { url: string } | null, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> } };
 
 export type CardShelfQueryVariables = Exact<{
   channel: string;
@@ -3632,11 +3632,11 @@ export type HomeTotalsQueryVariables = Exact<{
 
 export type HomeTotalsQuery = { all: { totalCount: number, prices: Array<{ count: number, from: number, to: number | null }> }, claimed: { totalCount: number }, vendors: { totalCount: number | null } | null };
 
-export type BoughtLineFragment = { id: string, productName: string, variantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null };
+export type BoughtLineFragment = { id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null };
 
-export type VendorPartFragment = { id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string } | null }> | null }> };
+export type VendorPartFragment = { id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> };
 
-export type OrderFullFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } };
+export type OrderFullFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } };
 
 export type OrderQueryVariables = Exact<{
   id: string | number;
@@ -3644,7 +3644,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } | null };
+export type OrderQuery = { order: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } | null };
 
 export type OrderLinesQueryVariables = Exact<{
   id: string | number;
@@ -3653,7 +3653,7 @@ export type OrderLinesQueryVariables = Exact<{
 
 export type OrderLinesQuery = { order: { id: string, lines: Array<{ id: string, quantity: number, productName: string, variant: { id: string } | null }> } | null };
 
-export type OrderBriefFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> };
+export type OrderBriefFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, translatedProductName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> };
 
 export type MyOrdersQueryVariables = Exact<{
   first: number;
@@ -3661,7 +3661,7 @@ export type MyOrdersQueryVariables = Exact<{
 }>;
 
 
-export type MyOrdersQuery = { me: { id: string, orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> } }> } | null } | null };
+export type MyOrdersQuery = { me: { id: string, orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, translatedProductName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> } }> } | null } | null };
 
 export type ProductQueryVariables = Exact<{
   channel: string;
@@ -3685,7 +3685,7 @@ export type PublicHomeQueryVariables = Exact<{
 }>;
 
 
-export type PublicHomeQuery = { productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> }, services: { categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }> }, products: { edges: Array<{ node: { summary: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, summaryTranslation?: { summary: string | null } | null, vendor: { slug: string, name: string, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null }, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null, translation?: { name: string | null } | null, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } }> } | null, vendors: { totalCount: number | null } | null };
+export type PublicHomeQuery = { productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> }, services: { categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }> }, products: { edges: Array<{ node: { id: string, slug: string, name: string, summary: string | null, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null, summary: string | null } | null, vendor: { name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null } }, pricing: { priceRange: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, plain: { url: string } | null, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null } }> } | null, vendors: { totalCount: number | null } | null };
 
 export type StoriesQueryVariables = Exact<{
   first: number;
@@ -3806,7 +3806,7 @@ export const CardFragmentDoc = new TypedDocumentString(`
   minimumOrderQuantity
   vendor {
     slug
-    name
+    name(languageCode: $language)
     district {
       name(languageCode: $language)
     }
@@ -3867,12 +3867,28 @@ export const CardFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"Card"}) as unknown as TypedDocumentString<CardFragment, unknown>;
 export const RowFragmentDoc = new TypedDocumentString(`
     fragment Row on Product {
-  ...Card
+  id
+  slug
+  name
   summary
-  summaryTranslation: translation(languageCode: EN) @include(if: $translated) {
+  translation(languageCode: EN) @include(if: $translated) {
+    name
     summary
   }
+  isAvailable
+  isQuoteOnly
+  isService
+  taxKind
+  dispatchDays
+  minimumOrderQuantity
   vendor {
+    name
+    district {
+      name(languageCode: $language)
+    }
+    certificates {
+      ...CertificateBadge
+    }
     deliveryTerms {
       fee {
         amount
@@ -3881,6 +3897,21 @@ export const RowFragmentDoc = new TypedDocumentString(`
         amount
       }
     }
+  }
+  pricing {
+    priceRange {
+      start {
+        gross {
+          amount
+        }
+      }
+    }
+  }
+  small: thumbnail(size: 256, format: AVIF) {
+    url
+  }
+  plain: thumbnail(size: 256, format: WEBP) {
+    url
   }
   productVariants(first: 2) {
     edges {
@@ -3900,69 +3931,6 @@ export const RowFragmentDoc = new TypedDocumentString(`
     shortName(languageCode: $language)
     isPreliminary
     isEnterpriseKind
-  }
-}
-fragment Card on Product {
-  id
-  slug
-  name
-  translation(languageCode: EN) @include(if: $translated) {
-    name
-  }
-  isAvailable
-  isQuoteOnly
-  isService
-  taxKind
-  dispatchDays
-  minimumOrderQuantity
-  vendor {
-    slug
-    name
-    district {
-      name(languageCode: $language)
-    }
-    certificates {
-      ...CertificateBadge
-    }
-  }
-  valueClaims {
-    id
-    theme {
-      code
-      cloth
-      name(languageCode: $language)
-    }
-  }
-  pricing {
-    priceRange {
-      start {
-        gross {
-          amount
-        }
-      }
-      stop {
-        gross {
-          amount
-        }
-      }
-    }
-    priceRangeUndiscounted {
-      start {
-        gross {
-          amount
-        }
-      }
-    }
-  }
-  small: thumbnail(size: 256, format: AVIF) {
-    url
-  }
-  large: thumbnail(size: 512, format: AVIF) {
-    url
-  }
-  plain: thumbnail(size: 512, format: WEBP) {
-    url
-    alt
   }
 }`, {"fragmentName":"Row"}) as unknown as TypedDocumentString<RowFragment, unknown>;
 export const FacetsFragmentDoc = new TypedDocumentString(`
@@ -4072,7 +4040,7 @@ export const SellerFragmentDoc = new TypedDocumentString(`
     fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -4100,7 +4068,7 @@ export const SellerFragmentDoc = new TypedDocumentString(`
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }
     `, {"fragmentName":"Seller"}) as unknown as TypedDocumentString<SellerFragment, unknown>;
@@ -4260,7 +4228,7 @@ fragment CertificateBadge on Certificate {
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -4288,7 +4256,7 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`, {"fragmentName":"CartGroup"}) as unknown as TypedDocumentString<CartGroupFragment, unknown>;
 export const CartFragmentDoc = new TypedDocumentString(`
@@ -4404,7 +4372,7 @@ fragment CertificateBadge on Certificate {
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -4432,7 +4400,7 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`, {"fragmentName":"Cart"}) as unknown as TypedDocumentString<CartFragment, unknown>;
 export const PlaceFragmentDoc = new TypedDocumentString(`
@@ -4611,7 +4579,7 @@ fragment Place on Address {
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -4639,7 +4607,7 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`, {"fragmentName":"Desk"}) as unknown as TypedDocumentString<DeskFragment, unknown>;
 export const BoughtLineFragmentDoc = new TypedDocumentString(`
@@ -4647,6 +4615,8 @@ export const BoughtLineFragmentDoc = new TypedDocumentString(`
   id
   productName
   variantName
+  translatedProductName
+  translatedVariantName
   productSlug
   quantity
   taxKind
@@ -4718,6 +4688,7 @@ export const VendorPartFragmentDoc = new TypedDocumentString(`
       orderLine {
         id
         productName
+        translatedProductName
       }
     }
   }
@@ -4737,6 +4708,8 @@ fragment BoughtLine on OrderLine {
   id
   productName
   variantName
+  translatedProductName
+  translatedVariantName
   productSlug
   quantity
   taxKind
@@ -4756,7 +4729,7 @@ fragment BoughtLine on OrderLine {
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -4784,7 +4757,7 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`, {"fragmentName":"VendorPart"}) as unknown as TypedDocumentString<VendorPartFragment, unknown>;
 export const OrderFullFragmentDoc = new TypedDocumentString(`
@@ -4859,6 +4832,8 @@ fragment BoughtLine on OrderLine {
   id
   productName
   variantName
+  translatedProductName
+  translatedVariantName
   productSlug
   quantity
   taxKind
@@ -4918,6 +4893,7 @@ fragment VendorPart on VendorOrder {
       orderLine {
         id
         productName
+        translatedProductName
       }
     }
   }
@@ -4925,7 +4901,7 @@ fragment VendorPart on VendorOrder {
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -4953,7 +4929,7 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`, {"fragmentName":"OrderFull"}) as unknown as TypedDocumentString<OrderFullFragment, unknown>;
 export const OrderBriefFragmentDoc = new TypedDocumentString(`
@@ -4976,6 +4952,7 @@ export const OrderBriefFragmentDoc = new TypedDocumentString(`
   lines {
     id
     productName
+    translatedProductName
     quantity
     thumbnail(size: 128, format: WEBP) {
       url
@@ -4997,12 +4974,12 @@ export const CertificateFullFragmentDoc = new TypedDocumentString(`
     fragment CertificateFull on Certificate {
   ...CertificateBadge
   number
-  authority
+  authority(languageCode: $language)
   issuedOn
   checkedOn
   kind {
     name(languageCode: $language)
-    legalBasis
+    legalBasis(languageCode: $language)
   }
 }
     fragment CertificateBadge on Certificate {
@@ -5033,7 +5010,7 @@ export const StoryCardFragmentDoc = new TypedDocumentString(`
   }
   vendor {
     slug
-    name
+    name(languageCode: $language)
   }
   translation(languageCode: EN) @include(if: $translated) {
     title
@@ -5049,7 +5026,7 @@ export const VendorCardFragmentDoc = new TypedDocumentString(`
     fragment VendorCard on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   artwork
   memberCount
   kindName(languageCode: $language)
@@ -5193,6 +5170,7 @@ fragment OrderBrief on Order {
   lines {
     id
     productName
+    translatedProductName
     quantity
     thumbnail(size: 128, format: WEBP) {
       url
@@ -5451,7 +5429,7 @@ fragment CertificateBadge on Certificate {
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -5479,7 +5457,7 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`) as unknown as TypedDocumentString<CartQuery, CartQueryVariables>;
 export const CartCreateDocument = new TypedDocumentString(`
@@ -5630,7 +5608,7 @@ fragment Card on Product {
   minimumOrderQuantity
   vendor {
     slug
-    name
+    name(languageCode: $language)
     district {
       name(languageCode: $language)
     }
@@ -5765,12 +5743,14 @@ export const RowListDocument = new TypedDocumentString(`
     isEnterpriseKind
   }
 }
-fragment Card on Product {
+fragment Row on Product {
   id
   slug
   name
+  summary
   translation(languageCode: EN) @include(if: $translated) {
     name
+    summary
   }
   isAvailable
   isQuoteOnly
@@ -5779,7 +5759,6 @@ fragment Card on Product {
   dispatchDays
   minimumOrderQuantity
   vendor {
-    slug
     name
     district {
       name(languageCode: $language)
@@ -5787,29 +5766,17 @@ fragment Card on Product {
     certificates {
       ...CertificateBadge
     }
-  }
-  valueClaims {
-    id
-    theme {
-      code
-      cloth
-      name(languageCode: $language)
+    deliveryTerms {
+      fee {
+        amount
+      }
+      freeFrom {
+        amount
+      }
     }
   }
   pricing {
     priceRange {
-      start {
-        gross {
-          amount
-        }
-      }
-      stop {
-        gross {
-          amount
-        }
-      }
-    }
-    priceRangeUndiscounted {
       start {
         gross {
           amount
@@ -5820,29 +5787,8 @@ fragment Card on Product {
   small: thumbnail(size: 256, format: AVIF) {
     url
   }
-  large: thumbnail(size: 512, format: AVIF) {
+  plain: thumbnail(size: 256, format: WEBP) {
     url
-  }
-  plain: thumbnail(size: 512, format: WEBP) {
-    url
-    alt
-  }
-}
-fragment Row on Product {
-  ...Card
-  summary
-  summaryTranslation: translation(languageCode: EN) @include(if: $translated) {
-    summary
-  }
-  vendor {
-    deliveryTerms {
-      fee {
-        amount
-      }
-      freeFrom {
-        amount
-      }
-    }
   }
   productVariants(first: 2) {
     edges {
@@ -5944,7 +5890,7 @@ fragment Card on Product {
   minimumOrderQuantity
   vendor {
     slug
-    name
+    name(languageCode: $language)
     district {
       name(languageCode: $language)
     }
@@ -6220,7 +6166,7 @@ fragment Desk on Checkout {
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -6248,7 +6194,7 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`) as unknown as TypedDocumentString<CheckoutQuery, CheckoutQueryVariables>;
 export const BuyerDocument = new TypedDocumentString(`
@@ -6449,6 +6395,8 @@ fragment BoughtLine on OrderLine {
   id
   productName
   variantName
+  translatedProductName
+  translatedVariantName
   productSlug
   quantity
   taxKind
@@ -6508,6 +6456,7 @@ fragment VendorPart on VendorOrder {
       orderLine {
         id
         productName
+        translatedProductName
       }
     }
   }
@@ -6558,7 +6507,7 @@ fragment OrderFull on Order {
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -6586,7 +6535,7 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
 export const OrderLinesDocument = new TypedDocumentString(`
@@ -6641,6 +6590,7 @@ export const MyOrdersDocument = new TypedDocumentString(`
   lines {
     id
     productName
+    translatedProductName
     quantity
     thumbnail(size: 128, format: WEBP) {
       url
@@ -6668,7 +6618,7 @@ export const ProductDocument = new TypedDocumentString(`
     description
     seoTitle
     seoDescription
-    originCountry
+    originCountry(languageCode: $language)
     text: translation(languageCode: EN) @include(if: $translated) {
       summary
       description
@@ -6699,17 +6649,17 @@ export const ProductDocument = new TypedDocumentString(`
     }
     valueClaims {
       id
-      statement
-      evidence
+      statement(languageCode: $language)
+      evidence(languageCode: $language)
       issuedOn
       checkedOn
     }
     productNotice {
-      typeName
+      typeName(languageCode: $language)
       items {
         code
-        label
-        value
+        label(languageCode: $language)
+        value(languageCode: $language)
       }
     }
     productVariants(first: 100) {
@@ -6778,7 +6728,7 @@ fragment Card on Product {
   minimumOrderQuantity
   vendor {
     slug
-    name
+    name(languageCode: $language)
     district {
       name(languageCode: $language)
     }
@@ -6837,18 +6787,18 @@ fragment Branch on Category {
 fragment CertificateFull on Certificate {
   ...CertificateBadge
   number
-  authority
+  authority(languageCode: $language)
   issuedOn
   checkedOn
   kind {
     name(languageCode: $language)
-    legalBasis
+    legalBasis(languageCode: $language)
   }
 }
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -6876,7 +6826,7 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
 export const PublicHomeDocument = new TypedDocumentString(`
@@ -6923,12 +6873,14 @@ export const PublicHomeDocument = new TypedDocumentString(`
     isEnterpriseKind
   }
 }
-fragment Card on Product {
+fragment Row on Product {
   id
   slug
   name
+  summary
   translation(languageCode: EN) @include(if: $translated) {
     name
+    summary
   }
   isAvailable
   isQuoteOnly
@@ -6937,7 +6889,6 @@ fragment Card on Product {
   dispatchDays
   minimumOrderQuantity
   vendor {
-    slug
     name
     district {
       name(languageCode: $language)
@@ -6945,29 +6896,17 @@ fragment Card on Product {
     certificates {
       ...CertificateBadge
     }
-  }
-  valueClaims {
-    id
-    theme {
-      code
-      cloth
-      name(languageCode: $language)
+    deliveryTerms {
+      fee {
+        amount
+      }
+      freeFrom {
+        amount
+      }
     }
   }
   pricing {
     priceRange {
-      start {
-        gross {
-          amount
-        }
-      }
-      stop {
-        gross {
-          amount
-        }
-      }
-    }
-    priceRangeUndiscounted {
       start {
         gross {
           amount
@@ -6978,29 +6917,8 @@ fragment Card on Product {
   small: thumbnail(size: 256, format: AVIF) {
     url
   }
-  large: thumbnail(size: 512, format: AVIF) {
+  plain: thumbnail(size: 256, format: WEBP) {
     url
-  }
-  plain: thumbnail(size: 512, format: WEBP) {
-    url
-    alt
-  }
-}
-fragment Row on Product {
-  ...Card
-  summary
-  summaryTranslation: translation(languageCode: EN) @include(if: $translated) {
-    summary
-  }
-  vendor {
-    deliveryTerms {
-      fee {
-        amount
-      }
-      freeFrom {
-        amount
-      }
-    }
   }
   productVariants(first: 2) {
     edges {
@@ -7078,7 +6996,7 @@ export const StoriesDocument = new TypedDocumentString(`
   }
   vendor {
     slug
-    name
+    name(languageCode: $language)
   }
   translation(languageCode: EN) @include(if: $translated) {
     title
@@ -7128,7 +7046,7 @@ fragment Card on Product {
   minimumOrderQuantity
   vendor {
     slug
-    name
+    name(languageCode: $language)
     district {
       name(languageCode: $language)
     }
@@ -7192,7 +7110,7 @@ fragment StoryCard on Story {
   }
   vendor {
     slug
-    name
+    name(languageCode: $language)
   }
   translation(languageCode: EN) @include(if: $translated) {
     title
@@ -7250,7 +7168,7 @@ export const VendorsDocument = new TypedDocumentString(`
 fragment VendorCard on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   artwork
   memberCount
   kindName(languageCode: $language)
@@ -7292,7 +7210,7 @@ export const VendorShelfDocument = new TypedDocumentString(`
 fragment VendorCard on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   artwork
   memberCount
   kindName(languageCode: $language)
@@ -7336,18 +7254,18 @@ export const VendorDocument = new TypedDocumentString(`
 fragment CertificateFull on Certificate {
   ...CertificateBadge
   number
-  authority
+  authority(languageCode: $language)
   issuedOn
   checkedOn
   kind {
     name(languageCode: $language)
-    legalBasis
+    legalBasis(languageCode: $language)
   }
 }
 fragment Seller on Vendor {
   id
   slug
-  name
+  name(languageCode: $language)
   legalName
   representative
   businessNumber
@@ -7375,6 +7293,6 @@ fragment Seller on Vendor {
       amount
     }
     dispatchDays
-    carrier
+    carrier(languageCode: $language)
   }
 }`) as unknown as TypedDocumentString<VendorQuery, VendorQueryVariables>;

@@ -8,8 +8,14 @@ const englishDay = new Intl.DateTimeFormat("en-GB", { month: "short", day: "nume
 const koreanWeekday = new Intl.DateTimeFormat("ko-KR", { month: "long", day: "numeric", weekday: "short", timeZone: SEOUL });
 const englishWeekday = new Intl.DateTimeFormat("en-GB", { month: "short", day: "numeric", weekday: "short", timeZone: SEOUL });
 
-/** "2026. 9. 1." / "1 Sept 2026", always as Seoul sees the day. */
-export const formatDate = (iso: string, language: Language): string => (language === "ko" ? korean : english).format(new Date(iso));
+const DAY_ONLY = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** "2026. 9. 1." / "1 Sept 2026", always as Seoul sees the day. A day without a time (certificates, dozens a list) needs no calendar. */
+export function formatDate(iso: string, language: Language): string {
+  const day = language === "ko" ? DAY_ONLY.exec(iso) : null;
+  if (day) return `${day[1]}. ${Number(day[2])}. ${Number(day[3])}.`;
+  return (language === "ko" ? korean : english).format(new Date(iso));
+}
 export const formatDay = (iso: string, language: Language): string => (language === "ko" ? koreanDay : englishDay).format(new Date(iso));
 export const formatWeekday = (date: Date, language: Language): string => (language === "ko" ? koreanWeekday : englishWeekday).format(date);
 

@@ -3,19 +3,20 @@ import { readCart } from "~/lib/cart.server.ts";
 import type { Channel } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { operator, operatorCheckUrl } from "~/lib/operator.ts";
+import { drawnHere } from "~/lib/page.server.ts";
 import { loadNavigationOrEmpty } from "./catalog/navigation.server.ts";
 
 /** Everything the frame around a page shows. */
 export async function loadFrame(request: Request, context: Readonly<RouterContextProvider>, channel: Channel) {
   const { language, session } = appOf(context);
-  return {
+  return drawnHere({
     channel,
     navigation: await loadNavigationOrEmpty(channel, language),
     cartQuantity: readCart(request, channel)?.quantity ?? 0,
     isSignedIn: session.isSignedIn,
     operator,
     checkUrl: operatorCheckUrl,
-  };
+  });
 }
 
 export type FrameData = Awaited<ReturnType<typeof loadFrame>>;

@@ -1,4 +1,4 @@
-import { data, Link, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import formIsland from "~/islands/form.ts?worker&url";
 import { baseOf, channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
@@ -11,6 +11,7 @@ import { accountWords } from "~/rooms/account/words.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { ErrorSummary } from "~/rooms/checkout/ErrorSummary.tsx";
 import { Button } from "~/ui/Button.tsx";
+import { Link } from "~/ui/Link.tsx";
 import type { Route } from "./+types/account.address";
 import "~/styles/checkout.css";
 import "~/styles/account.css";

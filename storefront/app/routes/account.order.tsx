@@ -1,4 +1,4 @@
-import { Link, redirect } from "react-router";
+import { redirect } from "react-router";
 import printIsland from "~/islands/print.ts?worker&url";
 import { baseOf, cartPath, channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
@@ -10,6 +10,7 @@ import { OrderPaper } from "~/rooms/orders/OrderPaper.tsx";
 import { loadOrder, orderAgain } from "~/rooms/orders/orders.server.ts";
 import { OrderTools } from "~/rooms/orders/OrderTools.tsx";
 import { orderWords } from "~/rooms/orders/words.ts";
+import { Link } from "~/ui/Link.tsx";
 import type { Route } from "./+types/account.order";
 import "~/styles/cart.css";
 import "~/styles/checkout.css";

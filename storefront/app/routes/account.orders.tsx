@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { baseOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { nodesOf } from "~/lib/lists.ts";
@@ -8,6 +7,7 @@ import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { OrderCards } from "~/rooms/orders/OrderCards.tsx";
 import { loadMyOrders } from "~/rooms/orders/orders.server.ts";
 import { orderWords } from "~/rooms/orders/words.ts";
+import { Link } from "~/ui/Link.tsx";
 import type { Route } from "./+types/account.orders";
 import "~/styles/cart.css";
 import "~/styles/account.css";

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { baseOf } from "~/lib/channel.ts";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
@@ -9,6 +8,7 @@ import { personName } from "~/rooms/account/address.ts";
 import { accountWords } from "~/rooms/account/words.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { OrderCards } from "~/rooms/orders/OrderCards.tsx";
+import { Link } from "~/ui/Link.tsx";
 import type { Route } from "./+types/account";
 import "~/styles/cart.css";
 import "~/styles/account.css";

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { CampaignsDocument, type CampaignCardFragment } from "~/gql/operations";
 import { campaignText } from "~/rooms/home/Hero.tsx";
 import { appOf } from "~/lib/context.server.ts";
@@ -8,6 +7,7 @@ import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
 import { ButtonLink } from "~/ui/Button.tsx";
 import { EmptyState } from "~/ui/EmptyState.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 import { Seo } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/campaigns";

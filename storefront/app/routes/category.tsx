@@ -7,6 +7,7 @@ import { categoryPath } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { apiFilter, listSearch, readList } from "~/lib/facets.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
+import { drawnHere } from "~/lib/page.server.ts";
 import { Breadcrumb, type Crumb } from "~/ui/Breadcrumb.tsx";
 import { nameOf } from "~/ui/ProductCard.tsx";
 import { Seo, useOrigin } from "~/ui/Seo.tsx";
@@ -19,7 +20,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (params.slug && !place) throw data(null, { status: 404 });
   const state = readList(app.url.searchParams);
   const listing = await loadCards({ app, channel: "citizen", state, filter: apiFilter(state, { categoryId: place?.category.id }) });
-  return { place, listing, roots: navigation.categories };
+  return drawnHere({ place, listing, roots: navigation.categories });
 }
 
 export default function CategoryPage({ loaderData }: Route.ComponentProps) {

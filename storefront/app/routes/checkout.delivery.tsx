@@ -1,4 +1,4 @@
-import { data, Link, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import formIsland from "~/islands/form.ts?worker&url";
 import { baseOf, channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
@@ -12,6 +12,7 @@ import { PlaceBrief } from "~/rooms/checkout/PlaceBrief.tsx";
 import { Sellers } from "~/rooms/checkout/Sellers.tsx";
 import { checkoutWords } from "~/rooms/checkout/words.ts";
 import { Button } from "~/ui/Button.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import { Won } from "~/ui/Price.tsx";
 import { nameOf } from "~/ui/ProductCard.tsx";

@@ -1,19 +1,20 @@
-import { Link } from "react-router";
 import { campaignText, CampaignHero, PlainHero } from "~/rooms/home/Hero.tsx";
 import { loadHome } from "~/rooms/home/home.server.ts";
 import { FeaturedVendor, Impact, Stories, Themes } from "~/rooms/home/Sections.tsx";
 import { categoryPath } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
+import { drawnHere } from "~/lib/page.server.ts";
 import { Chip } from "~/ui/Chip.tsx";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { nameOf, ProductGrid } from "~/ui/ProductCard.tsx";
 import { JsonLd, Seo, useOrigin } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/home";
 import "~/styles/home.css";
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return { ...(await loadHome(appOf(context).language)), now: Date.now() };
+  return drawnHere({ ...(await loadHome(appOf(context).language)), now: Date.now() });
 }
 
 const GROUPS = 8;

@@ -12,6 +12,7 @@ import { appOf } from "~/lib/context.server.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { imagePath } from "~/lib/images.ts";
 import { nodesOf } from "~/lib/lists.ts";
+import { drawnHere } from "~/lib/page.server.ts";
 import { RichText, excerpt } from "~/lib/richtext.tsx";
 import buyIsland from "~/islands/buy.ts?worker&url";
 import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
@@ -28,7 +29,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const app = appOf(context);
   const { product, isElsewhere } = await loadProduct(app, "citizen", params.slug);
   const variants = nodesOf(product.productVariants);
-  return { product, isElsewhere, variants, chosen: chooseVariant(variants, app.url.searchParams.get("variant")), related: await loadRelated(app, "citizen", product), now: Date.now() };
+  const chosen = chooseVariant(variants, app.url.searchParams.get("variant"));
+  return drawnHere({ product, isElsewhere, variants, chosen, related: await loadRelated(app, "citizen", product), now: Date.now() });
 }
 
 function Tabs() {

@@ -9,6 +9,7 @@ import { apiFilter, readList } from "~/lib/facets.ts";
 import { gqlPublic } from "~/lib/graphql.server.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
+import { drawnHere } from "~/lib/page.server.ts";
 import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
 import { Chip } from "~/ui/Chip.tsx";
 import { EmptyState } from "~/ui/EmptyState.tsx";
@@ -26,7 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     loadCards({ app, channel: "citizen", state, filter: apiFilter(state) }),
     gqlPublic(VendorShelfDocument, { channel: "citizen", language: app.languageCode, filter: { search: state.q }, first: NAMED }),
   ]);
-  return { query: state.q, listing, vendors: nodesOf(named.vendors), categories };
+  return drawnHere({ query: state.q, listing, vendors: nodesOf(named.vendors), categories });
 }
 
 export default function SearchPage({ loaderData }: Route.ComponentProps) {

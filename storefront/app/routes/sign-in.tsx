@@ -1,4 +1,4 @@
-import { data, Link, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import formIsland from "~/islands/form.ts?worker&url";
 import { baseOf, channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
@@ -11,6 +11,7 @@ import { ErrorSummary } from "~/rooms/checkout/ErrorSummary.tsx";
 import { isEmail } from "~/rooms/checkout/contact.ts";
 import { Button } from "~/ui/Button.tsx";
 import { Field } from "~/ui/Field.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import type { Route } from "./+types/sign-in";
 import "~/styles/checkout.css";

@@ -1,5 +1,6 @@
-import { data, Link } from "react-router";
+import { data } from "react-router";
 import { StoriesDocument, StoryDocument } from "~/gql/operations";
+import { describe } from "~/lib/i18n/textLanguage.ts";
 import { storyText } from "~/rooms/home/Sections.tsx";
 import { StoryCard } from "~/rooms/stories/StoryCard.tsx";
 import { appOf } from "~/lib/context.server.ts";
@@ -9,6 +10,8 @@ import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { imagePath } from "~/lib/images.ts";
 import { RichText } from "~/lib/richtext.tsx";
 import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
+import { Link } from "~/ui/Link.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 import { ProductGrid } from "~/ui/ProductCard.tsx";
 import { JsonLd, Seo, useOrigin } from "~/ui/Seo.tsx";
@@ -47,7 +50,7 @@ export default function StoryPage({ loaderData }: Route.ComponentProps) {
           <h1>{title}</h1>
           <p className="lead">{lead}</p>
           <p className="by num">
-            <span>{t.stories.by(story.authorName)}</span>
+            <span><Local text={t.stories.by(story.authorName)} /></span>
             <time dateTime={story.publishedAt}>{formatDate(story.publishedAt, language)}</time>
             <span>{t.stories.minutes(story.readingMinutes)}</span>
             {story.theme ? <ValueTag cloth={story.theme.cloth} name={story.theme.name} /> : null}
@@ -59,9 +62,23 @@ export default function StoryPage({ loaderData }: Route.ComponentProps) {
           </p>
         </header>
         <div className="pic">
-          <Artwork url={story.artwork?.url} alt={story.artwork?.alt ?? ""} width={1200} height={640} eager />
+          <Artwork url={story.artwork?.url} alt={describe(story.artwork?.alt, title, language)} width={1200} height={640} eager />
         </div>
-        <RichText json={story.text?.body || story.body} />
+        {language === "ko" ? (
+          <RichText json={story.body} />
+        ) : story.text?.body ? (
+          <>
+            <RichText json={story.text.body} />
+            <p className="note">{t.stories.inKorean}</p>
+            <div lang="ko">
+              <RichText json={story.body} />
+            </div>
+          </>
+        ) : (
+          <div lang="ko">
+            <RichText json={story.body} />
+          </div>
+        )}
       </article>
       {story.products.length ? (
         <section className="story-goods" aria-labelledby="goods">

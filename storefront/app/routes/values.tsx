@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { CardShelfDocument } from "~/gql/operations";
 import { loadNavigation } from "~/rooms/catalog/navigation.server.ts";
 import { appOf } from "~/lib/context.server.ts";
@@ -8,6 +7,7 @@ import { nodesOf } from "~/lib/lists.ts";
 import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
 import { clothOf } from "~/ui/cloth.ts";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { ProductGrid } from "~/ui/ProductCard.tsx";
 import { Seo } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/values";

@@ -1,6 +1,6 @@
-import { Link } from "react-router";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { Icon } from "./Icon.tsx";
+import { Link } from "./Link.tsx";
 import { JsonLd } from "./Seo.tsx";
 
 export interface Crumb {

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { Link } from "react-router";
 import { cx } from "./cx.ts";
+import { Link } from "./Link.tsx";
 
 interface Look {
   /** 1 the one next action, 2 outline, 3 plain, x what cannot be undone. */

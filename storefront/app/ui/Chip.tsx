@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
+import { Link } from "./Link.tsx";
 
 /** One of several ways to look at a list; the current one is ink. */
 export function Chip({ to, isOn, children }: { to: string; isOn?: boolean; children: ReactNode }) {

@@ -1,6 +1,6 @@
-import { Link } from "react-router";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { ButtonLink } from "./Button.tsx";
+import { Link } from "./Link.tsx";
 import { Logo } from "./Logo.tsx";
 import { Seo } from "./Seo.tsx";
 

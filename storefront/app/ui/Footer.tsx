@@ -1,7 +1,7 @@
-import { Link } from "react-router";
 import type { Channel } from "~/lib/channel.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import type { Operator } from "~/lib/operator.ts";
+import { Link } from "./Link.tsx";
 
 interface Props {
   channel: Channel;

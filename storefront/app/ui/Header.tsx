@@ -1,8 +1,9 @@
-import { Link, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import { baseOf, cartPath, categoryPath, searchPath, type Channel } from "~/lib/channel.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import type { Navigation } from "~/rooms/catalog/navigation.server.ts";
 import { Icon } from "./Icon.tsx";
+import { Link } from "./Link.tsx";
 import { Logo } from "./Logo.tsx";
 import { nameOf } from "./ProductCard.tsx";
 

@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import type { CardFragment } from "~/gql/operations";
 import { productPath, type Channel } from "~/lib/channel.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { Certificate, sortCertificates } from "./Certificate.tsx";
 import { cx } from "./cx.ts";
+import { Link } from "./Link.tsx";
 import { Picture, sourceOf } from "./Picture.tsx";
 import { Price } from "./Price.tsx";
 import { ValueTag } from "./ValueTag.tsx";

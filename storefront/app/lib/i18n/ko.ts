@@ -66,7 +66,7 @@ export const ko = {
   search: { title: "찾기", resultOf: (query: string) => `‘${query}’ 찾은 결과`, prompt: "무엇을 찾으세요?", promptBody: "물건 이름, 재료, 기업 이름을 적어 보세요.", emptyHead: (query: string) => `‘${query}’로는 아직 없어요`, emptyBody: "띄어 쓰거나 짧은 말로 바꿔 보세요. 분류에서 찾아도 좋아요.", vendors: "이름이 맞는 기업" },
   values: { title: "가치별", criteria: "무엇을 확인하나요", lead: "가치 주장은 근거가 있을 때만 보여 드려요." },
   campaigns: { title: "기획전", running: "진행 중", upcoming: "곧 시작", ended: "끝난 기획전", period: "기간", count: (count: number) => `상품 ${n(count)}개`, empty: "지금 열린 기획전이 없어요", emptyBody: "다음 기획전을 준비하고 있어요. 그동안 가치별로 둘러보세요.", endedNote: "이 기획전은 끝났어요. 물건은 계속 살 수 있어요." },
-  stories: { title: "이야기", lead: "물건을 만든 사람, 고르는 눈, 써 본 기록.", minutes: (count: number) => `${count}분`, by: (name: string) => `글 ${name}`, products: "이야기 속 물건", more: "다른 이야기", all: "전체", empty: "아직 이야기가 없어요", emptyBody: "곧 첫 이야기를 들려드릴게요." },
+  stories: { title: "이야기", lead: "물건을 만든 사람, 고르는 눈, 써 본 기록.", minutes: (count: number) => `${count}분`, by: (name: string) => `글 ${name}`, products: "이야기 속 물건", more: "다른 이야기", all: "전체", empty: "아직 이야기가 없어요", emptyBody: "곧 첫 이야기를 들려드릴게요.", inKorean: "영어로는 줄거리만 있어요. 아래는 한국어 전체 글이에요." },
   error: {
     notFound: "찾는 쪽이 없어요", notFoundBody: "주소가 바뀌었거나 내려간 상품이에요. 찾기로 다시 찾거나 처음으로 가 보세요.", server: "쪽을 불러오지 못했어요", serverBody: "잠시 뒤에 다시 열어 주세요. 담아 둔 물건은 그대로 있어요.", retry: "다시 열기", home: "처음으로", forbidden: "볼 수 없는 쪽이에요", forbiddenBody: "로그인했는지, 맞는 계정인지 확인해 주세요.",
     bad: "요청을 이해하지 못했어요", badBody: "앞 쪽으로 돌아가 다시 해 주세요.",

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { Link, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import { baseOf } from "~/lib/channel.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { Button } from "~/ui/Button.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Seo } from "~/ui/Seo.tsx";
 import { accountWords } from "./words.ts";
 

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { productPath, vendorPath } from "~/lib/channel.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
@@ -6,6 +5,7 @@ import { Button } from "~/ui/Button.tsx";
 import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
 import { cx } from "~/ui/cx.ts";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Artwork, Picture, sourceOf } from "~/ui/Picture.tsx";
 import { Won } from "~/ui/Price.tsx";
 import { nameOf } from "~/ui/ProductCard.tsx";

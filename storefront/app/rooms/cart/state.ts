@@ -45,7 +45,7 @@ export function cartTotals(groups: readonly CartGroup[]): { goods: Sums; deliver
 export const pieces = (groups: readonly CartGroup[]): number => groups.reduce((sum, group) => sum + group.lines.reduce((own, line) => own + line.quantity, 0), 0);
 
 /** What to call the chosen option: nothing where a product has but one and it bears a stand-in name or the product's own. */
-export const optionName = (option: string, product: string): string => (option === product || option === "기본" || option === "Standard" ? "" : option);
+export const optionName = (option: string, product: string): string => (option === product || option === "기본" || option.toLowerCase() === "standard" ? "" : option);
 
 /** An anchor that survives a reload after a change. */
 export const lineAnchor = (id: string): string => `line-${id.replaceAll(/[^\w]/g, "").slice(-12)}`;

@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import type { FacetsFragment } from "~/gql/operations";
 import { change, listSearch, samePrice, toggle, type FacetKey, type ListState } from "~/lib/facets.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatNumber, formatWon } from "~/lib/money.ts";
 import { cx } from "~/ui/cx.ts";
+import { Link } from "~/ui/Link.tsx";
 
 interface Choice {
   code: string;

@@ -1,10 +1,10 @@
-import { Link } from "react-router";
 import type { FacetsFragment } from "~/gql/operations";
 import { change, chosenCount, cleared, listSearch, toggle, type FacetKey, type ListState, type SortKey } from "~/lib/facets.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatNumber } from "~/lib/money.ts";
 import { ChosenChip } from "~/ui/Chip.tsx";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { priceLabel } from "./Facets.tsx";
 
 interface Props {

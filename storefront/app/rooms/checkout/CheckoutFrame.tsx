@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import type { FieldError } from "~/lib/form.ts";
 import { cartPath } from "~/lib/channel.ts";
 import { personName } from "~/rooms/account/address.ts";
 import { Amounts } from "~/rooms/cart/Amounts.tsx";
 import { cartTotals } from "~/rooms/cart/state.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
+import { Link } from "~/ui/Link.tsx";
 import { Picture, sourceOf } from "~/ui/Picture.tsx";
 import { Won } from "~/ui/Price.tsx";
 import { nameOf } from "~/ui/ProductCard.tsx";

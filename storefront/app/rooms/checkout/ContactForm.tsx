@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { baseOf, cartPath } from "~/lib/channel.ts";
 import { errorOf, type FieldError } from "~/lib/form.ts";
 import { fromPlace, personName, placeLine, showPhone, type AddressValues } from "~/rooms/account/address.ts";
@@ -6,6 +5,7 @@ import { AddressFields } from "~/rooms/account/AddressFields.tsx";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { Button } from "~/ui/Button.tsx";
 import { Checkbox, Field, TextArea } from "~/ui/Field.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { BILLING, NEW, type ContactValues } from "./contact.ts";
 import type { Buyer, Desk } from "./desk.server.ts";
 import { Pick } from "./Pick.tsx";

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { baseOf } from "~/lib/channel.ts";
 import { errorOf, type FieldError } from "~/lib/form.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
@@ -8,6 +7,7 @@ import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { Button } from "~/ui/Button.tsx";
 import { cx } from "~/ui/cx.ts";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import type { Desk } from "./desk.server.ts";
 import { Pick } from "./Pick.tsx";
 import { PlaceBrief } from "./PlaceBrief.tsx";

@@ -1,8 +1,8 @@
-import { Link } from "react-router";
 import { operator } from "~/lib/operator.ts";
 import { useVoice } from "~/rooms/cart/voice.ts";
 import { ButtonLink } from "~/ui/Button.tsx";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Seo } from "~/ui/Seo.tsx";
 import { checkoutWords } from "./words.ts";
 

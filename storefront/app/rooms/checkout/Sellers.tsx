@@ -1,5 +1,6 @@
 import type { SellerFragment } from "~/gql/operations";
 import { useVoice } from "~/rooms/cart/voice.ts";
+import { Local } from "~/ui/Local.tsx";
 import { checkoutWords } from "./words.ts";
 
 type Seller = SellerFragment;
@@ -21,7 +22,7 @@ export function SellerIdentity({ vendor }: { vendor: Seller }) {
       {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd><Local text={value} /></dd>
         </div>
       ))}
     </dl>

@@ -1,9 +1,10 @@
-import { Link } from "react-router";
 import type { CampaignCardFragment, FacetsFragment } from "~/gql/operations";
 import { formatDay, formatRange, formatWeekday, timeLeft } from "~/lib/dates.ts";
 import { change, listSearch, readList } from "~/lib/facets.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
+import { describe } from "~/lib/i18n/textLanguage.ts";
 import { ButtonLink } from "~/ui/Button.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 
 export const campaignText = (campaign: CampaignCardFragment) => ({
@@ -98,7 +99,7 @@ export function CampaignHero({ campaign, prices, now, isOwnPage }: Props) {
           </div>
         </div>
         <div className="p-pic">
-          <Artwork url={campaign.artwork?.url} alt={campaign.artwork?.alt ?? ""} width={1024} height={640} eager />
+          <Artwork url={campaign.artwork?.url} alt={describe(campaign.artwork?.alt, title, language)} width={1024} height={640} eager />
         </div>
         <div className="p-count">
           <p className="t">

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import type { CardFragment, StoryCardFragment, ThemeFragment, VendorCardFragment } from "~/gql/operations";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
@@ -7,6 +6,7 @@ import { ButtonLink } from "~/ui/Button.tsx";
 import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
 import { clothOf } from "~/ui/cloth.ts";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Artwork, Picture, sourceOf } from "~/ui/Picture.tsx";
 import { nameOf, priceOf } from "~/ui/ProductCard.tsx";
 import { Won } from "~/ui/Price.tsx";

@@ -6,6 +6,7 @@ import { ButtonLink } from "~/ui/Button.tsx";
 import { EmptyState } from "~/ui/EmptyState.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 import { Won } from "~/ui/Price.tsx";
+import { boughtName } from "./bought.ts";
 import type { OrderBrief } from "./orders.server.ts";
 import { StatusTag } from "./StatusTag.tsx";
 import { orderWords } from "./words.ts";
@@ -35,7 +36,7 @@ export function OrderCards({ orders }: { orders: readonly OrderBrief[] }) {
           <div className="body">
             <span className="pic"><Artwork url={order.lines[0]?.thumbnail?.url} alt="" width={72} height={72} /></span>
             <div>
-              <p className="b">{t.others(order.lines[0]?.productName ?? "", order.lines.length - 1)}</p>
+              <p className="b">{t.others(order.lines[0] ? boughtName(order.lines[0]) : "", order.lines.length - 1)}</p>
               <ul className="vstates sm">
                 {order.vendorOrders.map((part) => (
                   <li key={part.id}>

@@ -4,6 +4,7 @@ import { useLanguage } from "~/lib/i18n/index.ts";
 import { personName, placeLine, showPhone } from "~/rooms/account/address.ts";
 import { Amounts } from "~/rooms/cart/Amounts.tsx";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
+import { Local } from "~/ui/Local.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import { Won } from "~/ui/Price.tsx";
 import { OrderPart } from "./OrderParts.tsx";
@@ -25,13 +26,13 @@ function BankPart({ order }: { order: OrderFull }) {
       <p className="sum num" data-testid="bank-amount"><Won amount={bank.amount.amount} /></p>
       <dl className="dl num">
         <dt>{t.bank}</dt>
-        <dd>{bank.bankName}</dd>
+        <dd><Local text={bank.bankName} /></dd>
         <dt>{t.account}</dt>
         <dd><b>{bank.accountNumber}</b></dd>
         <dt>{t.holder}</dt>
-        <dd>{bank.accountHolder}</dd>
+        <dd><Local text={bank.accountHolder} /></dd>
         <dt>{t.reference}</dt>
-        <dd><b>{bank.reference}</b> <span className="sub">{t.referenceNote}</span></dd>
+        <dd><b><Local text={bank.reference} /></b> <span className="sub">{t.referenceNote}</span></dd>
         <dt>{t.payBy}</dt>
         <dd><b>{formatWeekday(new Date(bank.payBy), language)} {clock(bank.payBy)}</b> <span className="sub">{t.payByNote}</span></dd>
       </dl>
@@ -44,9 +45,9 @@ function Place({ head, place }: { head: string; place: PlaceFragment }) {
     <div>
       <h3>{head}</h3>
       <p className="sm">
-        <b>{[personName(place), place.companyName].filter(Boolean).join(" · ")}</b> <span className="num">{showPhone(place.phone)}</span>
+        <b><Local text={[personName(place), place.companyName].filter(Boolean).join(" · ")} /></b> <span className="num">{showPhone(place.phone)}</span>
       </p>
-      <p className="sm num">{placeLine(place)}</p>
+      <p className="sm num"><Local text={placeLine(place)} /></p>
     </div>
   );
 }
@@ -66,7 +67,7 @@ function Places({ order }: { order: OrderFull }) {
       {order.customerNote ? (
         <div>
           <h3>{t.note}</h3>
-          <p className="sm pre">{order.customerNote}</p>
+          <p className="sm pre"><Local text={order.customerNote} /></p>
         </div>
       ) : null}
     </div>
@@ -98,7 +99,7 @@ export function OrderFacts({ order }: { order: OrderFull }) {
       {order.buyerOrganization ? (
         <div>
           <dt>{t.organization}</dt>
-          <dd>{order.buyerOrganization}</dd>
+          <dd><Local text={order.buyerOrganization} /></dd>
         </div>
       ) : null}
     </dl>

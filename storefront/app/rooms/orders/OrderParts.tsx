@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { productPath } from "~/lib/channel.ts";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
@@ -6,10 +5,13 @@ import { formatNumber } from "~/lib/money.ts";
 import { optionName } from "~/rooms/cart/state.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { SellerIdentity } from "~/rooms/checkout/Sellers.tsx";
+import { Link } from "~/ui/Link.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 import { Won } from "~/ui/Price.tsx";
 import { Table, type Column } from "~/ui/Table.tsx";
 import type { VendorPart } from "./orders.server.ts";
+import { boughtName } from "./bought.ts";
 import { StatusTag } from "./StatusTag.tsx";
 import { orderWords } from "./words.ts";
 
@@ -29,8 +31,8 @@ function Lines({ part }: { part: VendorPart }) {
         <span className="bought">
           <span className="pic"><Artwork url={line.thumbnail?.url} alt="" width={56} height={56} /></span>
           <span>
-            {line.productSlug ? <Link to={productPath(channel, line.productSlug)}>{line.productName}</Link> : line.productName}
-            <span className="sm sub">{[optionName(line.variantName, line.productName), isPublic ? kinds[line.taxKind] : ""].filter(Boolean).join(" · ")}</span>
+            {line.productSlug ? <Link to={productPath(channel, line.productSlug)}><Local text={boughtName(line)} /></Link> : <Local text={boughtName(line)} />}
+            <span className="sm sub">{[optionName(line.translatedVariantName || line.variantName, boughtName(line)), isPublic ? kinds[line.taxKind] : ""].filter(Boolean).join(" · ")}</span>
           </span>
         </span>
       ),
@@ -76,7 +78,7 @@ function Parcels({ part }: { part: VendorPart }) {
         <li key={one.id}>
           <b className="num">{t.sent(formatDate(one.created, language))}</b>
           <span className="num">{one.trackingNumber ? `${part.vendor.deliveryTerms.carrier} · ${t.tracking} ${one.trackingNumber}` : t.noTracking}</span>
-          <span className="sub">{(one.lines ?? []).map((line) => `${line.orderLine?.productName ?? ""} ${t.sentPieces(line.quantity)}`).join(", ")}</span>
+          <span className="sub">{(one.lines ?? []).map((line) => `${line.orderLine ? boughtName(line.orderLine) : ""} ${t.sentPieces(line.quantity)}`).join(", ")}</span>
         </li>
       ))}
     </ul>

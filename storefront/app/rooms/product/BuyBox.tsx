@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { productPath } from "~/lib/channel.ts";
 import { addWorkingDays, formatWeekday } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
@@ -7,6 +6,7 @@ import { Button } from "~/ui/Button.tsx";
 import { cx } from "~/ui/cx.ts";
 import { clothOf } from "~/ui/cloth.ts";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 import { Price, Won } from "~/ui/Price.tsx";
 import { QuantityInput } from "~/ui/QuantityInput.tsx";

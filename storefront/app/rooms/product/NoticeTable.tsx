@@ -1,12 +1,15 @@
 import { useMessages } from "~/lib/i18n/index.ts";
+import { Local } from "~/ui/Local.tsx";
 import type { ProductFull } from "./product.server.ts";
+
+const ORIGIN_CODES = new Set(["origin", "country", "producer", "manufacturer"]);
 
 /** 상품정보제공고시: the facts that the law wants for this kind of goods. */
 export function NoticeTable({ product }: { product: Pick<ProductFull, "productNotice" | "originCountry" | "taxKind"> }) {
   const messages = useMessages();
   const t = messages.product;
   const notice = product.productNotice;
-  const hasOrigin = notice?.items.some((item) => /원산지|제조국|제조자/.test(item.label));
+  const hasOrigin = notice?.items.some((item) => ORIGIN_CODES.has(item.code));
   return (
     <div>
       <h2 className="h-notice">
@@ -18,13 +21,13 @@ export function NoticeTable({ product }: { product: Pick<ProductFull, "productNo
           {(notice?.items ?? []).map((item) => (
             <tr key={item.code}>
               <th scope="row">{item.label}</th>
-              <td>{item.value}</td>
+              <td><Local text={item.value} /></td>
             </tr>
           ))}
           {product.originCountry && !hasOrigin ? (
             <tr>
               <th scope="row">{t.origin}</th>
-              <td>{product.originCountry}</td>
+              <td><Local text={product.originCountry} /></td>
             </tr>
           ) : null}
           <tr>

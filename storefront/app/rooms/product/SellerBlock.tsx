@@ -1,6 +1,7 @@
 import type { SellerFragment } from "~/gql/operations";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { Icon } from "~/ui/Icon.tsx";
+import { Local } from "~/ui/Local.tsx";
 
 /** The seller's identity as the e-commerce act wants it before an order. */
 export function SellerBlock({ vendor, head, intermediary }: { vendor: SellerFragment; head: string; intermediary: string }) {
@@ -22,7 +23,7 @@ export function SellerBlock({ vendor, head, intermediary }: { vendor: SellerFrag
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              {value} {label === t.businessNumber ? <span className="tag ok">{t.verified}</span> : null}
+              <Local text={value} /> {label === t.businessNumber ? <span className="tag ok">{t.verified}</span> : null}
             </dd>
           </div>
         ))}

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import type { RowFragment } from "~/gql/operations";
 import { cartPath, productPath } from "~/lib/channel.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
@@ -6,8 +5,9 @@ import { nodesOf } from "~/lib/lists.ts";
 import { formatWon } from "~/lib/money.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Picture, sourceOf } from "~/ui/Picture.tsx";
-import { nameOf, priceOf } from "~/ui/ProductCard.tsx";
+import { nameOf } from "~/ui/ProductCard.tsx";
 import { QuantityInput } from "~/ui/QuantityInput.tsx";
 import { AmountList } from "./AmountList.tsx";
 import { amountsFor, type Amounts } from "./amounts.ts";
@@ -73,9 +73,9 @@ function Action({ product, amounts }: { product: RowFragment; amounts: Amounts |
 export function Row({ product, quantity, eager, level = 2 }: Props) {
   const Heading = level === 2 ? "h2" : "h3";
   const t = useMessages();
-  const price = priceOf(product);
-  const amounts = price ? amountsFor(price.now, product.taxKind, quantity, product.minimumOrderQuantity) : null;
-  const summary = product.summaryTranslation?.summary || product.summary;
+  const unit = product.pricing?.priceRange?.start?.gross.amount;
+  const amounts = unit !== undefined ? amountsFor(unit, product.taxKind, quantity, product.minimumOrderQuantity) : null;
+  const summary = product.translation?.summary || product.summary;
   return (
     <article className="row">
       <Link className="pic" to={productPath("public", product.slug)} tabIndex={-1} aria-hidden="true">

@@ -1,7 +1,7 @@
-import { Link } from "react-router";
 import type { StoryCardFragment } from "~/gql/operations";
 import { storyText } from "~/rooms/home/Sections.tsx";
 import { useMessages } from "~/lib/i18n/index.ts";
+import { Link } from "~/ui/Link.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 
 export function StoryCard({ story, level = 2, isLead }: { story: StoryCardFragment; level?: 2 | 3; isLead?: boolean }) {

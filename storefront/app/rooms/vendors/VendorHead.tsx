@@ -2,6 +2,7 @@ import type { Channel } from "~/lib/channel.ts";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 import type { VendorFull } from "./vendors.server.ts";
 
@@ -33,7 +34,7 @@ export function VendorHead({ vendor, channel }: { vendor: VendorFull; channel: C
         <p className="facts num">{facts.join(" · ")}</p>
         {vendor.district?.supportCentreName ? (
           <p className="sm mute">
-            {t.vendors.centre}: {vendor.district.supportCentreName} {vendor.district.supportCentrePhone}
+            {t.vendors.centre}: <Local text={vendor.district.supportCentreName} /> {vendor.district.supportCentrePhone}
           </p>
         ) : null}
       </div>

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import type { VendorCardFragment } from "~/gql/operations";
 import { baseOf, vendorPath, type Channel } from "~/lib/channel.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
@@ -8,6 +7,7 @@ import { ChosenChip } from "~/ui/Chip.tsx";
 import { cx } from "~/ui/cx.ts";
 import { EmptyState } from "~/ui/EmptyState.tsx";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Pagination } from "~/ui/Pagination.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 import { changeVendors, toggleVendors, vendorSearch, type VendorSort, type VendorState } from "./state.ts";

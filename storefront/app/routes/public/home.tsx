@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { loadPublicHome } from "~/rooms/public/publicHome.server.ts";
 import { Row } from "~/rooms/public/Row.tsx";
 import { categoryPath } from "~/lib/channel.ts";
@@ -8,6 +7,7 @@ import { formatNumber } from "~/lib/money.ts";
 import { ButtonLink } from "~/ui/Button.tsx";
 import { Chip } from "~/ui/Chip.tsx";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { nameOf } from "~/ui/ProductCard.tsx";
 import { Seo } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/home";

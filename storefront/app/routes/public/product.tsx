@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { DeliveryTerms } from "~/rooms/product/DeliveryTerms.tsx";
 import { Gallery } from "~/rooms/product/Gallery.tsx";
 import { NoticeTable } from "~/rooms/product/NoticeTable.tsx";
@@ -16,6 +15,7 @@ import { nodesOf } from "~/lib/lists.ts";
 import { readQuantity } from "~/lib/money.ts";
 import { RichText } from "~/lib/richtext.tsx";
 import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { nameOf } from "~/ui/ProductCard.tsx";
 import { Seo, useOrigin } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/product";

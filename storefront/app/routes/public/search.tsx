@@ -5,6 +5,7 @@ import { RowListing } from "~/rooms/public/RowListing.tsx";
 import { appOf } from "~/lib/context.server.ts";
 import { apiFilter, readList } from "~/lib/facets.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
+import { drawnHere } from "~/lib/page.server.ts";
 import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
 import { EmptyState } from "~/ui/EmptyState.tsx";
 import { Seo } from "~/ui/Seo.tsx";
@@ -15,7 +16,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const state = readList(app.url.searchParams);
   const { categories } = await loadNavigation("public", app.language);
   const listing = state.q ? await loadRows({ app, channel: "public", state, filter: apiFilter(state) }) : null;
-  return { query: state.q, listing, categories };
+  return drawnHere({ query: state.q, listing, categories });
 }
 
 export default function PublicSearchPage({ loaderData }: Route.ComponentProps) {
