@@ -14,6 +14,7 @@ Answer = dict[str, Any]
 def _clean_caches(request: pytest.FixtureRequest) -> None:
     """No counter, cached answer or lock record of one test reaches the next."""
     from django.core.cache import cache
+
     from market.api import response_cache
     from market.core.locks import reset_lock_order
 

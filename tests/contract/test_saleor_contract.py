@@ -13,6 +13,7 @@ from graphql import (
     get_named_type,
     is_introspection_type,
 )
+
 from market.api.schema import schema
 
 HERE = Path(__file__).parent

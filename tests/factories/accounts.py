@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import factory
+
 from market.accounts.models import Address, StaffGroup, User
 
 

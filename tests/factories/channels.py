@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import factory
+
 from market.channels.models import Audience, Channel, TaxRate
 
 

@@ -9,34 +9,13 @@ from typing import Any
 import factory
 from django.utils import timezone
 
+from factories.vendors import SellerFactory
 from market.catalog.models import Product, ProductChannelListing, ProductType, ProductVariant, VariantChannelListing
 from market.channels.models import Channel
 from market.inventory.models import Stock, Warehouse
-from market.vendors.models import District, Vendor
+from market.vendors.models import Vendor
 
 _numbers = itertools.count(1)
-
-
-class SellerFactory(factory.django.DjangoModelFactory):
-    """An enterprise with the ordinary delivery terms: 3,000 won, free from 50,000, 3,000 more to remote areas."""
-
-    class Meta:
-        model = Vendor
-
-    slug = factory.Sequence(lambda n: f"seller-{n}")
-    name = factory.Sequence(lambda n: f"이음가게 {n}")
-    legal_name = factory.SelfAttribute("name")
-    representative = "한지우"
-    business_number = factory.Sequence(lambda n: f"{9_990_000_000 + n}")
-    phone = "02-000-0000"
-    email = "seller@ieum.example"
-    postal_code = "08274"
-    address = "서울특별시 구로구 개봉로23길 10"
-    joined_at = factory.LazyFunction(timezone.now)
-
-    @factory.lazy_attribute
-    def district(self) -> District:
-        return District.objects.get_or_create(code="guro", defaults={"name": "구로구", "name_en": "Guro"})[0]
 
 
 class WarehouseFactory(factory.django.DjangoModelFactory):

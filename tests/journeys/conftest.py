@@ -6,8 +6,9 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from journeys.shop import storefront
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from journeys.shop import storefront
 
 WINDOW = {"width": 1280, "height": 900}
 

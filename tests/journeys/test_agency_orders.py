@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
-from journeys.shop import Goods, accept, amount, goods_of_different_vendors, sign_in, storefront, won
 from playwright.sync_api import Page, expect
+
+from journeys.shop import Goods, accept, amount, goods_of_different_vendors, sign_in, storefront, won
 
 pytestmark = pytest.mark.journey
 

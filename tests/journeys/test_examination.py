@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from journeys.shop import accept
 from playwright.sync_api import Page
+
+from journeys.shop import accept
 
 pytestmark = pytest.mark.journey
 

@@ -6,6 +6,7 @@ import itertools
 from decimal import Decimal
 
 import pytest
+
 from market.core.money import Money
 from market.core.tax import split_gross
 from market.seeding.draw import People, Pictures, business_number, random_for

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.contrib.auth.hashers import check_password
 from django.core.management import CommandError
 from django.db import connection, models, transaction
+
 from market.accounts.models import User
 from market.catalog.models import CollectionProduct, Product, ValueTheme
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from factories.accounts import AddressFactory, UserFactory, staff_with
 from market.accounts.models import Address, User
 from market.accounts.services.tokens import REFRESH, token_create

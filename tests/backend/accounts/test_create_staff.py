@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+
 from market.accounts.models import User
 from market.accounts.selectors.actors import actor_of
 from market.core.permissions import ALL_PERMISSIONS

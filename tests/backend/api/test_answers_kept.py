@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from factories.accounts import UserFactory
 from factories.channels import ChannelFactory
 from market.api import response_cache

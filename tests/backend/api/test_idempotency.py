@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from factories.accounts import UserFactory
 from market.accounts.models import User
 from market.core.models import IdempotencyKey

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+
 from factories.catalog import sell
 from factories.channels import ChannelFactory, public_channel
 from market.campaigns.models import Campaign, CampaignProduct

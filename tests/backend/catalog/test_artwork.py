@@ -3,8 +3,9 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from market.core import artwork
 from PIL import Image
+
+from market.core import artwork
 
 COMMON = ("soap", "towel", "paper", "giftbox", "bojagi", "coffee", "honey", "lunchbox", "clean", "building", "stage")
 

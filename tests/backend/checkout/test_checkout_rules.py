@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from market.checkout.rules import price_line, quantity_limit
 from market.core.money import Money, TaxedMoney
 from market.core.tax import TaxKind

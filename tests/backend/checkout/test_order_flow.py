@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
 from factories.channels import ChannelFactory
-from factories.inventory import SellerFactory, variant_on_sale
+from factories.inventory import variant_on_sale
 from factories.shipping import parcel_in
+from factories.vendors import SellerFactory
 from market.checkout.models import Checkout
 from market.core.global_ids import to_global_id
 from market.core.models import OutboxEvent

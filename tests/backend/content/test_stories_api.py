@@ -6,9 +6,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
+
 from factories.accounts import staff_with
-from factories.catalog import SellerFactory, ThemeFactory, sell
+from factories.catalog import ThemeFactory, sell
 from factories.channels import ChannelFactory, public_channel
+from factories.vendors import SellerFactory
 from market.content.models import Story, StoryProduct
 from market.core import clock
 

@@ -7,6 +7,7 @@ from typing import Any
 import graphene
 import pytest
 from graphql import OperationDefinitionNode, execute_sync, parse
+
 from market.core.graphql.batch import batch
 from market.core.graphql.executor import Operation
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from market.core.money import CurrencyMismatch, Money, TaxedMoney, allocate
 from market.core.tax import TaxKind, rate_of, split_gross
 

@@ -7,6 +7,7 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from market.core.money import Money, TaxedMoney
 from market.orders.enums import ChargeStatus, OrderStatus, PaymentMeans
 from market.orders.errors import OrderNotFulfillable, StatusTransitionRefused, UnpaidOrderNotFulfillable

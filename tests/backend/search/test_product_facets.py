@@ -7,8 +7,10 @@ import itertools
 import random
 
 import pytest
-from factories.catalog import CategoryFactory, DistrictFactory, SellerFactory, ThemeFactory, certify, sell
+
+from factories.catalog import CategoryFactory, ThemeFactory, sell
 from factories.channels import ChannelFactory
+from factories.vendors import DistrictFactory, SellerFactory, certify
 from market.catalog.models import Category
 from market.core.global_ids import to_global_id
 from market.search.services.search_entries_refresh import search_entries_refresh

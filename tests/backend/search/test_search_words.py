@@ -7,9 +7,11 @@ import uuid
 
 import pytest
 from django.db import transaction
-from factories.catalog import CategoryFactory, SellerFactory, list_in, sell
+
+from factories.catalog import CategoryFactory, list_in, sell
 from factories.channels import ChannelFactory, public_channel
 from factories.orders import placed_order
+from factories.vendors import SellerFactory
 from market.catalog.models import Product, ProductChannelListing
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
 from market.core import outbox

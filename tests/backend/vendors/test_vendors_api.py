@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
+
 from factories.accounts import UserFactory, staff_with
-from factories.catalog import DistrictFactory, SellerFactory, certify
+from factories.vendors import DistrictFactory, SellerFactory, certify
 from market.core import clock
 from market.core.permissions import MANAGE_VENDORS
 from market.vendors.models import CertificateKind, VendorMember, VendorRole

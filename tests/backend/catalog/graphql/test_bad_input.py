@@ -6,6 +6,7 @@ import base64
 import json
 
 import pytest
+
 from factories.catalog import sell
 from factories.channels import ChannelFactory
 from market.core.global_ids import to_global_id

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import pytest
+
 from factories.catalog import (
     AttributeFactory,
     AttributeValueFactory,
     CategoryFactory,
     ProductTypeFactory,
-    SellerFactory,
     ThemeFactory,
     collect,
     list_in,
     sell,
 )
 from factories.channels import ChannelFactory
+from factories.vendors import SellerFactory
 from market.catalog.models import (
     NoticeType,
     ProductAttributeValue,

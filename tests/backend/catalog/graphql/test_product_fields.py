@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.utils import timezone
+
 from factories.accounts import staff_with
 from factories.catalog import (
     AttributeFactory,

@@ -6,20 +6,19 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+
 from factories.accounts import staff_with
 from factories.catalog import (
     AttributeFactory,
     AttributeValueFactory,
     CategoryFactory,
-    DistrictFactory,
     ProductTypeFactory,
-    SellerFactory,
-    certify,
     collect,
     list_in,
     sell,
 )
 from factories.channels import ChannelFactory
+from factories.vendors import DistrictFactory, SellerFactory, certify
 from market.catalog.models import ProductAttributeValue, VariantAttributeValue
 from market.core.global_ids import to_global_id
 

@@ -6,17 +6,18 @@ import random
 
 import pytest
 from django.utils import timezone
+
 from factories.catalog import (
     AttributeFactory,
     AttributeValueFactory,
     CategoryFactory,
     ProductTypeFactory,
-    SellerFactory,
     collect,
     list_in,
     sell,
 )
 from factories.channels import ChannelFactory
+from factories.vendors import SellerFactory
 from market.catalog.models import Product, ProductAttributeValue, VariantChannelListing
 from market.core.global_ids import to_global_id
 from market.search.services.search_entries_refresh import search_entries_refresh

@@ -6,9 +6,11 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+
 from factories.accounts import UserFactory, staff_with
-from factories.catalog import ProductFactory, SellerFactory, collect, list_in, sell
+from factories.catalog import ProductFactory, collect, list_in, sell
 from factories.channels import ChannelFactory, public_channel
+from factories.vendors import SellerFactory
 from market.catalog.models import CollectionChannelListing
 from market.core.global_ids import to_global_id
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from factories.catalog import list_in, sell
 from factories.channels import ChannelFactory, public_channel
 from market.catalog.models import ProductChannelListing, VariantChannelListing

@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+
 from factories.accounts import UserFactory
 from factories.channels import ChannelFactory, public_channel
 from factories.checkout import SEOUL, open_checkout, ready_checkout
-from factories.inventory import SellerFactory, variant_on_sale
+from factories.inventory import variant_on_sale
 from factories.shipping import RemoteAreaFactory, parcel_in
+from factories.vendors import SellerFactory
 from market.catalog.models import ProductChannelListing, ProductVariant, VariantChannelListing
 from market.checkout.models import Checkout, CheckoutLine
 from market.core.actor import Actor

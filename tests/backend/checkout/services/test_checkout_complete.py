@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+
 from factories.accounts import UserFactory
 from factories.channels import ChannelFactory, public_channel
 from factories.checkout import anew, open_checkout, ready_checkout

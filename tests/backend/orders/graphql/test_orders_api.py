@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+
 from factories.accounts import UserFactory, staff_with
 from factories.channels import ChannelFactory
 from factories.inventory import variant_on_sale

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+
 from factories.accounts import staff_with
 from factories.channels import ChannelFactory
 from factories.checkout import anew
-from factories.inventory import SellerFactory, variant_on_sale
+from factories.inventory import variant_on_sale
 from factories.orders import placed_order
+from factories.vendors import SellerFactory
 from market.core import clock
 from market.core.actor import SYSTEM, Actor
 from market.core.errors import NotFound
