@@ -2,6 +2,9 @@ import { index, layout, prefix, route, type RouteConfig } from "@react-router/de
 import { shoppingPublicRoutes, shoppingRoutes } from "./routes.shopping.ts";
 
 export default [
+  route("sitemap.xml", "routes/sitemap.ts"),
+  route("sitemap/:part", "routes/sitemap.part.ts"),
+  route("robots.txt", "routes/robots.ts"),
   layout("routes/citizen.tsx", [
     index("routes/home.tsx"),
     route("c/:slug?", "routes/category.tsx"),

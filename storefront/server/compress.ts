@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const SMALL = 1_000;
-const TEXT = /^(?:text\/|application\/(?:json|javascript|manifest)|image\/svg)/;
+const TEXT = /^(?:text\/|application\/(?:json|javascript|manifest|xml)|image\/svg)/;
 /** Level 4 costs about a millisecond for a list page and leaves it a tenth of its size. */
 const BROTLI_QUALITY = 4;
 

@@ -3687,6 +3687,35 @@ export type PublicHomeQueryVariables = Exact<{
 
 export type PublicHomeQuery = { productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> }, services: { categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }> }, products: { edges: Array<{ node: { id: string, slug: string, name: string, summary: string | null, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null, summary: string | null } | null, vendor: { name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null } }, pricing: { priceRange: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, plain: { url: string } | null, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null } }> } | null, vendors: { totalCount: number | null } | null };
 
+export type SitemapProductsQueryVariables = Exact<{
+  channel: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapProductsQuery = { products: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, updatedAt: string } }> } | null };
+
+export type SitemapVendorsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapVendorsQuery = { vendors: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string } }> } | null };
+
+export type SitemapCategoriesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapCategoriesQuery = { categories: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string } }> } | null };
+
+export type SitemapToldQueryVariables = Exact<{
+  channel: string;
+}>;
+
+
+export type SitemapToldQuery = { stories: Array<{ slug: string, publishedAt: string }>, campaigns: Array<{ slug: string, state: CampaignStateEnum }>, valueThemes: Array<{ slug: string }> };
+
 export type StoriesQueryVariables = Exact<{
   first: number;
   kind?: StoryKindEnum | null | undefined;
@@ -6974,6 +7003,67 @@ fragment Facets on ProductFacets {
     to
   }
 }`) as unknown as TypedDocumentString<PublicHomeQuery, PublicHomeQueryVariables>;
+export const SitemapProductsDocument = new TypedDocumentString(`
+    query SitemapProducts($channel: String!, $after: String) {
+  products(channel: $channel, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        slug
+        updatedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapProductsQuery, SitemapProductsQueryVariables>;
+export const SitemapVendorsDocument = new TypedDocumentString(`
+    query SitemapVendors($after: String) {
+  vendors(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapVendorsQuery, SitemapVendorsQueryVariables>;
+export const SitemapCategoriesDocument = new TypedDocumentString(`
+    query SitemapCategories($after: String) {
+  categories(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapCategoriesQuery, SitemapCategoriesQueryVariables>;
+export const SitemapToldDocument = new TypedDocumentString(`
+    query SitemapTold($channel: String!) {
+  stories(first: 100) {
+    slug
+    publishedAt
+  }
+  campaigns(channel: $channel) {
+    slug
+    state
+  }
+  valueThemes {
+    slug
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapToldQuery, SitemapToldQueryVariables>;
 export const StoriesDocument = new TypedDocumentString(`
     query Stories($first: Int!, $kind: StoryKindEnum, $theme: String, $language: LanguageCodeEnum!, $translated: Boolean!) {
   stories(first: $first, kind: $kind, theme: $theme) {

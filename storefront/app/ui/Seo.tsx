@@ -1,5 +1,6 @@
 import { useRouteLoaderData } from "react-router";
-import { useMessages } from "~/lib/i18n/index.ts";
+import { addressIn } from "~/lib/i18n/addresses.ts";
+import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 
 interface Props {
   title?: string;
@@ -15,12 +16,21 @@ export function Seo({ title, description, canonical, image }: Props) {
   const origin = useOrigin();
   const full = title ? t.titleOf(title) : t.siteTitle;
   const text = description?.trim() || t.siteDescription;
-  const url = canonical === null ? null : origin + canonical;
+  const language = useLanguage();
+  const url = canonical === null ? null : origin + addressIn(canonical, language);
   return (
     <>
       <title>{full}</title>
       <meta name="description" content={text} />
       {url ? <link rel="canonical" href={url} /> : <meta name="robots" content="noindex,follow" />}
+      {canonical === null ? null : (
+        <>
+          <link rel="alternate" hrefLang="ko" href={origin + addressIn(canonical, "ko")} />
+          <link rel="alternate" hrefLang="en" href={origin + addressIn(canonical, "en")} />
+          <link rel="alternate" hrefLang="x-default" href={origin + addressIn(canonical, "ko")} />
+        </>
+      )}
+      <meta property="og:locale" content={language === "ko" ? "ko_KR" : "en_US"} />
       <meta property="og:title" content={full} />
       <meta property="og:description" content={text} />
       {url ? <meta property="og:url" content={url} /> : null}
