@@ -3911,7 +3911,7 @@ export const RowFragmentDoc = new TypedDocumentString(`
   dispatchDays
   minimumOrderQuantity
   vendor {
-    name
+    name(languageCode: $language)
     district {
       name(languageCode: $language)
     }
@@ -5788,7 +5788,7 @@ fragment Row on Product {
   dispatchDays
   minimumOrderQuantity
   vendor {
-    name
+    name(languageCode: $language)
     district {
       name(languageCode: $language)
     }
@@ -6918,7 +6918,7 @@ fragment Row on Product {
   dispatchDays
   minimumOrderQuantity
   vendor {
-    name
+    name(languageCode: $language)
     district {
       name(languageCode: $language)
     }

@@ -2,6 +2,7 @@ import type { Channel } from "~/lib/channel.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import type { Operator } from "~/lib/operator.ts";
 import { Link } from "./Link.tsx";
+import { Local } from "./Local.tsx";
 
 interface Props {
   channel: Channel;
@@ -23,7 +24,7 @@ function OperatorIdentity({ operator, checkUrl }: Omit<Props, "channel">) {
           {t.businessNumber} {operator.businessNumber}
         </span>
         <span>
-          {t.mailOrder} {operator.mailOrderNumber}
+          {t.mailOrder} <Local text={operator.mailOrderNumber} />
         </span>
         <span>{isKorean ? operator.address : operator.addressEn}</span>
         <span>

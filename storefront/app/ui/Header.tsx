@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import type { Navigation } from "~/rooms/catalog/navigation.server.ts";
 import { Icon } from "./Icon.tsx";
 import { Link } from "./Link.tsx";
+import { Local } from "./Local.tsx";
 import { Logo } from "./Logo.tsx";
 import { nameOf } from "./ProductCard.tsx";
 
@@ -29,7 +30,7 @@ function UtilityBar({ channel, isSignedIn }: Pick<Props, "channel" | "isSignedIn
             {t.citizen}
           </Link>
           <Link to="/public" aria-current={channel === "public" ? "true" : undefined}>
-            {t.public} <span className="vh">{t.publicHint}</span>
+            {t.public} <span className="vh"><Local text={t.publicHint} /></span>
           </Link>
         </nav>
         <nav className="r" aria-label={t.shortcuts}>

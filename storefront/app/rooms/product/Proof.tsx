@@ -1,6 +1,7 @@
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { sortCertificates } from "~/ui/Certificate.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { cx } from "~/ui/cx.ts";
 import { clothOf } from "~/ui/cloth.ts";
 import { Icon } from "~/ui/Icon.tsx";
@@ -23,7 +24,7 @@ export function CertificateList({ certificates }: { certificates: SellerFull["ce
             <span>
               <b>{kind.shortName}</b>
               <span className="v num">
-                {certificate.authority} · {certificate.number} · {validity}
+                {certificate.authority} · <Local text={certificate.number} /> · {validity}
               </span>
             </span>
           </li>

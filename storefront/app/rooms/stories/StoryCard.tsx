@@ -2,6 +2,7 @@ import type { StoryCardFragment } from "~/gql/operations";
 import { storyText } from "~/rooms/home/Sections.tsx";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { Link } from "~/ui/Link.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 
 export function StoryCard({ story, level = 2, isLead }: { story: StoryCardFragment; level?: 2 | 3; isLead?: boolean }) {
@@ -22,7 +23,7 @@ export function StoryCard({ story, level = 2, isLead }: { story: StoryCardFragme
         </Heading>
         <p>{lead}</p>
         <p className="by num">
-          {t.stories.by(story.authorName)} · {t.stories.minutes(story.readingMinutes)}
+          <Local text={t.stories.by(story.authorName)} /> · {t.stories.minutes(story.readingMinutes)}
         </p>
       </div>
     </article>

@@ -1,6 +1,7 @@
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Table, type Column } from "~/ui/Table.tsx";
 import type { VendorFull } from "./vendors.server.ts";
 
@@ -16,7 +17,7 @@ export function CertificateTable({ certificates, caption, withBasis }: { certifi
   const columns: Column<Row>[] = [
     { head: v.kind, isMain: true, cell: badge },
     { head: v.authority, cell: (row) => row.authority },
-    { head: v.number, cell: (row) => row.number },
+    { head: v.number, cell: (row) => <Local text={row.number} /> },
     ...(withBasis ? [{ head: t.pub.basis, cell: (row: Row) => row.kind.legalBasis }] : []),
     { head: v.valid, cell: (row) => (row.validUntil ? `~ ${formatDate(row.validUntil, language)}` : t.pub.noExpiry) },
     { head: v.checked, cell: (row) => formatDate(row.checkedOn, language) },
