@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatNumber } from "~/lib/money.ts";
 import { ButtonLink } from "~/ui/Button.tsx";
 import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { clothOf } from "~/ui/cloth.ts";
 import { Icon } from "~/ui/Icon.tsx";
 import { Link } from "~/ui/Link.tsx";
@@ -77,7 +78,7 @@ function LeadStory({ story }: { story: StoryCardFragment }) {
       </h3>
       <p>{lead}</p>
       <p className="with num">
-        {t.stories.by(story.authorName)} · {t.stories.minutes(story.readingMinutes)}
+        <Local text={t.stories.by(story.authorName)} /> · {t.stories.minutes(story.readingMinutes)}
       </p>
     </article>
   );
