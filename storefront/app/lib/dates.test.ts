@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { addWorkingDays, formatDate, timeLeft } from "./dates.ts";
 
 describe("days are Seoul's", () => {
-  it("a late evening in UTC is the next day", () => expect(formatDate("2026-09-08T16:00:00Z", "ko")).toBe("2026. 9. 9."));
-  it("and by date alone", () => expect(formatDate("2026-09-08", "ko")).toBe("2026. 9. 8."));
+  it("a late evening in UTC is the next day", () => expect(formatDate("2026-09-08T16:00:00Z", "ko")).toBe("2026.\u00a09.\u00a09."));
+  it("and by date alone", () => expect(formatDate("2026-09-08", "ko")).toBe("2026.\u00a09.\u00a08."));
   it("a day alone reads like any other", () => expect(formatDate("2026-11-30", "ko")).toBe(formatDate("2026-11-30T00:00:00+09:00", "ko")));
 });
 

@@ -8,15 +8,18 @@ const englishDay = new Intl.DateTimeFormat("en-GB", { month: "short", day: "nume
 const koreanWeekday = new Intl.DateTimeFormat("ko-KR", { month: "long", day: "numeric", weekday: "short", timeZone: SEOUL });
 const englishWeekday = new Intl.DateTimeFormat("en-GB", { month: "short", day: "numeric", weekday: "short", timeZone: SEOUL });
 
+/** A date is never broken over two lines. */
+const whole = (text: string): string => text.replaceAll(" ", "\u00a0");
+
 const DAY_ONLY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 /** "2026. 9. 1." / "1 Sept 2026", always as Seoul sees the day. A day without a time (certificates, dozens a list) needs no calendar. */
 export function formatDate(iso: string, language: Language): string {
   const day = language === "ko" ? DAY_ONLY.exec(iso) : null;
-  if (day) return `${day[1]}. ${Number(day[2])}. ${Number(day[3])}.`;
-  return (language === "ko" ? korean : english).format(new Date(iso));
+  if (day) return `${day[1]}.\u00a0${Number(day[2])}.\u00a0${Number(day[3])}.`;
+  return whole((language === "ko" ? korean : english).format(new Date(iso)));
 }
-export const formatDay = (iso: string, language: Language): string => (language === "ko" ? koreanDay : englishDay).format(new Date(iso));
+export const formatDay = (iso: string, language: Language): string => whole((language === "ko" ? koreanDay : englishDay).format(new Date(iso)));
 export const formatWeekday = (date: Date, language: Language): string => (language === "ko" ? koreanWeekday : englishWeekday).format(date);
 
 export const formatRange = (from: string, to: string, language: Language): string => `${formatDay(from, language)} – ${formatDay(to, language)}`;

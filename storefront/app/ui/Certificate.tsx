@@ -23,7 +23,7 @@ export function Certificate({ certificate, withDate }: Props) {
     return (
       <span className="cert soon">
         <Icon name="alert" />
-        {kind.shortName} {date ? t.until(date) : null}
+        {kind.shortName} {date ? <span className="nw">{t.until(date)}</span> : null}
       </span>
     );
   }

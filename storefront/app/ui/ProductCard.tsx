@@ -1,5 +1,6 @@
 import type { CardFragment } from "~/gql/operations";
 import { productPath, type Channel } from "~/lib/channel.ts";
+import { isSoldOut } from "~/rooms/catalog/variety.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { Certificate, sortCertificates } from "./Certificate.tsx";
 import { cx } from "./cx.ts";
@@ -44,12 +45,12 @@ export function ProductCard({ product, channel, eager, level = 3 }: Props) {
   const price = priceOf(product);
   const Heading = level === 2 ? "h2" : "h3";
   const values = product.valueClaims.filter((claim, at, all) => all.findIndex((other) => other.theme.code === claim.theme.code) === at);
-  const isSoldOut = product.isAvailable === false;
+  const isOut = isSoldOut(product);
   return (
-    <article className={cx("pcard", isSoldOut && "is-out")}>
+    <article className={cx("pcard", isOut && "is-out")}>
       <div className="pic">
         <Picture avif={[sourceOf(product.small, 256), sourceOf(product.large, 512)]} fallback={product.plain} alt="" sizes={SIZES} width={512} height={512} eager={eager} />
-        {product.isQuoteOnly ? <span className="flag">{t.quoteOnly}</span> : product.dispatchDays === 0 && !isSoldOut ? <span className="flag">{t.dispatch(0)}</span> : null}
+        {product.isQuoteOnly ? <span className="flag">{t.quoteOnly}</span> : product.dispatchDays === 0 && !isOut ? <span className="flag">{t.dispatch(0)}</span> : null}
       </div>
       <p className="by">
         <b>{product.vendor.name}</b>
@@ -60,7 +61,7 @@ export function ProductCard({ product, channel, eager, level = 3 }: Props) {
           {nameOf(product)}
         </Link>
       </Heading>
-      {isSoldOut ? <p className="price mute">{t.soldOut}</p> : price ? <Price {...price} /> : <p className="price mute">{t.quoteOnly}</p>}
+      {isOut ? <p className="price mute">{t.soldOut}</p> : price ? <Price {...price} /> : <p className="price mute">{t.quoteOnly}</p>}
       <div className="proof">
         {sortCertificates(product.vendor.certificates).slice(0, 1).map((certificate) => (
           <Certificate key={certificate.id} certificate={certificate} />

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /**
- * A number field. The two step buttons are for scripts (islands/quantity.ts shows them); without one the field itself is enough,
+ * A number field. The two step buttons are for scripts (islands/buy.ts and cart.ts show them); without one the field itself is enough,
  * so they are not drawn.
  */
 export function QuantityInput({ name = "quantity", value, minimum = 1, maximum = MAX_QUANTITY, label, id }: Props) {

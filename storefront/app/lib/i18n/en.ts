@@ -27,7 +27,7 @@ export const en: Messages = {
     sample: "All enterprises, people and numbers here are invented samples.",
   },
   product: {
-    off: (percent) => `${percent}% off`, before: "Before", from: "from", soldOut: "Sold out", quoteOnly: "By quotation", dispatch: (days) => (days === 0 ? "Leaves today" : `Leaves within ${s(days, "day")}`),
+    off: (percent) => `${percent}% off`, before: "Before", from: "from", soldOut: "Sold out", soldOutNote: "This cannot be bought at the moment.", quoteOnly: "By quotation", dispatch: (days) => (days === 0 ? "Leaves today" : `Leaves within ${s(days, "day")}`),
     maker: "Made by", seeMaker: "About the maker", members: (count) => `${s(count, "person", "people")} working together`, vatIncluded: (tax) => `${tax} VAT included`, exempt: "Exempt from VAT", zeroRated: "Zero-rated",
     certificates: "Checked certificates", noExpiry: (checked) => `No end date, checked ${checked}`, until: (date) => `Until ${date}`, soon: (date) => `Until ${date} · ends soon`,
     noCertificates: "This maker has not filed a certificate yet.", options: "Options", left: (count) => `${n(count)} left`, quantity: "Quantity", decrease: "One less", increase: "One more", minimum: (count) => `Order from ${s(count, "piece")}`,
@@ -47,7 +47,7 @@ export const en: Messages = {
   list: {
     facets: "Filters", facetsCount: (count) => s(count, "filter"), certificate: "Certificate", district: "District", value: "Value", tax: "Tax", price: "Price", category: "Category", kind: "Kind", goods: "Goods", services: "Services", apply: "Apply", min: "Lowest price", max: "Highest price",
     more: (count) => `${n(count)} more`, chosen: "Chosen filters", remove: (label) => `Remove ${label}`, clear: "Clear all", add: (label) => `Add ${label}`,
-    sort: "Sort", sortNew: "Newest", sortRank: "Best match", sortLow: "Lowest price", sortHigh: "Highest price", sortName: "Name", found: (count) => s(count, "product"), priceRange: (from, to) => `${from} – ${to}`, priceOver: (from) => `${from} and more`, priceUnder: (to) => `up to ${to}`,
+    sort: "Sort", sortNew: "Newest", sortRank: "Best match", sortLow: "Lowest price", sortHigh: "Highest price", sortName: "Name", found: (count) => s(count, "product"), priceRange: (from, to) => `₩${from}–${to}`, priceOver: (from) => `${from} and more`, priceUnder: (to) => `up to ${to}`,
     pages: "Pages", previous: "Previous", next: "Next", pageOf: (page, pages) => `Page ${n(page)} of ${n(pages)}`, first: "Back to the start",
     emptyHead: "Nothing matches these filters yet", emptyBody: "Remove a filter or look into another category.", emptyClear: "Clear all filters", emptyCategory: "Nothing in this category yet", emptyAll: "See all goods", subcategories: "Subcategories", allOf: (name) => `All ${name}`, tree: "All categories", result: "Products",
   },

@@ -25,7 +25,7 @@ export const ko = {
     sample: "이곳의 기업, 사람, 번호는 모두 지어낸 예시입니다.",
   },
   product: {
-    off: (percent: number) => `${percent}% 할인`, before: "할인 전", from: "부터", soldOut: "품절", quoteOnly: "견적 상품", dispatch: (days: number) => (days === 0 ? "오늘 출발" : `${days}일 안에 출발`),
+    off: (percent: number) => `${percent}% 할인`, before: "할인 전", from: "부터", soldOut: "품절", soldOutNote: "지금은 살 수 없어요.", quoteOnly: "견적 상품", dispatch: (days: number) => (days === 0 ? "오늘 출발" : `${days}일 안에 출발`),
     maker: "만든 곳", seeMaker: "기업 보기", members: (count: number) => `함께 일하는 사람 ${n(count)}명`, vatIncluded: (tax: string) => `부가세 ${tax} 포함`, exempt: "면세 상품이에요 (부가세 없음)", zeroRated: "영세율 상품이에요",
     certificates: "확인된 인증", noExpiry: (checked: string) => `기한 없음, ${checked} 확인`, until: (date: string) => `${date}까지`, soon: (date: string) => `${date}까지 · 곧 끝나요`,
     noCertificates: "이 기업이 올린 인증이 아직 없어요.", options: "구성", left: (count: number) => `${n(count)}개 남음`, quantity: "수량", decrease: "한 개 줄이기", increase: "한 개 늘리기", minimum: (count: number) => `${n(count)}개부터 주문할 수 있어요`,
@@ -45,7 +45,7 @@ export const ko = {
   list: {
     facets: "조건", facetsCount: (count: number) => `조건 ${count}개`, certificate: "인증", district: "지역", value: "가치", tax: "세금", price: "가격", category: "분류", kind: "종류", goods: "물건", services: "용역(서비스)", apply: "적용", min: "최소 금액", max: "최대 금액",
     more: (count: number) => `${n(count)}개 더 보기`, chosen: "고른 조건", remove: (label: string) => `${label} 빼기`, clear: "모두 지우기", add: (label: string) => `${label} 더하기`,
-    sort: "정렬", sortNew: "새로 나온 순", sortRank: "맞는 순", sortLow: "낮은 가격순", sortHigh: "높은 가격순", sortName: "이름순", found: (count: number) => `${n(count)}개`, priceRange: (from: string, to: string) => `${from} – ${to}`, priceOver: (from: string) => `${from} 이상`, priceUnder: (to: string) => `${to} 이하`,
+    sort: "정렬", sortNew: "새로 나온 순", sortRank: "맞는 순", sortLow: "낮은 가격순", sortHigh: "높은 가격순", sortName: "이름순", found: (count: number) => `${n(count)}개`, priceRange: (from: string, to: string) => `${from}–${to}원`, priceOver: (from: string) => `${from} 이상`, priceUnder: (to: string) => `${to} 이하`,
     pages: "쪽 이동", previous: "이전", next: "다음", pageOf: (page: number, pages: number) => `${n(page)} / ${n(pages)}쪽`, first: "처음으로",
     emptyHead: "고른 조건에 맞는 물건이 아직 없어요", emptyBody: "조건을 하나씩 빼거나 다른 분류를 둘러보세요.", emptyClear: "조건 모두 지우기", emptyCategory: "이 분류에는 아직 물건이 없어요", emptyAll: "전체 상품 보기", subcategories: "하위 분류", allOf: (name: string) => `${name} 전체`, tree: "전체 분류", result: "상품 목록",
   },

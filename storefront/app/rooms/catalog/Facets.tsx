@@ -71,7 +71,7 @@ function FacetGroup({ head, choices, facet, state, path, first }: { head: string
 export function priceLabel(from: number | null, to: number | null, t: ReturnType<typeof useMessages>["list"], language: "ko" | "en"): string {
   if (to === null) return t.priceOver(formatWon(from ?? 0, language));
   if (!from) return t.priceUnder(formatWon(to, language));
-  return t.priceRange(formatWon(from, language), formatWon(to, language));
+  return t.priceRange(formatNumber(from), formatNumber(to));
 }
 
 /** The rest of the state as hidden fields of a plain form. */

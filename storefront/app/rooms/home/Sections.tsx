@@ -17,6 +17,15 @@ export interface ThemeTile {
   product: CardFragment | null;
 }
 
+/** "제로웨이스트·업사이클링" may break after the dot, never before it. */
+function ThemeName({ name }: { name: string }) {
+  return name.split(/(?<=·)/).map((part) => (
+    <span key={part} className="part">
+      {part}
+    </span>
+  ));
+}
+
 /** The five values as five cloths, joined by a stitch. */
 export function Themes({ tiles }: { tiles: readonly ThemeTile[] }) {
   const t = useMessages().home;
@@ -38,7 +47,7 @@ export function Themes({ tiles }: { tiles: readonly ThemeTile[] }) {
               <div className="tx">
                 <h3>
                   <Link className="cover" to={`/values/${theme.slug}`}>
-                    {theme.name}
+                    <ThemeName name={theme.name} />
                   </Link>
                 </h3>
                 <p>{theme.tagline}</p>

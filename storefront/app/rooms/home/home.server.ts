@@ -4,6 +4,7 @@ import { gqlPublic } from "~/lib/graphql.server.ts";
 import type { Language } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { loadNavigation } from "../catalog/navigation.server.ts";
+import { oneOfEach } from "../catalog/variety.ts";
 import type { ThemeTile, Totals } from "./Sections.tsx";
 
 const SHELF = 8;
@@ -18,13 +19,6 @@ const base = (language: Language) => ({ channel: "citizen", language: language =
 async function shelf(language: Language, filter: ProductFilterInput, first: number): Promise<{ items: CardFragment[]; total: number }> {
   const { products } = await gqlPublic(CardShelfDocument, { ...base(language), filter, first, sortBy: { field: "PUBLISHED_AT", direction: "DESC" } });
   return { items: nodesOf(products), total: products?.totalCount ?? 0 };
-}
-
-/** New goods come in by the maker; a shelf that is worth a look takes one of each. */
-function oneOfEach(items: readonly CardFragment[], count: number): CardFragment[] {
-  const makers = new Set<string>();
-  const first = items.filter((item) => item.isAvailable !== false && !makers.has(item.vendor.slug) && makers.add(item.vendor.slug));
-  return [...first, ...items.filter((item) => !first.includes(item))].slice(0, count);
 }
 
 async function variedShelf(language: Language, filter: ProductFilterInput, count: number) {

@@ -1,4 +1,4 @@
-import { productPath } from "~/lib/channel.ts";
+import { productPath, vendorPath } from "~/lib/channel.ts";
 import { addWorkingDays, formatWeekday } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
@@ -127,6 +127,19 @@ function OrderPart({ product, variants, chosen, now }: Omit<Props, "name" | "isE
       </p>
     );
   }
+  if (!canBuy) {
+    return (
+      <p className="note warn quote">
+        <Icon name="info" />
+        <span>
+          <b>{t.soldOut}</b> {t.soldOutNote}{" "}
+          <Link className="link" to={vendorPath("citizen", product.vendor.slug)}>
+            {t.moreVendor(product.vendor.name)}
+          </Link>
+        </span>
+      </p>
+    );
+  }
   return (
     <form method="post" action="/cart" id={FORM_ID} data-buy>
       <input type="hidden" name="intent" value="add" />
@@ -148,14 +161,10 @@ function OrderPart({ product, variants, chosen, now }: Omit<Props, "name" | "isE
         </p>
       </div>
       <div className="acts">
-        <Button size="l" disabled={!canBuy}>
-          {canBuy ? t.addToCart : t.soldOut}
+        <Button size="l">{t.addToCart}</Button>
+        <Button kind="1" size="l" name="then" value="checkout">
+          {t.buyNow}
         </Button>
-        {canBuy ? (
-          <Button kind="1" size="l" name="then" value="checkout">
-            {t.buyNow}
-          </Button>
-        ) : null}
       </div>
     </form>
   );

@@ -4,6 +4,7 @@ import type { Channel } from "~/lib/channel.ts";
 import type { AppContext } from "~/lib/context.server.ts";
 import { gqlPublic } from "~/lib/graphql.server.ts";
 import { nodesOf } from "~/lib/lists.ts";
+import { oneOfEach } from "~/rooms/catalog/variety.ts";
 
 export type ProductFull = NonNullable<ProductQuery["product"]>;
 export type SellerFull = ProductFull["vendor"];
@@ -18,15 +19,17 @@ export async function loadProduct(app: AppContext, channel: Channel, slug: strin
 }
 
 const NEIGHBOURS = 4;
+/** Enough of a kind to meet other makers. */
+const LOOK_AT = 24;
 
 /** Goods of the same maker, then of the same kind; never the product itself. */
 export async function loadRelated(app: AppContext, channel: Channel, product: ProductFull): Promise<{ ofVendor: CardFragment[]; ofCategory: CardFragment[] }> {
-  const base = { channel, language: app.languageCode, translated: app.translated, first: NEIGHBOURS + 1, sortBy: { field: "PUBLISHED_AT", direction: "DESC" } } as const;
+  const base = { channel, language: app.languageCode, translated: app.translated, sortBy: { field: "PUBLISHED_AT", direction: "DESC" } } as const;
   const [vendor, category] = await Promise.all([
-    gqlPublic(CardShelfDocument, { ...base, filter: { vendors: [product.vendor.id] } }),
-    product.category ? gqlPublic(CardShelfDocument, { ...base, filter: { categories: [product.category.id] } }) : null,
+    gqlPublic(CardShelfDocument, { ...base, first: NEIGHBOURS + 1, filter: { vendors: [product.vendor.id] } }),
+    product.category ? gqlPublic(CardShelfDocument, { ...base, first: LOOK_AT, filter: { categories: [product.category.id] } }) : null,
   ]);
-  const others = (list: CardFragment[], known: CardFragment[] = []) => list.filter((item) => item.id !== product.id && !known.some((other) => other.id === item.id)).slice(0, NEIGHBOURS);
-  const ofVendor = others(nodesOf(vendor.products));
-  return { ofVendor, ofCategory: others(nodesOf(category?.products), ofVendor) };
+  const others = (list: CardFragment[], known: CardFragment[] = []) => list.filter((item) => item.id !== product.id && !known.some((other) => other.id === item.id));
+  const ofVendor = others(nodesOf(vendor.products)).slice(0, NEIGHBOURS);
+  return { ofVendor, ofCategory: oneOfEach(others(nodesOf(category?.products), ofVendor), NEIGHBOURS) };
 }

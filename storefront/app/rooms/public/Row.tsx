@@ -1,4 +1,5 @@
 import type { RowFragment } from "~/gql/operations";
+import { isSoldOut } from "~/rooms/catalog/variety.ts";
 import { cartPath, productPath } from "~/lib/channel.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
@@ -49,7 +50,7 @@ function Action({ product, amounts }: { product: RowFragment; amounts: Amounts |
   const only = variants.length === 1 ? variants[0] : null;
   const to = productPath("public", product.slug) + (amounts ? `?quantity=${amounts.quantity}` : "");
   const name = nameOf(product);
-  if (product.isAvailable === false) return <p className="sm mute">{t.product.soldOut}</p>;
+  if (isSoldOut(product)) return <p className="sm mute">{t.product.soldOut}</p>;
   if (product.isQuoteOnly || !only || !amounts) {
     return (
       <ButtonLink size="s" wide to={to} aria-label={`${name}: ${product.isQuoteOnly ? t.pub.view : t.pub.choose}`}>
