@@ -135,7 +135,9 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
     discounts = graphene.Field(non_null_list(OrderDiscount), required=True, description="Discounts on the whole order.")
     voucher = graphene.Field(Voucher, description="The voucher that was used.")
     voucher_code = graphene.String(description="Its code.")
-    customer_note = graphene.String(required=True, description="The buyer's word to the enterprises.")
+    customer_note = graphene.String(
+        required=True, description="The buyer's word to the enterprises; masked as the e-mail address."
+    )
     payment_means = graphene.Field(PaymentMeansEnum, required=True, description="How it is to be paid.")
     bank_transfer = graphene.Field(
         BankTransferInstruction, description="What to transfer, while a transfer is awaited."
@@ -161,6 +163,10 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
     @staticmethod
     def resolve_user_email(root: OrderModel, info: Any) -> str:
         return root.user_email if may_see_person(root, info.context.actor) else mask_email(root.user_email)
+
+    @staticmethod
+    def resolve_customer_note(root: OrderModel, info: Any) -> str:
+        return root.customer_note if may_see_person(root, info.context.actor) else mask_text(root.customer_note)
 
     @staticmethod
     def resolve_status_display(root: OrderModel, info: Any) -> str:

@@ -17,7 +17,7 @@ from market.orders.models import Order
 
 pytestmark = pytest.mark.django_db
 
-PERSON = "userEmail user { email } shippingAddress { firstName city streetAddress1 postalCode phone } billingAddress { lastName }"
+PERSON = "customerNote userEmail user { email } shippingAddress { firstName city streetAddress1 postalCode phone } billingAddress { lastName }"
 ORDER = f"query($id: ID) {{ order(id: $id) {{ number {PERSON} total {{ gross {{ amount }} }} }} }}"
 MINE = """query($first: Int!, $after: String) { me { orders(first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { node {
@@ -51,11 +51,13 @@ def gid(order: Order) -> str:
 def test_who_knows_the_id_reads_the_order_but_not_the_person(graphql: Any, channel: Any) -> None:
     owner = UserFactory(email="jiwoo@ieum.example")
     order = placed_order(channel, {variant_on_sale(channel): 1}, user=owner)
+    Order.objects.filter(pk=order.pk).update(customer_note="문 앞 비밀번호 1234")
     for someone in (None, UserFactory(), staff_with("MANAGE_PRODUCTS")):
         seen = graphql(ORDER, {"id": gid(order)}, user=someone)["data"]["order"]
         assert seen["total"]["gross"]["amount"] == 13_000
         assert seen["userEmail"] == "j…@i…"
         assert seen["user"] is None
+        assert seen["customerNote"] == "문…"
         assert seen["billingAddress"] == {"lastName": "한…"}
         assert seen["shippingAddress"] == {
             "firstName": "지…", "city": "구로구", "streetAddress1": "개…", "postalCode": "0…", "phone": "+…"
@@ -64,6 +66,7 @@ def test_who_knows_the_id_reads_the_order_but_not_the_person(graphql: Any, chann
         seen = graphql(ORDER, {"id": gid(order)}, user=someone)["data"]["order"]
         assert seen["userEmail"] == seen["user"]["email"] == "jiwoo@ieum.example"
         assert seen["shippingAddress"]["streetAddress1"] == "개봉로23길 10"
+        assert seen["customerNote"] == "문 앞 비밀번호 1234"
 
 
 @pytest.mark.parametrize(
