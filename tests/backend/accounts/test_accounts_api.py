@@ -218,3 +218,34 @@ def test_korean_address_rules_come_first(graphql: Any) -> None:
     assert rules["requiredFields"] == ["city", "countryArea", "postalCode", "streetAddress1"]
     assert {"raw": "강원특별자치도", "verbose": "강원특별자치도"} in rules["countryAreaChoices"]
     assert len(rules["countryAreaChoices"]) == 17
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ({"key": "a\x00b", "value": "c"}, "INVALID"),
+        ({"key": "a", "value": "\x00"}, "INVALID"),
+        ({"key": "k" * 257, "value": "c"}, "INVALID"),
+        ({"key": "k", "value": "v" * 32_769}, "INVALID"),
+        ({"key": " ", "value": "c"}, "REQUIRED"),
+    ],
+)
+def test_metadata_that_cannot_be_kept_is_refused_and_nothing_changes(graphql: Any, entry: Any, code: str) -> None:
+    user = UserFactory(first_name="지우")
+    update = """mutation ($m: [MetadataInput!]) { accountUpdate(input: {firstName: "민수", metadata: $m}) { errors { field code } } }"""
+    register = """mutation ($m: [MetadataInput!]) {
+        accountRegister(input: {email: "new@ieum.example", password: "correct-horse-9", metadata: $m}) { errors { field code } } }"""
+    address = {**ADDRESS, "metadata": [entry]}
+    refused = [{"field": "metadata", "code": code}]
+    assert graphql(update, {"m": [entry]}, user=user)["data"]["accountUpdate"]["errors"] == refused
+    assert graphql(register, {"m": [entry]})["data"]["accountRegister"]["errors"] == refused
+    assert graphql(CREATE, {"a": address}, user=user)["data"]["accountAddressCreate"]["errors"] == refused
+    assert (User.objects.get().first_name, Address.objects.count()) == ("지우", 0)
+
+
+def test_a_name_that_cannot_be_kept_is_refused(graphql: Any) -> None:
+    document = """mutation ($n: String!) {
+        accountRegister(input: {email: "new@ieum.example", password: "correct-horse-9", lastName: $n}) { errors { field code } } }"""
+    for name in ("a\x00", "a" * 257):
+        errors = graphql(document, {"n": name})["data"]["accountRegister"]["errors"]
+        assert errors == [{"field": "lastName", "code": "INVALID"}]

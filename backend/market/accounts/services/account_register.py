@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from market.accounts.errors import EmailTaken
 from market.accounts.events import AccountRegistered
 from market.accounts.models import User
+from market.accounts.services.metadata_clean import metadata_clean
 from market.core import audit, outbox
 from market.core.actor import Actor
 from market.core.errors import DomainError, InvalidInput, ManyErrors
@@ -62,8 +63,10 @@ def account_register(
         validate_email(email)
     except ValidationError:
         errors.append(InvalidInput("email", "이메일 주소를 다시 봐 주세요.", "Enter a valid e-mail address."))
-    if len(first_name) > 256 or len(last_name) > 256:
-        errors.append(InvalidInput("firstName", "이름이 너무 길어요.", "The name is too long."))
+    for field, name in (("firstName", first_name), ("lastName", last_name)):
+        if len(name) > 256 or "\x00" in name:
+            errors.append(InvalidInput(field, "쓸 수 없는 이름이에요.", "This name cannot be used."))
+    metadata = metadata_clean(given=metadata)
     if errors:
         raise ManyErrors(errors)
     try:
@@ -74,7 +77,7 @@ def account_register(
                 first_name=first_name,
                 last_name=last_name,
                 language_code=language_code,
-                metadata=metadata or {},
+                metadata=metadata,
             )
             audit.record(actor=actor, action="accounts.register", subject_type="User", subject_id=user.pk)
             outbox.publish(AccountRegistered(user_id=user.pk))

@@ -11,6 +11,7 @@ from market.accounts.locks import users_for_update
 from market.accounts.models import User, new_token_key
 from market.accounts.services.account_register import password_errors
 from market.accounts.services.address_clean import address_clean
+from market.accounts.services.metadata_clean import metadata_clean
 from market.core import audit
 from market.core.actor import Actor
 from market.core.errors import InvalidInput, ManyErrors
@@ -25,7 +26,7 @@ def account_update(*, actor: Actor, values: dict[str, Any]) -> User:
                 if len(values[name]) > 256 or "\x00" in values[name]:
                     raise InvalidInput(name, "쓸 수 없는 값이에요.", "This value cannot be used.")
                 setattr(user, name, values[name])
-        user.metadata = {**user.metadata, **(values.get("metadata") or {})}
+        user.metadata = metadata_clean(kept=user.metadata, given=values.get("metadata"))
         for name in ("default_shipping_address", "default_billing_address"):
             if values.get(name):
                 address = address_clean(values=values[name])

@@ -9,6 +9,7 @@ from django.db import transaction
 from market.accounts.locks import users_for_update
 from market.accounts.models import Address, User
 from market.accounts.services.address_clean import address_clean
+from market.accounts.services.metadata_clean import metadata_clean
 from market.core.actor import Actor
 from market.core.errors import InvalidInput, NotFound
 
@@ -43,7 +44,7 @@ def address_update(*, actor: Actor, address_id: int, values: dict[str, Any]) -> 
         clean = address_clean(values={**merged, **values})
         for name in merged:
             setattr(address, name, getattr(clean, name))
-        address.metadata = {**address.metadata, **clean.metadata}
+        address.metadata = metadata_clean(kept=address.metadata, given=clean.metadata)
         address.save()
     return user, address
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from market.accounts.models import Address
 from market.accounts.rules import ADDRESS_FIELDS, foreign_address_faults, korean_address_faults, phone_digits
+from market.accounts.services.metadata_clean import metadata_clean
 from market.core.errors import DomainError, InvalidInput, ManyErrors, Required
 
 COLUMNS = (
@@ -57,7 +58,7 @@ def address_clean(
         raise ManyErrors(errors)
     address = Address(**{**given, **({column: tidy[column] for column in COLUMNS} if checks.normalization else {})})
     address.phone = phone if phone is not None else given["phone"][:30]
-    address.metadata = dict(values.get("metadata") or {})
+    address.metadata = metadata_clean(given=values.get("metadata"))
     return address
 
 
