@@ -27,9 +27,14 @@ class CampaignQueries:
     @staticmethod
     def resolve_campaigns(root: Any, info: Any, channel: str, state: Any = None) -> list[CampaignModel]:
         return list(
-            campaign_list(viewer=info.context.actor, channel_slug=channel, state=getattr(state, "value", state))
+            campaign_list(viewer=info.context.actor, channel_slug=_text(channel), state=getattr(state, "value", state))
         )
 
     @staticmethod
     def resolve_campaign(root: Any, info: Any, slug: str) -> CampaignModel | None:
-        return campaign_list(viewer=info.context.actor).filter(slug=slug).first()
+        return campaign_list(viewer=info.context.actor).filter(slug=_text(slug)).first()
+
+
+def _text(given: str) -> str:
+    """PostgreSQL keeps no NUL: what holds one matches nothing."""
+    return given.replace("\x00", "\ufffd")

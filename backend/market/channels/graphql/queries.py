@@ -30,7 +30,7 @@ class ChannelQueries:
         if slug is None:
             pk = int_pk(id or "", "Channel")
             slug = ChannelModel.objects.filter(pk=pk).values_list("slug", flat=True).first()
-        return channel_by_slug(slug, viewer=info.context.actor) if slug else None
+        return channel_by_slug(slug.replace("\x00", "\ufffd"), viewer=info.context.actor) if slug else None
 
     @staticmethod
     def resolve_channels(root: Any, info: Any) -> list[ChannelModel]:

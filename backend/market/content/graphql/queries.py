@@ -12,13 +12,13 @@ from market.content.models import Story as StoryModel
 from market.content.selectors.stories import story_list
 from market.core.graphql.types import non_null_list
 
-MOST_STORIES = 100
+MOST_STORIES, USUAL_STORIES = 100, 12
 
 
 class ContentQueries:
     stories = graphene.Field(
         non_null_list(Story),
-        first=graphene.Int(default_value=12, description="How many at most, 100 or fewer."),
+        first=graphene.Int(default_value=USUAL_STORIES, description="How many at most, 100 or fewer."),
         kind=graphene.Argument(StoryKindEnum, description="Only stories of this kind."),
         theme=graphene.String(description="Only stories about the value with this code."),
         required=True,
@@ -30,12 +30,19 @@ class ContentQueries:
 
     @staticmethod
     def resolve_stories(
-        root: Any, info: Any, first: int = 12, kind: Any = None, theme: str | None = None
+        root: Any, info: Any, first: int | None = None, kind: Any = None, theme: str | None = None
     ) -> list[StoryModel]:
+        first = USUAL_STORIES if first is None else first
         if not 0 <= first <= MOST_STORIES:
             raise GraphQLError(f"Argument `first` must be between 0 and {MOST_STORIES}.")
+        theme = _text(theme) if theme is not None else None
         return list(story_list(viewer=info.context.actor, kind=getattr(kind, "value", kind), theme=theme)[:first])
 
     @staticmethod
     def resolve_story(root: Any, info: Any, slug: str) -> StoryModel | None:
-        return story_list(viewer=info.context.actor).filter(slug=slug).first()
+        return story_list(viewer=info.context.actor).filter(slug=_text(slug)).first()
+
+
+def _text(given: str) -> str:
+    """PostgreSQL keeps no NUL: what holds one matches nothing."""
+    return given.replace("\x00", "\ufffd")

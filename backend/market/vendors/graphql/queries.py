@@ -66,7 +66,9 @@ class VendorQueries:
         if (id is None) == (slug is None):
             raise GraphQLError("At least one and only one of 'id' and 'slug' is required.")
         vendors = vendor_list(viewer=info.context.actor)
-        return vendors.filter(pk=int_pk(id, "Vendor")).first() if id is not None else vendors.filter(slug=slug).first()
+        if id is not None:
+            return vendors.filter(pk=int_pk(id, "Vendor")).first()
+        return vendors.filter(slug=(slug or "").replace("\x00", "\ufffd")).first()
 
     @staticmethod
     def resolve_vendors(root: Any, info: Any, filter: Any = None, sort_by: Any = None, **paging: Any) -> Connection:

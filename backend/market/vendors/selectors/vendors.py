@@ -32,12 +32,17 @@ def vendors_filtered(
 ) -> QuerySet[Vendor]:
     """Narrow a list of vendors by words in the name, by district codes and by kinds of certificate that count today."""
     if search and search.strip():
-        for word in search.split()[:10]:
+        for word in _text(search).split()[:10]:
             vendors = vendors.filter(
                 Q(name__icontains=word) | Q(name_en__icontains=word) | Q(introduction__icontains=word)
             )
     if districts is not None:
-        vendors = vendors.filter(district__code__in=list(districts))
+        vendors = vendors.filter(district__code__in=[_text(code) for code in districts])
     if certificates is not None:
-        vendors = vendors.filter(pk__in=vendors_certified(certificates))
+        vendors = vendors.filter(pk__in=vendors_certified([_text(code) for code in certificates]))
     return vendors
+
+
+def _text(given: str) -> str:
+    """PostgreSQL keeps no NUL: what holds one matches nothing."""
+    return given.replace("\x00", "\ufffd")
