@@ -52,6 +52,8 @@ class Market:
             "PYTHONPATH": str(BACKEND),
         }
         self.env.setdefault("IEUM_DEMO_PASSWORD", DEMO_PASSWORD)
+        # The storefront calls from this machine and says for whom.
+        self.env.setdefault("IEUM_TRUSTED_PROXIES", "127.0.0.0/8,::1/128")
         self.env.setdefault("IEUM_PUBLIC_API_URL", f"http://localhost:{place.api_port}")
         self.env.setdefault("IEUM_STOREFRONT_URL", f"http://localhost:{place.storefront_port}")
         place.folder.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,15 @@ const isTrusted = process.env.IEUM_TRUST_PROXY === "1";
 const publicOrigin = process.env.IEUM_PUBLIC_ORIGIN;
 
 /**
+ * Whom the API is to count tries at signing in for: the chain of addresses that leads to us. What a browser writes itself is dropped
+ * unless the proxy in front is ours.
+ */
+function callers(incoming: IncomingMessage): string {
+  const before = isTrusted ? incoming.headers["x-forwarded-for"] : undefined;
+  return [...(before === undefined ? [] : [before].flat()), incoming.socket.remoteAddress ?? ""].filter(Boolean).join(", ");
+}
+
+/**
  * The web Request of a node one, at the address people type. A forwarded scheme counts only behind a proxy that we were told to trust.
  */
 export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
@@ -13,6 +22,7 @@ export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Reque
     if (Array.isArray(value)) for (const part of value) headers.append(name, part);
     else if (value !== undefined) headers.set(name, value);
   }
+  headers.set("x-forwarded-for", callers(incoming));
   const scheme = isTrusted && headers.get("x-forwarded-proto") === "https" ? "https" : "http";
   const host = /^[\w.:[\]-]+$/.test(incoming.headers.host ?? "") ? incoming.headers.host : "localhost";
   // A path of two slashes would be read as another host.

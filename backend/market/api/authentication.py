@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from market.accounts.errors import TokenExpired, TokenInvalid, TokenMissing
 from market.accounts.selectors.actors import actor_of
 from market.accounts.services.tokens import ACCESS, token_user
+from market.api.callers import client_address
 from market.core.actor import Actor
 from market.core.graphql.context import RequestContext
 
@@ -30,7 +31,7 @@ def language_of(request: HttpRequest) -> str:
 def context_of(request: HttpRequest) -> RequestContext:
     """The context of the request. Raises TokenExpired or TokenInvalid for a token that is no good."""
     language = language_of(request)
-    ip_address = request.META.get("REMOTE_ADDR", "")
+    ip_address = client_address(request)
     context = RequestContext(language=language, request_id=getattr(request, "request_id", ""), ip_address=ip_address)
     token = bearer_token(request)
     context.actor = Actor(language=language, ip_address=ip_address)

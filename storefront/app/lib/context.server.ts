@@ -13,6 +13,8 @@ export interface AppContext {
   origin: string;
   session: Session;
   nonce: string;
+  /** The chain of addresses the request came through, for the API. */
+  callers: string;
   /** Cookies to send with the response, whatever it turns out to be. */
   setCookie(value: string): void;
 }

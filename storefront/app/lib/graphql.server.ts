@@ -50,7 +50,8 @@ export function gqlPublic<R, V>(document: TypedDocumentString<R, V>, variables: 
 
 /** Asks as the signed-in user where there is one, else anonymously. Error texts come in the language of the request. */
 export async function gql<R, V>(context: Readonly<RouterContextProvider>, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
-  const { session, language } = appOf(context);
+  const { session, language, callers } = appOf(context);
   const token = await session.token();
-  return run(document, variables, { "accept-language": language, ...(token ? { authorization: `Bearer ${token}` } : {}) });
+  const forwarded = callers ? { "x-forwarded-for": callers } : {};
+  return run(document, variables, { "accept-language": language, ...forwarded, ...(token ? { authorization: `Bearer ${token}` } : {}) });
 }

@@ -58,6 +58,7 @@ export const requestMiddleware: MiddlewareFunction<Response> = async ({ request,
   const nonce = randomBytes(16).toString("base64");
   const app: AppContext = {
     language, languageCode: language === "ko" ? "KO" : "EN", translated: language !== "ko", url, origin, nonce, setCookie, session: new Session(cookies, setCookie),
+    callers: request.headers.get("x-forwarded-for") ?? "",
   };
   provideApp(context, app);
   if (!isSameOrigin(request, origin)) return new Response("Cross-site request refused", { status: 403 });

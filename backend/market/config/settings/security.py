@@ -5,6 +5,9 @@ import environ
 env = environ.Env()
 
 SECRET_KEY = env("SECRET_KEY", default="")
+# Networks of proxies of ours (the storefront's server, a load balancer) whose X-Forwarded-For is believed; none unless named.
+# Tries at signing in are counted by address, and behind the storefront everybody would share its one.
+TRUSTED_PROXIES = env.list("IEUM_TRUSTED_PROXIES", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 PASSWORD_HASHERS = [
