@@ -1,23 +1,26 @@
 """A caller's Idempotency-Key: the same key and request give the stored answer, whatever is repeated.
 
-The row is taken first, in a transaction of its own; while it has no answer a repetition gets 409. Answers that invite a retry are not stored.
+The row is taken first, in a transaction of its own; while it has no answer a repetition gets 409. Answers that invite a retry are not stored,
+and neither are answers that hold tokens: a key must not keep somebody's session.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
 import orjson
 from django.db import IntegrityError, transaction
+from django.utils.crypto import salted_hmac
 
 from market.core import clock
 from market.core.graphql.context import RequestContext
 from market.core.models import IdempotencyKey
 
 IN_FLIGHT_AT_MOST = dt.timedelta(minutes=2)
+LONGEST_KEY = 100
+ANSWERED_WITH_SECRETS = ("tokenCreate", "tokenRefresh")  # safe to repeat, and their answers must not lie in a table
 
 
 class RequestInFlight(Exception):
@@ -28,34 +31,57 @@ class KeyReused(Exception):
     """The key stands for another request."""
 
 
+def may_be_kept(query: str) -> bool:
+    return not any(name in query for name in ANSWERED_WITH_SECRETS)
+
+
 def once(key: str, call: dict[str, Any], context: RequestContext, run: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Run the call, or give the stored answer of the same call. Raises RequestInFlight or KeyReused."""
     caller = f"user:{context.actor.user_id}" if context.actor.is_authenticated else f"ip:{context.ip_address}"
-    digest = hashlib.sha256(
-        orjson.dumps([call["query"], call["variables"], call["name"]], option=orjson.OPT_SORT_KEYS)
-    ).hexdigest()
-    row, created = _take(caller, key[:100], digest)
-    if not created:
-        if row.request_hash != digest:
+    request = orjson.dumps([call["query"], call["variables"], call["name"]], option=orjson.OPT_SORT_KEYS)
+    # A request may hold a password: without the secret key nobody can try guesses against the digest.
+    digest = salted_hmac("market.api.idempotency", request, algorithm="sha256").hexdigest()
+    taken = _take(caller, key, digest)
+    if isinstance(taken, IdempotencyKey):
+        if taken.request_hash != digest:
             raise KeyReused
-        if row.answer is not None:
-            return row.answer
-        if clock.now() - row.created_at < IN_FLIGHT_AT_MOST:
-            raise RequestInFlight
-    answer = run()
-    if _invites_a_retry(answer):
-        row.delete()
-    else:
-        IdempotencyKey.objects.filter(pk=row.pk).update(answer=answer)
+        if taken.answer is not None:
+            return taken.answer
+        _take_over(taken)
+    answer = None
+    try:
+        answer = run()
+    finally:
+        rows = IdempotencyKey.objects.filter(caller=caller, key=key)
+        if answer is None or _invites_a_retry(answer):
+            rows.delete()
+        else:
+            rows.update(answer=answer)
     return answer
 
 
-def _take(caller: str, key: str, digest: str) -> tuple[IdempotencyKey, bool]:
+def _take(caller: str, key: str, digest: str) -> IdempotencyKey | None:
+    """The row of an earlier request, or None when the key is ours now."""
     try:
         with transaction.atomic():
-            return IdempotencyKey.objects.create(caller=caller, key=key, request_hash=digest), True
+            IdempotencyKey.objects.create(caller=caller, key=key, request_hash=digest)
     except IntegrityError:
-        return IdempotencyKey.objects.get(caller=caller, key=key), False
+        found = IdempotencyKey.objects.filter(caller=caller, key=key).first()
+        if found is None:  # the earlier request ended this moment without an answer to keep
+            raise RequestInFlight from None
+        return found
+    return None
+
+
+def _take_over(row: IdempotencyKey) -> None:
+    """Go on for a request whose process died. Of several who try, one may. Raises RequestInFlight."""
+    now = clock.now()
+    if now - row.created_at < IN_FLIGHT_AT_MOST:
+        raise RequestInFlight
+    if not IdempotencyKey.objects.filter(pk=row.pk, created_at=row.created_at, answer__isnull=True).update(
+        created_at=now
+    ):
+        raise RequestInFlight
 
 
 def _invites_a_retry(answer: dict[str, Any]) -> bool:

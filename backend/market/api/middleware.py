@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_vary_headers
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 SOUND_REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
@@ -53,5 +54,5 @@ class CrossOriginMiddleware:
             response["Access-Control-Allow-Credentials"] = "true"
             response["Access-Control-Expose-Headers"] = "X-Request-Id"
         if origin:
-            response.headers.setdefault("Vary", "Origin")
+            patch_vary_headers(response, ["Origin"])
         return response

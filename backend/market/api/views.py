@@ -9,13 +9,14 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from graphql import FieldNode, GraphQLError
 
 from market.api import response_cache
 from market.api.authentication import EXCEPTION_CODES, TOKEN_ERRORS, bearer_token, context_of, language_of
 from market.api.documents import RefusedDocument, document_for
 from market.api.execute import execute
 from market.api.explorer import explorer
-from market.api.idempotency import KeyReused, RequestInFlight, once
+from market.api.idempotency import LONGEST_KEY, KeyReused, RequestInFlight, may_be_kept, once
 from market.core import catalogue_version
 from market.core.errors import DomainError
 from market.core.graphql.context import RequestContext
@@ -85,9 +86,26 @@ def _call(body: Any) -> dict[str, Any]:
         raise BadRequest("Must provide a query string.")
     if variables is not None and not isinstance(variables, dict):
         raise BadRequest("Variables are invalid JSON.")
+    if variables is not None and _is_deeper(variables, settings.GRAPHQL_MAX_VARIABLE_DEPTH):
+        raise BadRequest("Variables are nested too deeply.")
     if name is not None and not isinstance(name, str):
         raise BadRequest("The operation name must be a string.")
     return {"query": query, "variables": variables, "name": name}
+
+
+def _is_deeper(value: Any, limit: int) -> bool:
+    """Whether lists and objects nest deeper than the limit: what reads them recursively must never run out of stack."""
+    level = [value]
+    for _ in range(limit):
+        inner = [
+            item.values() if isinstance(item, dict) else item
+            for item in level
+            if isinstance(item, dict | list) and item
+        ]
+        level = [item for items in inner for item in items]
+        if not level:
+            return False
+    return any(isinstance(item, dict | list) for item in level)
 
 
 def _call_of_query_string(request: HttpRequest) -> dict[str, Any]:
@@ -105,6 +123,8 @@ def _answer_batch(request: HttpRequest, bodies: list[Any]) -> HttpResponse:
         raise BadRequest(f"A batch holds at most {settings.GRAPHQL_MAX_BATCH} operations.")
     if not bodies:
         raise BadRequest("The batch is empty.")
+    if "Idempotency-Key" in request.headers:
+        raise BadRequest("An idempotency key stands for one operation; send a batch without one.")
     calls = [_call(body) for body in bodies]
     context = context_of(request)
     answers = [execute(call["query"], call["variables"], _fresh(context), call["name"]) for call in calls]
@@ -124,12 +144,27 @@ def _answer_call(request: HttpRequest, call: dict[str, Any], *, reading_only: bo
     if _is_cacheable(request, call):
         return _answer_anonymous(request, call)
     context = context_of(request)
-    key = request.headers.get("Idempotency-Key")
-    if key and not reading_only:
+    key = _idempotency_key(request)
+    if key and not reading_only and _changes_something(call):
         return _answer_once(key, call, context)
     return _json(
         orjson.dumps(execute(call["query"], call["variables"], context, call["name"], reading_only=reading_only))
     )
+
+
+def _idempotency_key(request: HttpRequest) -> str | None:
+    key = request.headers.get("Idempotency-Key")
+    if key and len(key) > LONGEST_KEY:
+        raise BadRequest(f"An idempotency key has at most {LONGEST_KEY} characters.")
+    return key or None
+
+
+def _changes_something(call: dict[str, Any]) -> bool:
+    """Whether a stored answer is of use: a query always reads anew."""
+    try:
+        return document_for(call["query"]).operation(call["name"]).is_mutation and may_be_kept(call["query"])
+    except (RefusedDocument, GraphQLError):
+        return False
 
 
 def _answer_once(key: str, call: dict[str, Any], context: RequestContext) -> HttpResponse:
@@ -148,10 +183,11 @@ def _is_cacheable(request: HttpRequest, call: dict[str, Any]) -> bool:
         return False
     try:
         operation = document_for(call["query"]).operation(call["name"])
-    except (RefusedDocument, Exception):
+    except (RefusedDocument, GraphQLError):
         return False
-    names = [getattr(node, "name", None) for node in operation.node.selection_set.selections]
-    return not operation.is_mutation and response_cache.may_be_kept([name.value if name else "" for name in names])
+    # A fragment at the top may hold any field under any name, so it is never kept.
+    names = [node.name.value if isinstance(node, FieldNode) else "" for node in operation.node.selection_set.selections]
+    return not operation.is_mutation and response_cache.may_be_kept(names)
 
 
 def _answer_anonymous(request: HttpRequest, call: dict[str, Any]) -> HttpResponse:

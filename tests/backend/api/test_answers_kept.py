@@ -59,3 +59,13 @@ def test_an_unchanged_answer_is_304(client: Any) -> None:
     assert (again.status_code, again.content) == (304, b"")
     catalogue_version.bump()
     assert client.get("/graphql/", {"query": DOCUMENT}, headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_a_fragment_named_like_a_field_of_the_catalogue_is_not_kept(graphql: Any) -> None:
+    graphql("{ ...channels } fragment channels on Query { me { email } }")
+    assert not response_cache._answers
+
+
+def test_a_cache_between_us_keeps_answers_of_origins_apart(client: Any, settings: Any) -> None:
+    answer = client.get("/graphql/", {"query": DOCUMENT}, headers={"Origin": settings.STOREFRONT_URL})
+    assert {part.strip() for part in answer["Vary"].split(",")} == {"Authorization", "Accept-Language", "Origin"}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 from typing import Any
 
+import orjson
 import pytest
 
 from factories.accounts import UserFactory
 from market.accounts.models import User
+from market.api.idempotency import once
+from market.core.graphql.context import RequestContext
 from market.core.models import IdempotencyKey
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +47,54 @@ def test_two_callers_may_use_one_key(graphql: Any) -> None:
     register(graphql, "one@ieum.example", "k1")
     answer = register(graphql, "two@ieum.example", "k1", user=UserFactory())
     assert answer["data"]["accountRegister"]["errors"] == []
+
+
+def test_of_those_who_go_on_for_a_dead_request_one_may(graphql: Any, monkeypatch: Any) -> None:
+    from market.api import idempotency
+
+    register(graphql, "one@ieum.example", "k1")
+    monkeypatch.setattr(idempotency, "IN_FLIGHT_AT_MOST", dt.timedelta(0))
+    IdempotencyKey.objects.update(answer=None)
+    row = IdempotencyKey.objects.get()
+    idempotency._take_over(row)
+    with pytest.raises(idempotency.RequestInFlight):
+        idempotency._take_over(row)
+
+
+def test_a_request_that_breaks_frees_its_key() -> None:
+    def breaks() -> Any:
+        raise MemoryError
+
+    call = {"query": "mutation { x }", "variables": None, "name": None}
+    with pytest.raises(MemoryError):
+        once("k1", call, RequestContext(), breaks)
+    assert not IdempotencyKey.objects.exists()
+
+
+def test_no_session_and_no_bare_digest_of_a_password_is_kept(graphql: Any) -> None:
+    UserFactory(email="jiwoo@ieum.example", password="correct-horse-9")  # noqa: S106 - of a test
+    sign_in = 'mutation { tokenCreate(email: "jiwoo@ieum.example", password: "correct-horse-9") { token } }'
+    assert graphql(sign_in, **{"Idempotency-Key": "k1"})["data"]["tokenCreate"]["token"]
+    assert not IdempotencyKey.objects.exists()
+    register(graphql, "one@ieum.example", "k2")
+    request = orjson.dumps([REGISTER, {"e": "one@ieum.example"}, None], option=orjson.OPT_SORT_KEYS)
+    assert IdempotencyKey.objects.get().request_hash != hashlib.sha256(request).hexdigest()
+
+
+def test_a_query_is_read_anew_whatever_its_key(graphql: Any) -> None:
+    user = UserFactory(first_name="지우")
+    ask = "{ me { firstName } }"
+    assert graphql(ask, user=user, **{"Idempotency-Key": "k1"})["data"]["me"]["firstName"] == "지우"
+    User.objects.update(first_name="민수")
+    assert graphql(ask, user=user, **{"Idempotency-Key": "k1"})["data"]["me"]["firstName"] == "민수"
+
+
+def test_a_key_too_long_to_keep_and_a_key_for_a_batch_are_refused(graphql: Any, client: Any) -> None:
+    register(graphql, "one@ieum.example", "k" * 101, status=400)
+    batch = client.post(
+        "/graphql/",
+        data=[{"query": "{ shop { name } }"}],
+        content_type="application/json",
+        headers={"Idempotency-Key": "k1"},
+    )
+    assert batch.status_code == 400
