@@ -68,6 +68,15 @@ def _read(text: str, digest: str) -> Document:
         raise RefusedDocument([error]) from error
     except RecursionError as error:
         raise RefusedDocument([GraphQLError("The document is nested too deeply.")]) from error
+    try:
+        return _checked(ast, digest)
+    except (
+        RecursionError
+    ) as error:  # a chain of hundreds of fragments is no deeper than one field, yet walked like a deep one
+        raise RefusedDocument([GraphQLError("The document is nested too deeply.")]) from error
+
+
+def _checked(ast: DocumentNode, digest: str) -> Document:
     check_document(ast)
     errors = validate(schema(), ast, max_errors=20)
     if errors:

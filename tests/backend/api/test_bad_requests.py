@@ -142,3 +142,60 @@ def test_only_configured_origins_may_read_answers(client: Any, settings: Any) ->
         "/graphql/", headers={"Origin": "https://elsewhere.example", "Access-Control-Request-Method": "POST"}
     )
     assert "Access-Control-Allow-Origin" not in foreign
+
+
+@pytest.mark.parametrize("depth", [31, 300, 1000])
+def test_deeply_nested_variables_are_refused(client: Any, depth: int) -> None:
+    nested = '{"a":' * depth + "1" + "}" * depth
+    for headers in ({}, {"Idempotency-Key": "deep"}):
+        body = '{"query": "{ shop { name } }", "variables": ' + nested + "}"
+        response = client.post("/graphql/", data=body, content_type="application/json", headers=headers)
+        assert (response.status_code, code_of(response)) == (400, "BadRequest")
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        ("{ shop { " + "name " * 51 + "} }", "repeated"),
+        ("{ " + "shop { name } " * 51 + "}", "repeated"),
+        ("{ shop { " + "... { name } " * 51 + "} }", "repeated"),
+        ("{ shop { " + "...F " * 51 + "} } fragment F on Shop { name }", "repeated"),
+        (
+            "{ shop { ...F0 } } fragment F900 on Shop { name }"
+            + "".join(f" fragment F{number} on Shop {{ ...F{number + 1} }}" for number in range(900)),
+            "nested too deeply",
+        ),
+    ],
+)
+def test_a_document_that_is_slow_to_check_is_refused_before(graphql: Any, document: str, words: str) -> None:
+    error = graphql(document)["errors"][0]
+    assert words in error["message"]
+    assert error["extensions"]["exception"]["code"] != "InternalServerError"
+
+
+@pytest.mark.parametrize("variables", [{}, {"n": 100.0}, {"n": 100}])
+def test_cost_counts_default_and_round_page_sizes(graphql: Any, settings: Any, variables: Any) -> None:
+    document = "query ($n: Int = 100) { vendors(first: $n) { edges { node { district { name } certificates { kind { name } } } } } }"
+    settings.GRAPHQL_MAX_COST = 300
+    assert graphql(document, variables)["errors"][0]["extensions"]["exception"]["code"] == "COST_LIMIT_EXCEEDED"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "channel(slug: $t) { id }",
+        "vendor(slug: $t) { id }",
+        "story(slug: $t) { id }",
+        "stories(theme: $t, first: null) { id }",
+        "campaign(slug: $t) { id }",
+        "campaigns(channel: $t) { id }",
+        "product(slug: $t) { id }",
+        "category(slug: $t) { id }",
+        "collection(slug: $t) { id }",
+        "products(first: 1, channel: $t) { totalCount }",
+        "vendors(first: 1, filter: {search: $t, districts: [$t], certificates: [$t]}) { totalCount }",
+    ],
+)
+def test_text_the_database_cannot_keep_matches_nothing(graphql: Any, question: str) -> None:
+    answer = graphql(f"query ($t: String!) {{ {question} }}", {"t": "a\x00b"})
+    assert "InternalServerError" not in str(answer), answer
