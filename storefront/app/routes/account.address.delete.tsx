@@ -8,6 +8,7 @@ import { accountWords } from "~/rooms/account/words.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { ErrorSummary } from "~/rooms/checkout/ErrorSummary.tsx";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
+import { Local } from "~/ui/Local.tsx";
 import type { Route } from "./+types/account.address.delete";
 import "~/styles/checkout.css";
 import "~/styles/account.css";
@@ -33,9 +34,9 @@ export default function AddressDeletePage({ loaderData, actionData }: Route.Comp
       <ErrorSummary errors={actionData?.errors} />
       <div className="place">
         <p>
-          <b>{[personName(place), place.companyName].filter(Boolean).join(" · ")}</b>
+          <b><Local text={[personName(place), place.companyName].filter(Boolean).join(" · ")} /></b>
         </p>
-        <p className="num">{placeLine(place)}</p>
+        <p className="num"><Local text={placeLine(place)} /></p>
       </div>
       <form method="post" className="ways">
         <Button kind="x">{t.removeYes}</Button>

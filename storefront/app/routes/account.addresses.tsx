@@ -10,6 +10,7 @@ import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { ErrorSummary } from "~/rooms/checkout/ErrorSummary.tsx";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { EmptyState } from "~/ui/EmptyState.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import type { Route } from "./+types/account.addresses";
 import "~/styles/checkout.css";
@@ -34,9 +35,9 @@ function PlaceCard({ place }: { place: Place }) {
   return (
     <li className="place">
       <p>
-        <b>{[personName(place), place.companyName].filter(Boolean).join(" · ")}</b> {place.isDefaultShippingAddress ? <span className="tag acc">{t.standard}</span> : null}
+        <b><Local text={[personName(place), place.companyName].filter(Boolean).join(" · ")} /></b> {place.isDefaultShippingAddress ? <span className="tag acc">{t.standard}</span> : null}
       </p>
-      <p className="num">{placeLine(place)}</p>
+      <p className="num"><Local text={placeLine(place)} /></p>
       <p className="sm sub num">{showPhone(place.phone)}</p>
       <div className="ways">
         <ButtonLink size="s" to={here} aria-label={t.editOf(name)}>{t.edit}</ButtonLink>

@@ -9,6 +9,7 @@ import { accountWords } from "~/rooms/account/words.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { OrderCards } from "~/rooms/orders/OrderCards.tsx";
 import { Link } from "~/ui/Link.tsx";
+import { Local } from "~/ui/Local.tsx";
 import type { Route } from "./+types/account";
 import "~/styles/cart.css";
 import "~/styles/account.css";
@@ -28,7 +29,7 @@ function Agencies({ me }: { me: Me }) {
       <ul>
         {me.agencyMemberships.map((one) => (
           <li key={one.agency.id}>
-            <b>{one.agency.name}</b> {[one.departmentName, one.jobTitle].filter(Boolean).join(" · ")}
+            <b><Local text={one.agency.name} /></b> <Local text={[one.departmentName, one.jobTitle].filter(Boolean).join(" · ")} />
           </li>
         ))}
       </ul>

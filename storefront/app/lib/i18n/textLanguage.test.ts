@@ -1,11 +1,16 @@
 import { expect, it } from "vitest";
-import { describe, languageOf } from "./textLanguage.ts";
+import { describe, koreanPart } from "./textLanguage.ts";
 
-it("tells readers of English pages where a text is Korean", () => {
-  expect(languageOf("주식회사 두손공방", "en")).toBe("ko");
-  expect(languageOf("3층, 12 Gaebong-ro", "en")).toBe("ko");
-  expect(languageOf("12 Gaebong-ro", "en")).toBeUndefined();
-  expect(languageOf("주식회사 두손공방", "ko")).toBeUndefined();
+it("tells readers of English pages which part of a text is Korean", () => {
+  expect(koreanPart("주식회사 두손공방", "en")).toEqual(["", "주식회사 두손공방", ""]);
+  expect(koreanPart("by 오주연", "en")).toEqual(["by ", "오주연", ""]);
+  expect(koreanPart("(07501) 서울특별시 강서구 공항대로 238", "en")).toEqual(["(07501) ", "서울특별시 강서구 공항대로", " 238"]);
+  expect(koreanPart("제2024-040호\n지역", "en")).toEqual(["", "제2024-040호\n지역", ""]);
+});
+
+it("leaves alone what is in the language of the page", () => {
+  expect(koreanPart("12 Gaebong-ro", "en")).toEqual(["12 Gaebong-ro", "", ""]);
+  expect(koreanPart("주식회사 두손공방", "ko")).toEqual(["주식회사 두손공방", "", ""]);
 });
 
 it("describes pictures in the language of the page", () => {

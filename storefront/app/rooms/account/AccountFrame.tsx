@@ -4,6 +4,7 @@ import { baseOf } from "~/lib/channel.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { Button } from "~/ui/Button.tsx";
 import { Link } from "~/ui/Link.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Seo } from "~/ui/Seo.tsx";
 import { accountWords } from "./words.ts";
 
@@ -43,7 +44,7 @@ export function AccountFrame({ head, lead, hasErrors, children }: Props) {
       </nav>
       <div>
         <div className="hd">
-          <h1>{head}</h1>
+          <h1><Local text={head} /></h1>
           {lead ? <p>{lead}</p> : null}
         </div>
         {children}
@@ -59,7 +60,7 @@ export function DoorFrame({ head, lead, hasErrors, children }: Props) {
     <main id="main" className="wrap door-page">
       <Seo title={`${hasErrors ? t.errorTitle : ""}${head}`} canonical={null} />
       <div className="door">
-        <h1>{head}</h1>
+        <h1><Local text={head} /></h1>
         {lead ? <p className="sub">{lead}</p> : null}
         {children}
       </div>

@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { Local } from "~/ui/Local.tsx";
 
 interface Props extends ComponentProps<"input"> {
   title: string;
@@ -10,9 +11,9 @@ export function Pick({ title, notes = [], ...input }: Props) {
   return (
     <label className="pick">
       <input type="radio" {...input} />
-      <b>{title}</b>
+      <b><Local text={title} /></b>
       {notes.filter(Boolean).map((note) => (
-        <span key={note} className="sm sub num">{note}</span>
+        <span key={note} className="sm sub num"><Local text={note} /></span>
       ))}
     </label>
   );
