@@ -22,14 +22,7 @@ from market.core.graphql.mutations import BaseMutation, InvalidId, SaleorError
 from market.core.graphql.types import MetadataInput, ObjectWithMetadata, non_null_list
 from market.core.locks import locked
 from market.core.models import ModelWithMetadata
-from market.core.permissions import (
-    MANAGE_CHANNELS,
-    MANAGE_CHECKOUTS,
-    MANAGE_ORDERS,
-    MANAGE_PRODUCTS,
-    MANAGE_USERS,
-    MANAGE_VENDORS,
-)
+from market.core.permissions import METADATA_KEEPERS
 from market.inventory.models import Warehouse
 from market.orders.models import Fulfillment, Order, OrderLine
 from market.shipping.models import ShippingMethod
@@ -69,24 +62,24 @@ class Carrier:
 
 
 CARRIERS: dict[str, Carrier] = {
-    "User": Carrier(User, MANAGE_USERS, _own_user),
-    "Address": Carrier(Address, MANAGE_USERS, _own_address),
-    "Checkout": Carrier(Checkout, MANAGE_CHECKOUTS, _own_checkout(), has_uuid=True),
-    "CheckoutLine": Carrier(CheckoutLine, MANAGE_CHECKOUTS, _own_checkout("checkout__"), has_uuid=True),
-    "Order": Carrier(Order, MANAGE_ORDERS, _own_order(), has_uuid=True),
-    "OrderLine": Carrier(OrderLine, MANAGE_ORDERS, _own_order("order__"), has_uuid=True),
-    "Fulfillment": Carrier(Fulfillment, MANAGE_ORDERS),
-    "Product": Carrier(Product, MANAGE_PRODUCTS),
-    "ProductVariant": Carrier(ProductVariant, MANAGE_PRODUCTS),
-    "ProductType": Carrier(ProductType, MANAGE_PRODUCTS),
-    "ProductMedia": Carrier(ProductMedia, MANAGE_PRODUCTS),
-    "Attribute": Carrier(Attribute, MANAGE_PRODUCTS),
-    "Category": Carrier(Category, MANAGE_PRODUCTS),
-    "Collection": Carrier(Collection, MANAGE_PRODUCTS),
-    "Warehouse": Carrier(Warehouse, MANAGE_PRODUCTS, has_uuid=True),
-    "ShippingMethod": Carrier(ShippingMethod, MANAGE_CHANNELS),
-    "Channel": Carrier(Channel, MANAGE_CHANNELS),
-    "Vendor": Carrier(Vendor, MANAGE_VENDORS),
+    "User": Carrier(User, METADATA_KEEPERS["User"], _own_user),
+    "Address": Carrier(Address, METADATA_KEEPERS["Address"], _own_address),
+    "Checkout": Carrier(Checkout, METADATA_KEEPERS["Checkout"], _own_checkout(), has_uuid=True),
+    "CheckoutLine": Carrier(CheckoutLine, METADATA_KEEPERS["CheckoutLine"], _own_checkout("checkout__"), has_uuid=True),
+    "Order": Carrier(Order, METADATA_KEEPERS["Order"], _own_order(), has_uuid=True),
+    "OrderLine": Carrier(OrderLine, METADATA_KEEPERS["OrderLine"], _own_order("order__"), has_uuid=True),
+    "Fulfillment": Carrier(Fulfillment, METADATA_KEEPERS["Fulfillment"]),
+    "Product": Carrier(Product, METADATA_KEEPERS["Product"]),
+    "ProductVariant": Carrier(ProductVariant, METADATA_KEEPERS["ProductVariant"]),
+    "ProductType": Carrier(ProductType, METADATA_KEEPERS["ProductType"]),
+    "ProductMedia": Carrier(ProductMedia, METADATA_KEEPERS["ProductMedia"]),
+    "Attribute": Carrier(Attribute, METADATA_KEEPERS["Attribute"]),
+    "Category": Carrier(Category, METADATA_KEEPERS["Category"]),
+    "Collection": Carrier(Collection, METADATA_KEEPERS["Collection"]),
+    "Warehouse": Carrier(Warehouse, METADATA_KEEPERS["Warehouse"], has_uuid=True),
+    "ShippingMethod": Carrier(ShippingMethod, METADATA_KEEPERS["ShippingMethod"]),
+    "Channel": Carrier(Channel, METADATA_KEEPERS["Channel"]),
+    "Vendor": Carrier(Vendor, METADATA_KEEPERS["Vendor"]),
 }
 
 MetadataErrorCode = error_code_enum("MetadataErrorCode", "GRAPHQL_ERROR INVALID NOT_FOUND REQUIRED NOT_UPDATED")

@@ -21,3 +21,29 @@ ALL_PERMISSIONS = (
     MANAGE_REPORTS,
     MANAGE_VENDORS,
 )
+
+METADATA_KEEPERS = {
+    "User": MANAGE_USERS,
+    "Address": MANAGE_USERS,
+    "Checkout": MANAGE_CHECKOUTS,
+    "CheckoutLine": MANAGE_CHECKOUTS,
+    "Order": MANAGE_ORDERS,
+    "OrderLine": MANAGE_ORDERS,
+    "Fulfillment": MANAGE_ORDERS,
+    "Product": MANAGE_PRODUCTS,
+    "ProductVariant": MANAGE_PRODUCTS,
+    "ProductType": MANAGE_PRODUCTS,
+    "ProductMedia": MANAGE_PRODUCTS,
+    "Attribute": MANAGE_PRODUCTS,
+    "Category": MANAGE_PRODUCTS,
+    "Collection": MANAGE_PRODUCTS,
+    "Warehouse": MANAGE_PRODUCTS,
+    "ShippingMethod": MANAGE_CHANNELS,
+    "Channel": MANAGE_CHANNELS,
+    "Vendor": MANAGE_VENDORS,
+}
+
+
+def keeper_of_metadata(type_name: str) -> str:
+    """The permission that opens the private metadata of a type."""
+    return METADATA_KEEPERS.get(type_name, MANAGE_CHANNELS)

@@ -11,7 +11,7 @@ from market.accounts.models import Address, User
 from market.accounts.services.tokens import REFRESH, token_create
 from market.core.global_ids import to_global_id
 from market.core.models import AuditEntry, OutboxEvent
-from market.core.permissions import MANAGE_USERS
+from market.core.permissions import MANAGE_ORDERS, MANAGE_USERS
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct-horse-battery"
@@ -249,3 +249,23 @@ def test_a_name_that_cannot_be_kept_is_refused(graphql: Any) -> None:
     for name in ("a\x00", "a" * 257):
         errors = graphql(document, {"n": name})["data"]["accountRegister"]["errors"]
         assert errors == [{"field": "lastName", "code": "INVALID"}]
+
+
+def test_private_metadata_is_for_those_who_keep_the_type(graphql: Any) -> None:
+    """Staff for another desk are no more than strangers to it."""
+    user = UserFactory(private_metadata={"risk": "low"})
+    document = "query ($id: ID) { user(id: $id) { privateMetadata { key } } }"
+    variables = {"id": to_global_id("User", user.pk)}
+    assert graphql(document, variables, user=staff_with(MANAGE_USERS))["data"]["user"]["privateMetadata"] == [
+        {"key": "risk"}
+    ]
+    refused = graphql(document, variables, user=staff_with(MANAGE_ORDERS))
+    assert refused["data"]["user"] is None
+    assert refused["errors"][0]["extensions"]["exception"]["code"] == "PermissionDenied"
+
+
+def test_no_user_has_an_address_with_a_character_that_cannot_be_stored(graphql: Any) -> None:
+    document = "query ($e: String) { user(email: $e) { id } }"
+    answer = graphql(document, {"e": "a\x00b@ieum.example"}, user=staff_with(MANAGE_USERS))
+    assert answer["data"] == {"user": None}
+    assert "errors" not in answer

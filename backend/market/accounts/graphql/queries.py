@@ -53,7 +53,7 @@ class AccountQueries:
         users = (
             UserModel.objects.filter(pk=int_pk(id, "User"))
             if id is not None
-            else UserModel.objects.filter(email__iexact=email)
+            else UserModel.objects.filter(email__iexact=(email or "").replace("\x00", "\ufffd"))
         )
         return users.first()
 

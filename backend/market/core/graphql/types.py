@@ -61,10 +61,11 @@ class ObjectWithMetadata(graphene.Interface):
     @staticmethod
     def resolve_private_metadata(root: Any, info: Any) -> list[dict[str, str]]:
         from market.core.errors import PermissionDenied
-        from market.core.permissions import MANAGE_ORDERS, MANAGE_PRODUCTS
+        from market.core.permissions import keeper_of_metadata
 
-        if not info.context.actor.is_staff:
-            raise PermissionDenied(MANAGE_PRODUCTS, MANAGE_ORDERS)
+        permission = keeper_of_metadata(type(root).__name__)
+        if not info.context.actor.has_permission(permission):
+            raise PermissionDenied(permission)
         return metadata_items(root.private_metadata)
 
     @classmethod
