@@ -52,6 +52,6 @@ export function gqlPublic<R, V>(document: TypedDocumentString<R, V>, variables: 
 export async function gql<R, V>(context: Readonly<RouterContextProvider>, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
   const { session, language, callers } = appOf(context);
   const token = await session.token();
-  const forwarded = callers ? { "x-forwarded-for": callers } : {};
+  const forwarded: Record<string, string> = callers ? { "x-forwarded-for": callers } : {};
   return run(document, variables, { "accept-language": language, ...forwarded, ...(token ? { authorization: `Bearer ${token}` } : {}) });
 }
