@@ -1,5 +1,6 @@
 import { CardShelfDocument } from "~/gql/operations";
 import { loadNavigation } from "~/rooms/catalog/navigation.server.ts";
+import { oneOfEach } from "~/rooms/catalog/variety.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { gqlPublic } from "~/lib/graphql.server.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
@@ -14,16 +15,17 @@ import type { Route } from "./+types/values";
 import "~/styles/values.css";
 
 const SHOWN = 3;
+const LOOK_AT = 24;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { language, languageCode, translated } = appOf(context);
   const { themes } = await loadNavigation("citizen", language);
   const shelves = await Promise.all(
     themes.map((theme) =>
-      gqlPublic(CardShelfDocument, { channel: "citizen", language: languageCode, translated, filter: { values: [theme.code] }, first: SHOWN, sortBy: { field: "PUBLISHED_AT", direction: "DESC" } }),
+      gqlPublic(CardShelfDocument, { channel: "citizen", language: languageCode, translated, filter: { values: [theme.code] }, first: LOOK_AT, sortBy: { field: "PUBLISHED_AT", direction: "DESC" } }),
     ),
   );
-  return { themes: themes.map((theme, at) => ({ theme, products: nodesOf(shelves[at]?.products) })) };
+  return { themes: themes.map((theme, at) => ({ theme, products: oneOfEach(nodesOf(shelves[at]?.products), SHOWN) })) };
 }
 
 export default function ValuesPage({ loaderData }: Route.ComponentProps) {

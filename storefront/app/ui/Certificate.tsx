@@ -23,7 +23,9 @@ export function Certificate({ certificate, withDate }: Props) {
     return (
       <span className="cert soon">
         <Icon name="alert" />
-        {kind.shortName} {date ? <span className="nw">{t.until(date)}</span> : null}
+        <span>
+          {kind.shortName} {date ? <span className="nw">{t.until(date)}</span> : null}
+        </span>
       </span>
     );
   }

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function EmptyState({ head, children, way }: { head: string; children?: ReactNode; way?: ReactNode }) {
   return (
     <div className="empty">
-      <b>{head}</b>
+      <b className="head-line">{head}</b>
       {children}
       {way ? <p className="way">{way}</p> : null}
     </div>

@@ -128,7 +128,8 @@ function CitizenMenu({ navigation }: { navigation: Navigation }) {
   );
 }
 
-const PUBLIC_MENU = 7;
+/** As many as stay on one line; English names are longer. */
+const PUBLIC_MENU = { ko: 7, en: 5 };
 
 function PublicMenu({ navigation }: { navigation: Navigation }) {
   const t = useMessages();
@@ -139,7 +140,7 @@ function PublicMenu({ navigation }: { navigation: Navigation }) {
         <Icon name="menu" />
         {t.pub.all}
       </Link>
-      {navigation.categories.slice(0, PUBLIC_MENU).map((category) => {
+      {navigation.categories.slice(0, PUBLIC_MENU[useLanguage()]).map((category) => {
         const path = categoryPath("public", category.slug);
         return (
           <Link key={category.id} to={path} aria-current={pathname === path ? "page" : undefined}>

@@ -26,13 +26,16 @@ export function CardListing({ listing, path, channel, without, empty }: Props) {
   const t = useMessages().list;
   const { state, items, facets, total, paging } = listing;
   const isFiltered = chosenCount(state) > 0;
+  const isBare = total === 0 && !isFiltered;
   return (
-    <div className="lay">
-      <FoldedFacets state={state}>
-        <Facets facets={facets} state={state} path={path} without={without} />
-      </FoldedFacets>
+    <div className={isBare ? "lay bare" : "lay"}>
+      {isBare ? null : (
+        <FoldedFacets state={state}>
+          <Facets facets={facets} state={state} path={path} without={without} />
+        </FoldedFacets>
+      )}
       <section aria-label={t.result}>
-        <ListTools state={state} facets={facets} path={path} total={total} />
+        {isBare ? null : <ListTools state={state} facets={facets} path={path} total={total} />}
         {items.length ? (
           <ProductGrid products={items} channel={channel} eagerCount={EAGER} level={2} />
         ) : (

@@ -41,14 +41,17 @@ export function RowListing({ listing, path, without, empty }: Props) {
   const t = useMessages();
   const { state, items, facets, total, paging } = listing;
   const isFiltered = chosenCount(state) > 0;
+  const isBare = total === 0 && !isFiltered;
   return (
-    <div className="lay rows">
-      <FoldedFacets state={state}>
-        <Facets facets={facets} state={state} path={path} without={without} isPublic />
-      </FoldedFacets>
+    <div className={isBare ? "lay rows bare" : "lay rows"}>
+      {isBare ? null : (
+        <FoldedFacets state={state}>
+          <Facets facets={facets} state={state} path={path} without={without} isPublic />
+        </FoldedFacets>
+      )}
       <section aria-label={t.list.result}>
-        <QuantityPlan state={state} path={path} />
-        <ListTools state={state} facets={facets} path={path} total={total} isPublic />
+        {isBare ? null : <QuantityPlan state={state} path={path} />}
+        {isBare ? null : <ListTools state={state} facets={facets} path={path} total={total} isPublic />}
         {items.length ? (
           <ul>
             {items.map((product, at) => (
