@@ -11,7 +11,7 @@ from factories.accounts import UserFactory
 from market.api.callers import client_address
 
 SIGN_IN = 'mutation { tokenCreate(email: "jiwoo@ieum.example", password: "wrong") { errors { code } } }'
-PASSWORD = "correct-horse-9"  # noqa: S105 - of a test
+PASSWORD = "correct-horse-9"
 
 
 def address(remote: str, forwarded: str | None) -> str:

@@ -72,7 +72,7 @@ def test_a_request_that_breaks_frees_its_key() -> None:
 
 
 def test_no_session_and_no_bare_digest_of_a_password_is_kept(graphql: Any) -> None:
-    UserFactory(email="jiwoo@ieum.example", password="correct-horse-9")  # noqa: S106 - of a test
+    UserFactory(email="jiwoo@ieum.example", password="correct-horse-9")
     sign_in = 'mutation { tokenCreate(email: "jiwoo@ieum.example", password: "correct-horse-9") { token } }'
     assert graphql(sign_in, **{"Idempotency-Key": "k1"})["data"]["tokenCreate"]["token"]
     assert not IdempotencyKey.objects.exists()
