@@ -3725,7 +3725,7 @@ export type StoriesQueryVariables = Exact<{
 }>;
 
 
-export type StoriesQuery = { stories: Array<{ id: string, slug: string, title: string, lead: string, kind: StoryKindEnum, authorName: string, publishedAt: string, readingMinutes: number, theme: { slug: string, cloth: string, name: string } | null, vendor: { slug: string, name: string } | null, translation?: { title: string | null, lead: string | null } | null, artwork: { url: string, alt: string | null } }> };
+export type StoriesQuery = { stories: Array<{ id: string, slug: string, title: string, lead: string, kind: StoryKindEnum, authorName: string, publishedAt: string, readingMinutes: number, theme: { slug: string, cloth: string, name: string } | null, vendor: { slug: string, name: string } | null, translation?: { title: string | null, lead: string | null } | null, artwork: { url: string, alt: string | null }, small: { url: string } }> };
 
 export type StoryQueryVariables = Exact<{
   slug: string;
@@ -3735,9 +3735,9 @@ export type StoryQueryVariables = Exact<{
 }>;
 
 
-export type StoryQuery = { story: { body: string, id: string, slug: string, title: string, lead: string, kind: StoryKindEnum, authorName: string, publishedAt: string, readingMinutes: number, text?: { body: string | null } | null, products: Array<{ id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null } | null, vendor: { slug: string, name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null }>, theme: { slug: string, cloth: string, name: string } | null, vendor: { slug: string, name: string } | null, translation?: { title: string | null, lead: string | null } | null, artwork: { url: string, alt: string | null } } | null };
+export type StoryQuery = { story: { body: string, id: string, slug: string, title: string, lead: string, kind: StoryKindEnum, authorName: string, publishedAt: string, readingMinutes: number, text?: { body: string | null } | null, products: Array<{ id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null } | null, vendor: { slug: string, name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> }, valueClaims: Array<{ id: string, theme: { code: string, cloth: string, name: string } }>, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null }>, theme: { slug: string, cloth: string, name: string } | null, vendor: { slug: string, name: string } | null, translation?: { title: string | null, lead: string | null } | null, artwork: { url: string, alt: string | null }, small: { url: string } } | null };
 
-export type StoryCardFragment = { id: string, slug: string, title: string, lead: string, kind: StoryKindEnum, authorName: string, publishedAt: string, readingMinutes: number, theme: { slug: string, cloth: string, name: string } | null, vendor: { slug: string, name: string } | null, translation?: { title: string | null, lead: string | null } | null, artwork: { url: string, alt: string | null } };
+export type StoryCardFragment = { id: string, slug: string, title: string, lead: string, kind: StoryKindEnum, authorName: string, publishedAt: string, readingMinutes: number, theme: { slug: string, cloth: string, name: string } | null, vendor: { slug: string, name: string } | null, translation?: { title: string | null, lead: string | null } | null, artwork: { url: string, alt: string | null }, small: { url: string } };
 
 export type VendorsQueryVariables = Exact<{
   channel: string;
@@ -5048,6 +5048,9 @@ export const StoryCardFragmentDoc = new TypedDocumentString(`
   artwork(size: 1024) {
     url
     alt
+  }
+  small: artwork(size: 512) {
+    url
   }
 }
     `, {"fragmentName":"StoryCard"}) as unknown as TypedDocumentString<StoryCardFragment, unknown>;
@@ -7096,6 +7099,9 @@ export const StoriesDocument = new TypedDocumentString(`
     url
     alt
   }
+  small: artwork(size: 512) {
+    url
+  }
 }`) as unknown as TypedDocumentString<StoriesQuery, StoriesQueryVariables>;
 export const StoryDocument = new TypedDocumentString(`
     query Story($slug: String!, $channel: String!, $language: LanguageCodeEnum!, $translated: Boolean!) {
@@ -7209,6 +7215,9 @@ fragment StoryCard on Story {
   artwork(size: 1024) {
     url
     alt
+  }
+  small: artwork(size: 512) {
+    url
   }
 }`) as unknown as TypedDocumentString<StoryQuery, StoryQueryVariables>;
 export const VendorsDocument = new TypedDocumentString(`

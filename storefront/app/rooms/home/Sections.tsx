@@ -113,7 +113,7 @@ export function Stories({ stories }: { stories: readonly StoryCardFragment[] }) 
             {rest.map((story) => (
               <article key={story.id} className="st-2">
                 <div className="pic">
-                  <Artwork url={story.artwork?.url} alt="" width={336} height={336} />
+                  <Artwork url={story.small?.url} alt="" width={336} height={336} />
                 </div>
                 <div>
                   <span className="kind">{t.storyKind[story.kind]}</span>
