@@ -13,6 +13,8 @@ from factories.channels import ChannelFactory, public_channel
 from factories.vendors import SellerFactory
 from market.content.models import Story, StoryProduct
 from market.core import clock
+from market.core.permissions import MANAGE_VENDORS
+from market.vendors.models import Vendor, VendorStatus
 
 pytestmark = pytest.mark.django_db
 LIST = """query ($n: Int, $k: StoryKindEnum, $t: String) { stories(first: $n, kind: $k, theme: $t) {
@@ -77,3 +79,20 @@ def test_the_list_costs_the_same_for_one_and_many(assert_constant_queries: Any) 
 @pytest.mark.parametrize("size", [-1, 101])
 def test_a_nonsensical_size_is_refused(graphql: Any, size: int) -> None:
     assert "between" in graphql(LIST, {"n": size})["errors"][0]["message"]
+
+
+def test_a_story_does_not_show_an_enterprise_that_sells_no_more(graphql: Any) -> None:
+    vendor = SellerFactory()
+    story("one", vendor=vendor)
+    ask = '{ story(slug: "one") { title vendor { email } } }'
+    assert graphql(ask)["data"]["story"]["vendor"] == {"email": vendor.email}
+    Vendor.objects.update(status=VendorStatus.SUSPENDED)
+    assert graphql(ask)["data"]["story"] == {"title": "one", "vendor": None}
+    assert graphql(ask, user=staff_with(MANAGE_VENDORS))["data"]["story"]["vendor"] == {"email": vendor.email}
+
+
+def test_no_number_of_goods_means_the_usual(graphql: Any) -> None:
+    channel = ChannelFactory()
+    story("one", sell(channel))
+    ask = f'{{ story(slug: "one") {{ products(channel: "{channel.slug}", first: null) {{ slug }} }} }}'
+    assert len(graphql(ask)["data"]["story"]["products"]) == 1

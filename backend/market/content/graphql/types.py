@@ -20,7 +20,7 @@ from market.vendors.graphql.types import batch_vendors
 StoryKindEnum = enum_from_choices(
     "StoryKindEnum", StoryKind, "What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared."
 )
-MOST_PRODUCTS = 24
+MOST_PRODUCTS, USUAL_PRODUCTS = 24, 4
 
 
 class StoryTranslation(graphene.ObjectType):
@@ -49,7 +49,7 @@ class Story(ModelObjectType):
     reading_minutes = graphene.Int(required=True, description="How long it takes to read.")
     products = graphene.Field(
         non_null_list("market.catalog.graphql.types.Product"),
-        first=graphene.Int(default_value=4, description="How many at most."),
+        first=graphene.Int(default_value=USUAL_PRODUCTS, description="How many at most."),
         channel=graphene.String(required=True, description="Slug of the channel."),
         required=True,
         description="Goods of the story that the channel sells.",
@@ -82,5 +82,8 @@ class Story(ModelObjectType):
         return [found.get(story.vendor_id) for story in parents]
 
     @batch
-    def resolve_products(parents: list[StoryModel], info: Any, channel: str, first: int = 4) -> list[list[Any]]:
+    def resolve_products(
+        parents: list[StoryModel], info: Any, channel: str, first: int | None = None
+    ) -> list[list[Any]]:
+        first = USUAL_PRODUCTS if first is None else first
         return products_of_stories([story.pk for story in parents], info, channel, min(max(first, 0), MOST_PRODUCTS))

@@ -22,6 +22,7 @@ from market.vendors.models import District as DistrictModel
 from market.vendors.models import Vendor as VendorModel
 from market.vendors.models import VendorRole
 from market.vendors.selectors.certificates import certificates_of, state_on
+from market.vendors.selectors.vendors import vendor_list
 
 CURRENCY = "KRW"
 VendorRoleEnum = enum_from_choices("VendorRoleEnum", VendorRole, "What a member may do for an enterprise.")
@@ -237,13 +238,12 @@ def _kind_name(certificates: list[CertificateModel], info: Any, language_code: A
 
 
 def batch_vendors(ids: list[int], info: Any) -> list[VendorModel | None]:
-    """The vendor of each id, each loaded once a request."""
+    """The vendor of each id as far as the viewer may see it, each loaded once a request."""
     known: dict[int, VendorModel | None] = info.context.remember("vendors", dict)
     missing = list({pk for pk in ids if pk not in known})
     if missing:
-        known.update(
-            zip(missing, by_key(VendorModel.objects.filter(pk__in=missing), lambda row: row.pk, missing), strict=True)
-        )
+        visible = vendor_list(viewer=info.context.actor)
+        known.update(zip(missing, by_key(visible.filter(pk__in=missing), lambda row: row.pk, missing), strict=True))
     return [known[pk] for pk in ids]
 
 
