@@ -31,6 +31,7 @@ interface Props {
 
 export function Price({ now, before, isFrom, className }: Props) {
   const t = useMessages().product;
+  const language = useLanguage();
   const percent = before ? discountPercent(now, before) : null;
   return (
     <p className={cx("price", className)}>
@@ -41,8 +42,9 @@ export function Price({ now, before, isFrom, className }: Props) {
         </span>
       ) : null}
       <span>
+        {isFrom && language === "en" ? <span className="from">{t.from} </span> : null}
         <Won amount={now} />
-        {isFrom ? <span className="from">{t.from}</span> : null}
+        {isFrom && language === "ko" ? <span className="from">{t.from}</span> : null}
       </span>
       {percent && before ? (
         <s className="was">

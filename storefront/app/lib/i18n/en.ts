@@ -62,7 +62,7 @@ export const en: Messages = {
     storyKind: { HYGIENE: "Tried and told", HUB: "Reading values", HERO: "Feature" },
   },
   vendors: {
-    title: "Makers", lead: "The people who make the goods and do the work. Only certificates we have checked are shown.", search: "Find a maker by name", found: (count) => s(count, "maker"), products: (count) => s(count, "product"), since: (year) => `since ${year}`, joined: (date) => `joined ${date}`, members: (count) => `${s(count, "person", "people")} working together`,
+    title: "Makers", lead: "The people who make the goods and do the work. Only certificates we have checked are shown.", search: "Maker name", found: (count) => s(count, "maker"), products: (count) => s(count, "product"), since: (year) => `since ${year}`, joined: (date) => `joined ${date}`, members: (count) => `${s(count, "person", "people")} working together`,
     certificates: "Certificates", expired: "Past certificates", itsProducts: (name) => `Goods by ${name}`, district: "District", centre: "Local support centre", sortName: "Name", sortJoined: "Newest", empty: "No maker matches", emptyBody: "Shorten the name or remove a filter.", number: "Number", authority: "Authority", checked: "Checked by us", valid: "Valid", kind: "Kind", issued: "Issued", identity: "Business details",
   },
   search: { title: "Search", resultOf: (query) => `Results for “${query}”`, prompt: "What are you looking for?", promptBody: "Type a thing, a material or a maker's name.", emptyHead: (query) => `Nothing for “${query}” yet`, emptyBody: "Try a shorter word, or look through the categories.", vendors: "Makers by that name" },
