@@ -164,7 +164,8 @@ def test_variant_attributes_by_scope(graphql, channel):
     kind = ProductTypeFactory()
     product = sell(channel, slug="soap", product_type=kind)
     size, note = AttributeFactory(slug="size"), AttributeFactory(slug="note", input_type="plain-text")
-    kind.variant_attributes.add(size, note)
+    kind.variant_attributes.add(size)  # one call for both would insert them in either order
+    kind.variant_attributes.add(note)
     VariantAttributeValue.objects.create(
         variant=product.variants.get(), value=AttributeValueFactory(attribute=size, slug="big")
     )
