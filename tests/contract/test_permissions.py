@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from factories.accounts import UserFactory, staff_with
-from factories.channels import ChannelFactory
 from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
@@ -21,6 +19,9 @@ from graphql import (
     is_required_argument,
     is_required_input_field,
 )
+
+from factories.accounts import UserFactory, staff_with
+from factories.channels import ChannelFactory
 from market.accounts.models import User
 from market.api.schema import schema
 from market.core import permissions as names

@@ -14,4 +14,5 @@ CHECKOUT_LINE_LIMIT = 100
 VARIANT_QUANTITY_LIMIT = 9_999  # of one variant in one checkout, as far as the variant itself sets no lower limit
 
 MEDIA_ROOT_NAME = "media"
-REFERENCE_CACHE_SECONDS = env.int("IEUM_REFERENCE_CACHE_SECONDS", default=5)  # how long a process may keep channels and tax rates
+# How long a process may keep channels and tax rates.
+REFERENCE_CACHE_SECONDS = env.int("IEUM_REFERENCE_CACHE_SECONDS", default=5)
