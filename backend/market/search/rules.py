@@ -29,14 +29,25 @@ def question_of(words: str) -> Question | None:
     if not runs:
         return None
     runs = [run[:MOST_LETTERS] for run in runs]
-    pieces = dict.fromkeys(piece for run in runs for piece in (f"'{run}':*", *pairs_of(run)))
+    # A lone digit or letter says too little to be a reason of its own: "(1)" would find every pack of ten.
+    telling = [run for run in runs if not _is_lone_sign(run)] or runs
+    pieces = dict.fromkeys(piece for run in telling for piece in (_beginning(run), *pairs_of(run)))
     return Question(strict=" & ".join(_strict(run) for run in runs), loose=" | ".join(pieces))
 
 
 def _strict(run: str) -> str:
     """The run itself or something that begins with it, or all of its pairs."""
     pairs = pairs_of(run)
-    return f"('{run}':* | ({' & '.join(pairs)}))" if len(pairs) > 1 else f"'{run}':*"
+    return f"({_beginning(run)} | ({' & '.join(pairs)}))" if len(pairs) > 1 else _beginning(run)
+
+
+def _is_lone_sign(run: str) -> bool:
+    return len(run) == 1 and not "가" <= run <= "힣"
+
+
+def _beginning(run: str) -> str:
+    """The run or a longer word that begins with it; a lone digit or letter stands for itself only."""
+    return f"'{run}'" if _is_lone_sign(run) else f"'{run}':*"
 
 
 def pairs_of(run: str) -> list[str]:

@@ -21,7 +21,7 @@ from market.catalog.models import (
 )
 from market.inventory.models import Stock
 from market.seeding.copier import Copier, as_json
-from market.seeding.draw import Pictures, random_for
+from market.seeding.draw import Pictures, moment_between, random_for
 from market.seeding.listings import ListingPlan
 from market.seeding.options import option_en
 from market.seeding.prices import PriceBook, VariantPrices, variant_prices
@@ -39,6 +39,7 @@ from market.seeding.words import (
 )
 
 SOLD_OUT_SHARE = 0.02
+LISTED_ANEW = 0.35
 COVERED_BY_STOCK = (8, 15, 24, 40, 60, 90, 120, 200, 350, 500, 800, 1200)
 
 
@@ -187,7 +188,18 @@ def _media(copier: Copier, plans: list[ProductPlan]) -> None:
     copier.copy(ProductMedia, ("product", "artwork", "alt", "sort_order"), rows)
 
 
+def _published(copier: Copier, plans: list[ProductPlan]) -> dict[int, dt.datetime]:
+    """Most goods have stood there since they were made; a third was listed anew on some later day, so that the newest are a mixed shelf."""
+    random = random_for("published")
+    until = copier.moment - dt.timedelta(days=1)
+    return {
+        plan.id: moment_between(random, plan.created_at, until) if random.random() < LISTED_ANEW else plan.created_at
+        for plan in plans
+    }
+
+
 def _listings(copier: Copier, plans: list[ProductPlan]) -> None:
+    published = _published(copier, plans)
     copier.copy(
         ProductChannelListing,
         (
@@ -195,7 +207,7 @@ def _listings(copier: Copier, plans: list[ProductPlan]) -> None:
             "price_amount", "price_max_amount", "discounted_price_amount", "discounted_price_max_amount",
         ),
         (
-            (plan.id, CHANNELS[channel], True, plan.created_at, plan.created_at, "KRW", *_price_range(plan, channel))
+            (plan.id, CHANNELS[channel], True, published[plan.id], plan.created_at, "KRW", *_price_range(plan, channel))
             for plan in plans
             for channel in CHANNELS
         ),

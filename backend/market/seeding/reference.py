@@ -157,7 +157,18 @@ def _certificate_kinds(copier: Copier, reference: Reference) -> None:
 
 
 def _themes(copier: Copier, reference: Reference) -> None:
-    copied = ("code", "slug", "cloth", "name", "name_en", "tagline", "tagline_en", "description", "description_en")
+    copied = (
+        "code",
+        "slug",
+        "cloth",
+        "name",
+        "name_en",
+        "tagline",
+        "tagline_en",
+        "description",
+        "description_en",
+        "artwork",
+    )
     themes: list[Entry] = source("value_themes.yaml")
     reference.themes = {theme["code"]: number for number, theme in enumerate(themes, start=1)}
     rows = [

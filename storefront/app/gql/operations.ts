@@ -3530,11 +3530,11 @@ export type NavigationQueryVariables = Exact<{
 }>;
 
 
-export type NavigationQuery = { categories: { edges: Array<{ node: { id: string, slug: string, name: string, children: { edges: Array<{ node: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }> } | null, translation?: { name: string | null } | null } }> } | null, valueThemes: Array<{ id: string, code: string, slug: string, cloth: string, name: string, tagline: string, description: string, productCount: number }>, campaigns: Array<{ id: string, slug: string, title: string, subtitle: string, description: string, startsAt: string, endsAt: string, state: CampaignStateEnum, season: string | null, productCount: number, translation?: { title: string | null, subtitle: string | null, description: string | null } | null, artwork: { url: string, alt: string | null } | null }> };
+export type NavigationQuery = { categories: { edges: Array<{ node: { id: string, slug: string, name: string, children: { edges: Array<{ node: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }> } | null, translation?: { name: string | null } | null } }> } | null, valueThemes: Array<{ id: string, code: string, slug: string, cloth: string, name: string, tagline: string, description: string, productCount: number, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null }>, campaigns: Array<{ id: string, slug: string, title: string, subtitle: string, description: string, startsAt: string, endsAt: string, state: CampaignStateEnum, season: string | null, productCount: number, translation?: { title: string | null, subtitle: string | null, description: string | null } | null, artwork: { url: string, alt: string | null } | null }> };
 
 export type BranchFragment = { id: string, slug: string, name: string, translation?: { name: string | null } | null };
 
-export type ThemeFragment = { id: string, code: string, slug: string, cloth: string, name: string, tagline: string, description: string, productCount: number };
+export type ThemeFragment = { id: string, code: string, slug: string, cloth: string, name: string, tagline: string, description: string, productCount: number, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null };
 
 export type CampaignCardFragment = { id: string, slug: string, title: string, subtitle: string, description: string, startsAt: string, endsAt: string, state: CampaignStateEnum, season: string | null, productCount: number, translation?: { title: string | null, subtitle: string | null, description: string | null } | null, artwork: { url: string, alt: string | null } | null };
 
@@ -4039,6 +4039,15 @@ export const ThemeFragmentDoc = new TypedDocumentString(`
   name(languageCode: $language)
   tagline(languageCode: $language)
   description(languageCode: $language)
+  small: artwork(size: 256, format: AVIF) {
+    url
+  }
+  large: artwork(size: 512, format: AVIF) {
+    url
+  }
+  plain: artwork(size: 512, format: WEBP) {
+    url
+  }
   productCount(channel: $channel)
 }
     `, {"fragmentName":"Theme"}) as unknown as TypedDocumentString<ThemeFragment, unknown>;
@@ -6009,6 +6018,15 @@ fragment Theme on ValueTheme {
   name(languageCode: $language)
   tagline(languageCode: $language)
   description(languageCode: $language)
+  small: artwork(size: 256, format: AVIF) {
+    url
+  }
+  large: artwork(size: 512, format: AVIF) {
+    url
+  }
+  plain: artwork(size: 512, format: WEBP) {
+    url
+  }
   productCount(channel: $channel)
 }
 fragment CampaignCard on Campaign {

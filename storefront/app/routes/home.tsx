@@ -20,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 const GROUPS = 8;
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { campaign, others, goods, newest, stories, featured, totals, prices, tiles, categories, now } = loaderData;
+  const { campaign, others, goods, newest, stories, featured, totals, prices, themes, categories, now } = loaderData;
   const t = useMessages();
   const origin = useOrigin();
   return (
@@ -44,7 +44,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           ) : null}
         </span>
       </p>
-      <Themes tiles={tiles} />
+      <Themes themes={themes} />
       <section className="sec tight">
         <div className="wrap">
           <div className="sec-h">

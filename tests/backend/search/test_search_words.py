@@ -12,7 +12,7 @@ from factories.catalog import CategoryFactory, list_in, sell
 from factories.channels import ChannelFactory, public_channel
 from factories.orders import placed_order
 from factories.vendors import SellerFactory
-from market.catalog.models import Product, ProductChannelListing
+from market.catalog.models import Product, ProductChannelListing, ProductTranslation
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
 from market.core import outbox
 from market.orders.events import OrderPlaced
@@ -169,3 +169,24 @@ def test_what_was_sold_comes_first(graphql, shop, run_outbox):
     refresh_stale_entries()
     assert SearchEntry.objects.get(product=twins[0]).sales_score == pytest.approx(3, rel=0.05)
     assert found(graphql, "호두") == ["twin-a", "twin-b"]
+
+
+def test_english_names_are_found_too(graphql):
+    product = sell(
+        ChannelFactory(),
+        slug="coffee",
+        name="공정무역 원두",
+        category=CategoryFactory(name="커피", name_en="Coffee and tea"),
+    )
+    ProductTranslation.objects.create(product=product, language_code="en", name="Fair-trade beans, gift box")
+    search_entries_refresh()
+    assert found(graphql, "coffee") == found(graphql, "fair-trade bean") == ["coffee"]
+
+
+def test_a_lone_digit_stands_for_itself_only(graphql):
+    channel = ChannelFactory()
+    sell(channel, slug="ten", name="쌀 10kg")
+    sell(channel, slug="one", name="쌀 1 포대")
+    search_entries_refresh()
+    assert found(graphql, "1") == ["one"]
+    assert found(graphql, "<script>alert(1)</script>") == []

@@ -10,9 +10,11 @@ import graphene
 from market.catalog.graphql.views import view_of_slug
 from market.catalog.selectors.product_counts import product_counts_by_value
 from market.core.graphql.batch import batch
+from market.core.graphql.enums import ThumbnailFormatEnum
+from market.core.graphql.images import artwork_url
 from market.core.graphql.languages import language_argument, localized
 from market.core.graphql.scalars import Date
-from market.core.graphql.types import ModelObjectType, Node
+from market.core.graphql.types import Image, ModelObjectType, Node
 
 
 class ValueTheme(ModelObjectType):
@@ -29,6 +31,12 @@ class ValueTheme(ModelObjectType):
         required=True, description="What it means and what it takes.", language_code=language_argument()
     )
     cloth = graphene.String(required=True, description="Its cloth in the patchwork: ssuk, chija, jjok, salgu or gaji.")
+    artwork = graphene.Field(
+        Image,
+        size=graphene.Int(description="Wanted width in pixels."),
+        format=ThumbnailFormatEnum(description="Wanted format."),
+        description="A drawing that stands for it.",
+    )
     product_count = graphene.Int(
         required=True,
         description="How many products claim it in a channel.",
@@ -46,6 +54,11 @@ class ValueTheme(ModelObjectType):
     @staticmethod
     def resolve_description(root: Any, info: Any, language_code: Any = None) -> str:
         return localized(root.description, root.description_en, info, language_code)
+
+    @staticmethod
+    def resolve_artwork(root: Any, info: Any, size: int | None = None, format: Any = None) -> dict[str, str] | None:
+        chosen = getattr(format, "value", format) or "webp"
+        return {"url": artwork_url(root.artwork, size, chosen), "alt": root.name} if root.artwork else None
 
     @batch
     def resolve_product_count(parents: Sequence[Any], info: Any, channel: str) -> list[int]:

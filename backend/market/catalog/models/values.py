@@ -20,6 +20,9 @@ class ValueTheme(models.Model):
     description = models.TextField()
     description_en = models.TextField()
     criteria = models.TextField(blank=True, default="")
+    artwork = models.CharField(
+        max_length=100, blank=True, default="", help_text="motif/palette/variation of a drawing of ours"
+    )
     sort_order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -16,6 +16,8 @@ NAME_TOKENS = tokens_sql("p.name", with_pairs=True, across_spaces=True)
 PLACE_TOKENS = tokens_sql("concat_ws(' ', v.name, c.name, parent.name)", with_pairs=True)
 SUMMARY_TOKENS = tokens_sql("p.summary", with_pairs=True)
 TEXT_TOKENS = tokens_sql("p.description_plaintext", with_pairs=False)
+ENGLISH_NAME_TOKENS = tokens_sql("COALESCE(en.name, '')", with_pairs=False)
+ENGLISH_PLACE_TOKENS = tokens_sql("concat_ws(' ', v.name_en, c.name_en, parent.name_en)", with_pairs=False)
 
 REFRESH = f"""
 WITH wanted AS MATERIALIZED (
@@ -33,6 +35,8 @@ WITH wanted AS MATERIALIZED (
     SELECT p.id, p.vendor_id, COALESCE(c.path, '{{}}') AS category_path, p.value_codes, p.tax_kind, kind.is_service,
            setweight(to_tsvector('simple', {NAME_TOKENS}), 'A')
            || setweight(to_tsvector('simple', {PLACE_TOKENS}), 'B')
+           || setweight(to_tsvector('simple', {ENGLISH_NAME_TOKENS}), 'A')
+           || setweight(to_tsvector('simple', {ENGLISH_PLACE_TOKENS}), 'B')
            || setweight(to_tsvector('simple', {SUMMARY_TOKENS}), 'C')
            || setweight(to_tsvector('simple', {TEXT_TOKENS}), 'C') AS words
     FROM wanted
@@ -41,6 +45,7 @@ WITH wanted AS MATERIALIZED (
     JOIN vendors_vendor v ON v.id = p.vendor_id
     LEFT JOIN catalog_category c ON c.id = p.category_id
     LEFT JOIN catalog_category parent ON parent.id = c.parent_id
+    LEFT JOIN catalog_producttranslation en ON en.product_id = p.id AND en.language_code = 'en'
 ), gone AS (
     DELETE FROM search_searchentry old USING wanted
     WHERE old.product_id = wanted.id AND NOT EXISTS (

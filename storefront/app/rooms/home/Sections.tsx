@@ -12,11 +12,6 @@ import { Artwork, Picture, sourceOf } from "~/ui/Picture.tsx";
 import { nameOf, priceOf } from "~/ui/ProductCard.tsx";
 import { Won } from "~/ui/Price.tsx";
 
-export interface ThemeTile {
-  theme: ThemeFragment;
-  product: CardFragment | null;
-}
-
 /** "제로웨이스트·업사이클링" may break after the dot, never before it. */
 function ThemeName({ name }: { name: string }) {
   return name.split(/(?<=·)/).map((part) => (
@@ -27,7 +22,7 @@ function ThemeName({ name }: { name: string }) {
 }
 
 /** The five values as five cloths, joined by a stitch. */
-export function Themes({ tiles }: { tiles: readonly ThemeTile[] }) {
+export function Themes({ themes }: { themes: readonly ThemeFragment[] }) {
   const t = useMessages().home;
   return (
     <section className="sec">
@@ -42,7 +37,7 @@ export function Themes({ tiles }: { tiles: readonly ThemeTile[] }) {
           </Link>
         </div>
         <ul className="themes">
-          {tiles.map(({ theme, product }) => (
+          {themes.map((theme) => (
             <li key={theme.id} className={`th c-${clothOf(theme.cloth)}`}>
               <div className="tx">
                 <h3>
@@ -54,9 +49,7 @@ export function Themes({ tiles }: { tiles: readonly ThemeTile[] }) {
                 <span className="n num">{t.themeCount(theme.productCount)}</span>
               </div>
               <div className="pic">
-                {product ? (
-                  <Picture avif={[sourceOf(product.small, 256), sourceOf(product.large, 512)]} fallback={product.plain} alt="" sizes="(max-width: 767px) 158px, 260px" width={512} height={512} />
-                ) : null}
+                <Picture avif={[sourceOf(theme.small, 256), sourceOf(theme.large, 512)]} fallback={theme.plain ?? null} alt="" sizes="(max-width: 767px) 158px, 260px" width={512} height={512} />
               </div>
             </li>
           ))}

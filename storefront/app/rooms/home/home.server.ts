@@ -5,7 +5,7 @@ import type { Language } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { loadNavigation } from "../catalog/navigation.server.ts";
 import { oneOfEach } from "../catalog/variety.ts";
-import type { ThemeTile, Totals } from "./Sections.tsx";
+import type { Totals } from "./Sections.tsx";
 
 const SHELF = 8;
 /** A page of the API at most. */
@@ -45,14 +45,12 @@ export const loadHome = remember(KEEP_SECONDS, async (key) => {
   const campaign = navigation.campaigns[0] ?? null;
   const day = Math.floor(Date.now() / DAY);
   const filter: ProductFilterInput = campaign ? { campaign: campaign.slug } : {};
-  const [goods, newest, stories, featured, { totals, prices }, ...themed] = await Promise.all([
+  const [goods, newest, stories, featured, { totals, prices }] = await Promise.all([
     variedShelf(language, filter, SHELF),
     campaign ? variedShelf(language, {}, 4) : null,
     gqlPublic(StoriesDocument, { first: 6, language: language === "ko" ? "KO" : "EN", translated: language !== "ko" }),
     loadVendor(language, day),
     loadTotals(navigation.themes.map((theme) => theme.code)),
-    ...navigation.themes.map((theme) => shelf(language, { values: [theme.code] }, 1)),
   ]);
-  const tiles: ThemeTile[] = navigation.themes.map((theme, at) => ({ theme, product: themed[at]?.items[0] ?? null }));
-  return { campaign, others: navigation.campaigns.slice(1, 3), goods, newest, stories: stories.stories, featured, totals, prices, tiles, categories: navigation.categories };
+  return { campaign, others: navigation.campaigns.slice(1, 3), goods, newest, stories: stories.stories, featured, totals, prices, themes: navigation.themes, categories: navigation.categories };
 });
