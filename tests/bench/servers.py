@@ -35,8 +35,8 @@ def served(
     port = free_port()
     command = [
         sys.executable, "-m", "granian", "--interface", interface, "--workers", str(WORKERS), "--port", str(port), "--log-level", "warning",
-        application,
-    ]  # fmt: skip
+        *(["--blocking-threads", "1"] if interface == "wsgi" else []), application,
+    ]  # fmt: skip  # as the market is started, see backend/launcher/market.py
     path = os.pathsep.join([str(BACKEND), str(TESTS)])
     process = subprocess.Popen(command, cwd=BACKEND, env={**os.environ, **SETTINGS, "PYTHONPATH": path, **environment})
     try:

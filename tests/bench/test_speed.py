@@ -178,7 +178,7 @@ def test_reads_and_orders(dsn: str, facts: dict[str, Any]) -> None:
     ):
         for name, (document, variables, _) in reads.items():
             rows[name].kept = measured(port, reading(document, variables), processes)[0]
-    with served("bench.floor:application", "asgi", "/list", FLOOR_DSN=dsn) as (port, processes):
+    with served("bench.floor:application", "asginl", "/list", FLOOR_DSN=dsn) as (port, processes):
         for name, (_, _, path) in reads.items():
             many, single = measured(port, floor_step(path), processes)
             rows[name].floor = Measured(many.requests_per_second, single.p50, single.p95, many.cpu_ms)
