@@ -1,38 +1,36 @@
-"""Pictures in the size and format a page asks for, made once and kept in the media folder."""
+"""Pictures in the size and format a page asks for."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
-
-from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
+from market.api.pictures import FORMATS, SIZES, draw, is_shown_somewhere, path_of
 from market.catalog.models import ProductMedia
-from market.core.artwork import VARIATIONS, RasterFormat, artwork_raster, artwork_svg, scene_svg, scenes
-from market.core.graphql.images import THUMBNAIL_SIZES
+from market.core.artwork import VARIATIONS
 
 CONTENT_TYPES = {"webp": "image/webp", "avif": "image/avif", "original": "image/png"}
-RASTER_FORMATS: dict[str, RasterFormat] = {"webp": "WEBP", "avif": "AVIF", "original": "PNG"}
 ONE_YEAR = 31_536_000
 
 
 def artwork_thumbnail(
     request: HttpRequest, motif: str, palette: str, variation: int, size: int, fmt: str
 ) -> HttpResponseBase:
-    """A drawing of ours. 404 for an unknown motif, colourway, size or format."""
-    if fmt not in CONTENT_TYPES or size not in THUMBNAIL_SIZES or variation >= VARIATIONS:
+    """A drawing that the market shows. 404 for any other, and for an unknown size or format."""
+    if fmt not in FORMATS or size not in SIZES or variation >= VARIATIONS:
         raise Http404
-    path = _media_root() / "art" / f"{motif}-{palette}-{variation}-{size}.{fmt}"
+    artwork, kind = f"{motif}/{palette}/{variation}", (size, fmt)
+    path = path_of(artwork, kind)
     if not path.exists():
+        if not is_shown_somewhere(artwork):
+            raise Http404
         try:
-            picture = artwork_raster(_drawing(motif, palette, variation), size, RASTER_FORMATS[fmt])
+            draw(artwork, [kind])
         except ValueError as error:
             raise Http404 from error
-        _write_once(path, picture)
-    return _served(path, fmt)
+    response = FileResponse(path.open("rb"), content_type=CONTENT_TYPES[fmt])
+    response["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+    return response
 
 
 def media_thumbnail(request: HttpRequest, media_id: int, size: int, fmt: str) -> HttpResponseBase:
@@ -42,27 +40,3 @@ def media_thumbnail(request: HttpRequest, media_id: int, size: int, fmt: str) ->
         raise Http404
     motif, palette, variation = media.artwork.split("/")
     return artwork_thumbnail(request, motif, palette, int(variation), size, fmt)
-
-
-def _drawing(motif: str, palette: str, variation: int) -> str:
-    """The picture as SVG: a wide scene of that name, or a still life of the motif. Raises UnknownArtwork."""
-    return scene_svg(motif, palette) if motif in scenes() else artwork_svg(motif, palette, variation)
-
-
-def _media_root() -> Path:
-    return Path(settings.STATE_DIR) / settings.MEDIA_ROOT_NAME
-
-
-def _write_once(path: Path, content: bytes) -> None:
-    """Write beside and rename, so that a reader never sees half a picture."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).replace(path)
-
-
-def _served(path: Path, fmt: str) -> HttpResponseBase:
-    response = FileResponse(path.open("rb"), content_type=CONTENT_TYPES[fmt])
-    response["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
-    return response

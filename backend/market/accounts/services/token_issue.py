@@ -10,6 +10,7 @@ from market.accounts.models import User
 
 FREE_TRIES = 5
 WINDOW_SECONDS = 15 * 60
+FIRST_DELAY_SECONDS = 10
 LONGEST_DELAY_SECONDS = 300
 
 
@@ -46,7 +47,7 @@ def _count(counters: list[str]) -> None:
         except ValueError:  # the window ended between the two calls
             failures = 1
         if failures >= FREE_TRIES:
-            delay = min(2 ** (failures - FREE_TRIES + 1), LONGEST_DELAY_SECONDS)
+            delay = min(FIRST_DELAY_SECONDS * 2 ** (failures - FREE_TRIES), LONGEST_DELAY_SECONDS)
             cache.set(f"{name}:wait", delay, delay)
 
 

@@ -26,7 +26,10 @@ class ProductMedia(ModelWithMetadata):
     class Meta:
         ordering = ["sort_order", "id"]
         constraints = [models.CheckConstraint(condition=~models.Q(artwork="", image=""), name="media_shows_something")]
-        indexes = [models.Index(fields=["product", "sort_order"], name="media_of_product")]
+        indexes = [
+            models.Index(fields=["product", "sort_order"], name="media_of_product"),
+            models.Index(fields=["artwork"], name="media_by_artwork"),
+        ]
 
     def __str__(self) -> str:
         return self.artwork or self.image

@@ -15,5 +15,6 @@ CELERY_BEAT_SCHEDULE = {
     "relay-outbox": {"task": "market.core.tasks.relay_outbox", "schedule": 2.0},
     "expire-unpaid-orders": {"task": "market.orders.tasks.expire_unpaid_orders", "schedule": 300.0},
     "delete-stale-checkouts": {"task": "market.checkout.tasks.delete_stale_checkouts", "schedule": 3600.0},
+    "draw-shelf-pictures": {"task": "market.api.tasks.draw_shelf_pictures", "schedule": 45.0},
     "refresh-search-entries": {"task": "market.search.tasks.refresh_stale_entries", "schedule": 60.0},
 }
