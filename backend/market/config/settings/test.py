@@ -4,11 +4,11 @@ import os
 import tempfile
 from pathlib import Path
 
-# The cluster, Redis and state folder of the tests are started by tests/conftest.py, which sets these before Django starts.
-# pytest-xdist gives each worker a database of its own; the workers must not share Redis keys either.
-if os.environ.get("REDIS_URL", "").startswith("unix://") and "db=" not in os.environ["REDIS_URL"]:
+# pytest-xdist gives each worker a database of its own; the workers must not share Redis keys either. The controlling process reads
+# this file first and hands its environment on, so an index that is there already is replaced.
+if os.environ.get("REDIS_URL", "").startswith("unix://"):
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-    os.environ["REDIS_URL"] += f"?db={worker % 15 + 1}"
+    os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].split('?')[0]}?db={worker % 15 + 1}"
 os.environ.setdefault("IEUM_STATE_DIR", str(Path(tempfile.gettempdir()) / "ieum-test-state"))
 
 from market.config.settings.base import *  # noqa: F403
@@ -18,5 +18,4 @@ SAMPLE_ACCOUNTS_ALLOWED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
 GRAPHQL_RESPONSE_CACHE_SECONDS = 0
-CELERY_TASK_ALWAYS_EAGER = False
 REFERENCE_CACHE_SECONDS = 0
