@@ -112,7 +112,12 @@ def facts(dsn: str) -> dict[str, Any]:
             ORDER BY md5(v.id::text) LIMIT 4000"""
         )
         count = one("SELECT count(*) FROM catalog_product")[0][0]
-    return {"category": category[0][0], "slugs": slugs, "variants": [row[0] for row in variants], "products": count}
+        template = one(
+            """SELECT o.id FROM orders_order o JOIN orders_orderline l ON l.order_id = o.id
+            WHERE o.shipping_address_id IS NOT NULL GROUP BY 1 HAVING count(*) = 1 LIMIT 1"""
+        )[0][0]
+    chosen = [row[0] for row in variants]
+    return {"category": category[0][0], "slugs": slugs, "variants": chosen, "products": count, "template": template}
 
 
 def reading(document: str, variables: Any) -> Any:
@@ -179,7 +184,8 @@ def test_reads_and_orders(dsn: str, facts: dict[str, Any]) -> None:
         for name, (document, variables, _) in reads.items():
             rows[name].kept = measured(port, reading(document, variables), processes)[0]
     with served("bench.floor:application", "asginl", "/list", FLOOR_DSN=dsn) as (port, processes):
-        for name, (_, _, path) in reads.items():
+        paths = {name: path for name, (_, _, path) in reads.items()} | {"order flow": order_floor(facts)}
+        for name, path in paths.items():
             many, single = measured(port, floor_step(path), processes)
             rows[name].floor = Measured(many.requests_per_second, single.p50, single.p95, many.cpu_ms)
     memory_line = f"largest worker {memory:.0f} MiB fresh, {memory_after:.0f} MiB after"
@@ -206,6 +212,12 @@ def second_page_cursor(port: int, category: str) -> str:
         return cursor
 
     return asyncio.run(ask())
+
+
+def order_floor(facts: dict[str, Any]) -> Any:
+    """The whole flow as one statement a flow, on other variants than the API's own run bought."""
+    variants = facts["variants"][::-1]
+    return lambda n: f"/order?template={facts['template']}&variant={variants[n % len(variants)]}"
 
 
 def order_flow(variants: list[int]) -> Any:
