@@ -114,6 +114,8 @@ class Vendor(ModelWithMetadata):
         indexes = [
             models.Index(fields=["district", "status"], name="vendor_district"),
             models.Index(fields=["joined_at"], name="vendor_joined"),
+            # Every list of goods leaves these out; there are few of them, however many enterprises sell.
+            models.Index(fields=["id"], name="vendor_not_selling", condition=~models.Q(status="active")),
             metadata_index("vendor_metadata"),
         ]
 
