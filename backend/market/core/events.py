@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class Event:
+class Event(ABC):
     """Something that happened. Subclasses name their topic; changing a field's meaning raises the version."""
 
     topic: ClassVar[str]
     version: ClassVar[int] = 1
 
     @property
+    @abstractmethod
     def key(self) -> str:
         """Events of one key reach each handler in the order they were published."""
-        raise NotImplementedError(type(self).__name__)
 
     def payload(self) -> dict[str, Any]:
         return {field.name: _plain(getattr(self, field.name)) for field in dataclasses.fields(self)}

@@ -40,7 +40,8 @@ def test_a_key_stands_for_one_request_only(graphql: Any) -> None:
 def test_while_the_first_runs_the_second_is_told_to_wait(graphql: Any) -> None:
     register(graphql, "one@ieum.example", "k1")
     IdempotencyKey.objects.update(answer=None)
-    register(graphql, "one@ieum.example", "k1", status=409)
+    waiting = register(graphql, "one@ieum.example", "k1", status=409)
+    assert waiting["errors"][0]["extensions"]["exception"]["code"] == "RequestInFlight"
 
 
 def test_two_callers_may_use_one_key(graphql: Any) -> None:

@@ -118,3 +118,4 @@ def test_many_lines_cost_what_one_costs(channel: Any, django_assert_num_queries:
     for some in (variants[:1], variants):
         with django_assert_num_queries(6):  # savepoint, tracked, lock, update, insert, release
             stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1) for variant in some])
+    assert sum(Stock.objects.values_list("quantity_allocated", flat=True)) == 1 + len(variants)
