@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import hypothesis
 import pytest
+
+# No ordinary test fails for being slow; speed has its own place in tests/bench/.
+hypothesis.settings.register_profile("market", deadline=None)
+hypothesis.settings.load_profile("market")
 
 Answer = dict[str, Any]
 
