@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from celery import shared_task
 
-from market.core import outbox
+from market.core import clock, outbox
+from market.core.models import IdempotencyKey
+
+KEEP_ANSWERS = dt.timedelta(days=7)  # nobody repeats a request later than that; answers may name people
 
 
 @shared_task
@@ -12,3 +17,10 @@ def relay_outbox() -> int:
     """Hand waiting events to their handlers. Safe to run in several workers at once."""
     outbox.fan_out()
     return outbox.deliver_due()
+
+
+@shared_task
+def forget_idempotent_answers() -> int:
+    """Delete idempotency keys, and the answers under them, that are older than a week. Returns how many."""
+    deleted, _ = IdempotencyKey.objects.filter(created_at__lt=clock.now() - KEEP_ANSWERS).delete()
+    return deleted

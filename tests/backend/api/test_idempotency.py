@@ -12,8 +12,10 @@ import pytest
 from factories.accounts import UserFactory
 from market.accounts.models import User
 from market.api.idempotency import once
+from market.core import clock
 from market.core.graphql.context import RequestContext
 from market.core.models import IdempotencyKey
+from market.core.tasks import forget_idempotent_answers
 
 pytestmark = pytest.mark.django_db
 REGISTER = 'mutation ($e: String!) { accountRegister(input: {email: $e, password: "correct-horse-9"}) { user { email } errors { code } } }'
@@ -99,3 +101,11 @@ def test_a_key_too_long_to_keep_and_a_key_for_a_batch_are_refused(graphql: Any, 
         headers={"Idempotency-Key": "k1"},
     )
     assert batch.status_code == 400
+
+
+def test_answers_are_forgotten_after_a_week(graphql: Any) -> None:
+    register(graphql, "one@ieum.example", "k1")
+    register(graphql, "two@ieum.example", "k2")
+    IdempotencyKey.objects.filter(key="k1").update(created_at=clock.now() - dt.timedelta(days=7, minutes=1))
+    assert forget_idempotent_answers() == 1
+    assert IdempotencyKey.objects.get().key == "k2"

@@ -9,6 +9,7 @@ from typing import Any
 import graphene
 
 from market.catalog.graphql.attributes import AssignedAttribute, SelectedAttribute
+from market.catalog.graphql.channel_context import ChannelContext
 from market.catalog.graphql.enums import TaxKindEnum
 from market.catalog.graphql.media import ProductMedia, picture_arguments, picture_url
 from market.catalog.graphql.notices import ProductNotice, notice_of
@@ -38,7 +39,6 @@ from market.core.graphql.types import (
     ModelObjectType,
     Node,
     ObjectWithMetadata,
-    metadata_items,
     non_null_list,
 )
 from market.vendors.models import Vendor
@@ -87,7 +87,7 @@ class ProductType(ModelObjectType):
     is_digital = graphene.Boolean(required=True, description="Whether it is delivered as a file.")
 
 
-class Product(*extensions_for("Product"), ModelObjectType):  # type: ignore[misc]
+class Product(*extensions_for("Product"), ChannelContext, ModelObjectType):  # type: ignore[misc]
     """What is sold."""
 
     class Meta:
@@ -155,30 +155,6 @@ class Product(*extensions_for("Product"), ModelObjectType):  # type: ignore[misc
     resolve_description = _column("description")
     resolve_seo_title = _column("seo_title")
     resolve_seo_description = _column("seo_description")
-
-    @staticmethod
-    def resolve_created(root: Any, info: Any) -> Any:
-        return root.created_at
-
-    @staticmethod
-    def resolve_channel(root: Any, info: Any) -> str | None:
-        channel = view_of(root).channel
-        return channel.slug if channel is not None else None
-
-    @batch
-    def resolve_metadata(parents: Sequence[Any], info: Any) -> list[list[dict[str, str]]]:
-        ensure_loaded(parents, "metadata")
-        return [metadata_items(parent.metadata) for parent in parents]
-
-    @batch
-    def resolve_metafield(parents: Sequence[Any], info: Any, key: str) -> list[str | None]:
-        ensure_loaded(parents, "metadata")
-        return [parent.metadata.get(key) for parent in parents]
-
-    @batch
-    def resolve_private_metadata(parents: Sequence[Any], info: Any) -> list[list[dict[str, str]]]:
-        ensure_loaded(parents, "private_metadata")
-        return [ObjectWithMetadata.resolve_private_metadata(parent, info) for parent in parents]
 
     @batch
     def resolve_product_type(parents: Sequence[Any], info: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import graphene
 
 from market.catalog.graphql.attributes import AssignedAttribute, SelectedAttribute
+from market.catalog.graphql.channel_context import ChannelContext
 from market.catalog.graphql.enums import VariantAttributeScope
 from market.catalog.graphql.media import ProductMedia
 from market.catalog.graphql.pricing import VariantPricingInfo, variant_prices
@@ -18,12 +19,12 @@ from market.catalog.selectors.attributes import attributes_of_variants
 from market.catalog.selectors.media import media_of_variants
 from market.catalog.selectors.product_listings import variant_listings
 from market.catalog.selectors.products import products_in_view
-from market.catalog.sql import ensure_loaded, loaded_related, remember_related
+from market.catalog.sql import loaded_related, remember_related
 from market.core.graphql.batch import batch
 from market.core.graphql.connections import connection_type
 from market.core.graphql.extensions import extensions_for
 from market.core.graphql.scalars import DateTime, PositiveInt
-from market.core.graphql.types import ModelObjectType, Node, ObjectWithMetadata, metadata_items, non_null_list
+from market.core.graphql.types import ModelObjectType, Node, ObjectWithMetadata, non_null_list
 
 ProductVariantCountableConnection = connection_type(
     "ProductVariant", "market.catalog.graphql.variants.ProductVariant", "product variants"
@@ -38,7 +39,7 @@ SELECTION_TYPES = {
 }
 
 
-class ProductVariant(*extensions_for("ProductVariant"), ModelObjectType):  # type: ignore[misc]
+class ProductVariant(*extensions_for("ProductVariant"), ChannelContext, ModelObjectType):  # type: ignore[misc]
     """One way a product is sold: a size, a set, a colour."""
 
     class Meta:
@@ -71,30 +72,6 @@ class ProductVariant(*extensions_for("ProductVariant"), ModelObjectType):  # typ
     translation = graphene.Field(
         ProductVariantTranslation, description="Its name in another language.", **language_argument()
     )
-
-    @staticmethod
-    def resolve_created(root: Any, info: Any) -> Any:
-        return root.created_at
-
-    @staticmethod
-    def resolve_channel(root: Any, info: Any) -> str | None:
-        channel = view_of(root).channel
-        return channel.slug if channel is not None else None
-
-    @batch
-    def resolve_metadata(parents: Sequence[Any], info: Any) -> list[list[dict[str, str]]]:
-        ensure_loaded(parents, "metadata")
-        return [metadata_items(parent.metadata) for parent in parents]
-
-    @batch
-    def resolve_metafield(parents: Sequence[Any], info: Any, key: str) -> list[str | None]:
-        ensure_loaded(parents, "metadata")
-        return [parent.metadata.get(key) for parent in parents]
-
-    @batch
-    def resolve_private_metadata(parents: Sequence[Any], info: Any) -> list[list[dict[str, str]]]:
-        ensure_loaded(parents, "private_metadata")
-        return [ObjectWithMetadata.resolve_private_metadata(parent, info) for parent in parents]
 
     @batch
     def resolve_product(parents: Sequence[Any], info: Any) -> list[Any]:

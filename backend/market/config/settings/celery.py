@@ -13,6 +13,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Asia/Seoul"
 CELERY_BEAT_SCHEDULE = {
     "relay-outbox": {"task": "market.core.tasks.relay_outbox", "schedule": 2.0},
+    "forget-idempotent-answers": {"task": "market.core.tasks.forget_idempotent_answers", "schedule": 3600.0},
     "expire-unpaid-orders": {"task": "market.orders.tasks.expire_unpaid_orders", "schedule": 300.0},
     "delete-stale-checkouts": {"task": "market.checkout.tasks.delete_stale_checkouts", "schedule": 3600.0},
     "draw-shelf-pictures": {"task": "market.api.tasks.draw_shelf_pictures", "schedule": 45.0},
