@@ -1,5 +1,5 @@
 import type { ProductFilterInput, ProductOrder } from "~/gql/operations";
-import type { TaxKind } from "./money.ts";
+import { MAX_QUANTITY, type TaxKind } from "./money.ts";
 
 /** What is chosen on a list page. The address line is its only home: every change is a link or a plain form. */
 export interface ListState {
@@ -55,7 +55,7 @@ export function readList(params: URLSearchParams): ListState {
     after,
     before: after ? null : cursor(params.get("before")),
     page: Math.max(1, number(params.get("page"), MAX_PAGE) ?? 1),
-    quantity: number(params.get("qty"), 100_000) || null,
+    quantity: number(params.get("qty"), MAX_QUANTITY) || null,
   };
 }
 

@@ -42,7 +42,8 @@ export function discountPercent(now: number, before: number): number | null {
   return percent > 0 ? percent : null;
 }
 
-export const MAX_QUANTITY = 100_000;
+/** Of one option in one order: what the API takes. */
+export const MAX_QUANTITY = 9_999;
 
 /** A quantity someone typed: digits with separators, kept within the allowed range. */
 export function readQuantity(value: string | null | undefined, minimum = 1, maximum = MAX_QUANTITY): number {
