@@ -15,10 +15,13 @@ M = TypeVar("M", bound=models.Model)
 
 # From the top of the house to its floor; market/pyproject.toml holds the same order as an import contract.
 LOCK_ORDER = (
+    "notifications",
     "procurement",
+    "payments",
     "checkout",
     "orders",
     "campaigns",
+    "promotions",
     "content",
     "shipping",
     "inventory",
