@@ -86,6 +86,26 @@ class User(ModelWithMetadata, AbstractBaseUser):
         return self.email
 
 
+class EmailChange(models.Model):
+    """A wish to change an address: who, from which, to which. It goes with the account, and holds what events may not carry."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="email_changes")
+    old_email = models.EmailField()
+    new_email = models.EmailField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(new_email=models.F("old_email")), name="email_change_changes_something"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"change of address of {self.user_id}"
+
+
 class StaffGroup(models.Model):
     """A named set of Saleor permissions that staff members share."""
 

@@ -68,6 +68,7 @@ TIME_ZONE = "Asia/Seoul"
 USE_TZ = True
 USE_I18N = True
 
+from market.config.settings.accounts import *  # noqa: E402, F403
 from market.config.settings.api import *  # noqa: E402, F403
 from market.config.settings.celery import *  # noqa: E402, F403
 from market.config.settings.databases import *  # noqa: E402, F403
