@@ -1,4 +1,4 @@
-"""What the market tells: stories of makers and materials."""
+"""Stories of makers and materials."""
 
 from __future__ import annotations
 
