@@ -13,6 +13,7 @@ from market.accounts.models import Address, User
 from market.catalog.models import MONEY, ProductVariant
 from market.channels.models import Channel
 from market.core.models import ModelWithMetadata, metadata_index
+from market.orders.enums import PaymentMeans
 from market.shipping.models import ShippingMethod
 
 
@@ -30,6 +31,20 @@ class Checkout(ModelWithMetadata):
         ShippingMethod, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     note = models.TextField(blank=True, default="")
+    authorized_amount = models.DecimalField(
+        **MONEY, default=0, db_default=0, help_text="promised by a provider, not yet charged"
+    )
+    charged_amount = models.DecimalField(
+        **MONEY, default=0, db_default=0, help_text="received, less what was given back"
+    )
+    payment_means = models.CharField(
+        max_length=20,
+        choices=PaymentMeans.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="of the latest attempt",
+    )
     shown_total = models.DecimalField(
         **MONEY, null=True, blank=True, help_text="the total the buyer was last told, VAT included"
     )
@@ -38,6 +53,12 @@ class Checkout(ModelWithMetadata):
 
     class Meta:
         ordering = ["-updated_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(authorized_amount__gte=0, charged_amount__gte=0),
+                name="checkout_funds_not_negative",
+            )
+        ]
         indexes = [
             models.Index(fields=["user", "-updated_at"], name="checkout_of_user"),
             metadata_index("checkout_metadata"),

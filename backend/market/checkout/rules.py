@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Protocol
 from uuid import UUID
 
 from market.core.money import Money, TaxedMoney
@@ -24,6 +25,18 @@ def price_line(unit: Money, quantity: int, tax_kind: str, standard_rate: Decimal
 def quantity_limit(variant_limit: int | None, market_limit: int) -> int:
     """How many of a variant one checkout may hold."""
     return min(variant_limit, market_limit) if variant_limit is not None else market_limit
+
+
+class Funds(Protocol):
+    """What was paid for a checkout so far, in the currency of its channel."""
+
+    charged_amount: Decimal
+    authorized_amount: Decimal
+
+
+def is_covered(funds: Funds, total: Money) -> bool:
+    """Whether money received or promised by a provider reaches the total."""
+    return funds.charged_amount + funds.authorized_amount >= total.amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ class OrderDraft:
     customer_note: str
     currency: str
     vendors: tuple[VendorDraft, ...]
+    charged: Money | None = None
+    authorized: Money | None = None
     metadata: dict[str, Any] = field(default_factory=dict)
     private_metadata: dict[str, Any] = field(default_factory=dict)
 

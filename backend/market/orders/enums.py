@@ -17,6 +17,12 @@ class OrderStatus(models.TextChoices):
     EXPIRED = "expired", "기한 지남"
 
 
+class AuthorizeStatus(models.TextChoices):
+    NONE = "none"
+    PARTIAL = "partial"
+    FULL = "full"
+
+
 class ChargeStatus(models.TextChoices):
     NONE = "none"
     PARTIAL = "partial"
@@ -28,6 +34,16 @@ class PaymentMeans(models.TextChoices):
     BANK_TRANSFER = "bank_transfer", "무통장 입금"
     DEFERRED = "deferred", "후불"
     CARD = "card", "카드"
+    EASY_PAY = "easy_pay", "간편결제"
+    VIRTUAL_ACCOUNT = "virtual_account", "가상계좌"
+    GIFT_CARD = "gift_card", "상품권"
+    FREE = "free", "결제 없음"
+
+
+class RefundKind(models.TextChoices):
+    CANCELLATION = "cancellation", "취소"
+    WITHDRAWAL = "withdrawal", "청약철회"
+    ADJUSTMENT = "adjustment", "조정"
 
 
 class FulfillmentStatus(models.TextChoices):

@@ -34,6 +34,14 @@ class OrderPaid(OrderEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderRefundGranted(OrderEvent):
+    """Less of the order is to be paid than before; what was received above the rest goes back."""
+
+    topic: ClassVar[str] = "orders.order_refund_granted"
+    granted_refund_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrderCancelled(OrderEvent):
     topic: ClassVar[str] = "orders.order_cancelled"
 

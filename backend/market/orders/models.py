@@ -15,7 +15,7 @@ from market.catalog.models import MONEY, ProductVariant
 from market.channels.models import Channel
 from market.core.models import ModelWithMetadata, metadata_index
 from market.core.tax import TaxKind
-from market.orders.enums import ChargeStatus, FulfillmentStatus, OrderStatus, PaymentMeans
+from market.orders.enums import ChargeStatus, FulfillmentStatus, OrderStatus, PaymentMeans, RefundKind
 from market.shipping.models import ShippingMethod
 from market.vendors.models import Vendor
 
@@ -53,7 +53,15 @@ class Order(ModelWithMetadata):
     shipping_gross = models.DecimalField(**MONEY)
     total_net = models.DecimalField(**MONEY)
     total_gross = models.DecimalField(**MONEY)
-    total_charged = models.DecimalField(**MONEY, default=0)
+    total_authorized = models.DecimalField(
+        **MONEY, default=0, db_default=0, help_text="promised by a provider, not yet charged"
+    )
+    total_charged = models.DecimalField(
+        **MONEY, default=0, db_default=0, help_text="received, less what was given back"
+    )
+    total_granted = models.DecimalField(
+        **MONEY, default=0, db_default=0, help_text="of the total, what need not be paid any more"
+    )
     is_sample = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField(auto_now=True)
@@ -69,6 +77,11 @@ class Order(ModelWithMetadata):
             models.CheckConstraint(
                 condition=models.Q(total_gross__gte=models.F("total_net"), total_net__gte=0),
                 name="order_amounts_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(total_authorized__gte=0, total_charged__gte=0, total_granted__gte=0)
+                & models.Q(total_granted__lte=models.F("total_gross")),
+                name="order_payment_amounts_in_order",
             ),
         ]
         indexes = [
@@ -220,3 +233,48 @@ class OrderStatusChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_status} -> {self.to_status}"
+
+
+class OrderGrantedRefund(models.Model):
+    """A part of the total that the buyer need not pay any more, or gets back; only ever added to.
+
+    The payment side gives back what was received above the rest. ``key`` names the cause, so that one cause grants once.
+    """
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="granted_refunds")
+    vendor_order = models.ForeignKey(
+        VendorOrder, null=True, blank=True, on_delete=models.CASCADE, related_name="granted_refunds"
+    )
+    kind = models.CharField(max_length=20, choices=RefundKind.choices)
+    key = models.CharField(max_length=100, unique=True)
+    amount = models.DecimalField(**MONEY, help_text="VAT included")
+    currency = models.CharField(max_length=3)
+    reason = models.CharField(max_length=500, blank=True, default="")
+    is_shipping_included = models.BooleanField(default=False)
+    actor_id = models.BigIntegerField(null=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="granted_refund_is_something")]
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency} of {self.order_id}"
+
+
+class OrderGrantedRefundLine(models.Model):
+    """For which pieces a refund was granted."""
+
+    granted_refund = models.ForeignKey(OrderGrantedRefund, on_delete=models.CASCADE, related_name="lines")
+    order_line = models.ForeignKey(OrderLine, on_delete=models.CASCADE, related_name="granted_refund_lines")
+    quantity = models.PositiveIntegerField()
+    amount = models.DecimalField(**MONEY)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["granted_refund", "order_line"], name="granted_refund_line_once"),
+            models.CheckConstraint(condition=models.Q(quantity__gte=1), name="granted_refund_line_has_pieces"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} of {self.order_line_id}"

@@ -6,9 +6,11 @@ An order's status follows from its vendor orders; theirs changes by use cases on
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Protocol
 
 from market.core.money import Money, TaxedMoney
-from market.orders.enums import ChargeStatus, OrderStatus, PaymentMeans
+from market.orders.enums import AuthorizeStatus, ChargeStatus, OrderStatus, PaymentMeans
 from market.orders.errors import (
     OrderNotCancellable,
     OrderNotFulfillable,
@@ -16,6 +18,18 @@ from market.orders.errors import (
     StatusTransitionRefused,
     UnpaidOrderNotFulfillable,
 )
+
+
+class OrderFunds(Protocol):
+    """What the rules of payment read of an order."""
+
+    status: str
+    payment_means: str
+    total_gross: Decimal
+    total_granted: Decimal
+    total_charged: Decimal
+    total_authorized: Decimal
+
 
 S = OrderStatus
 INITIAL_STATUSES = frozenset({S.DRAFT, S.UNCONFIRMED, S.UNFULFILLED})
@@ -51,11 +65,11 @@ def ensure_payable(status: str, charge_status: str) -> None:
         raise OrderNotPayable("id")
 
 
-def ensure_fulfillable(status: str, charge_status: str, payment_means: str) -> None:
+def ensure_fulfillable(order: OrderFunds) -> None:
     """An order that is to be paid before delivery is not shipped unpaid; an agency pays after inspection (후불)."""
-    if status not in FULFILLABLE:
+    if order.status not in FULFILLABLE:
         raise OrderNotFulfillable("order")
-    if payment_means != PaymentMeans.DEFERRED and charge_status not in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED):
+    if order.payment_means != PaymentMeans.DEFERRED and not is_covered(order):
         raise UnpaidOrderNotFulfillable("order")
 
 
@@ -82,8 +96,26 @@ def derive_order_status(vendor_order_statuses: Sequence[str]) -> OrderStatus:
     return S.UNCONFIRMED if S.UNCONFIRMED in living else S.UNFULFILLED
 
 
+def authorize_status_of(total: Money, authorized: Money, charged: Money) -> AuthorizeStatus:
+    """How much of what is to be paid is paid or promised by a provider, in a word."""
+    covered = authorized + charged
+    if not covered < total:
+        return AuthorizeStatus.FULL
+    return AuthorizeStatus.PARTIAL if Money.zero(total.currency) < covered else AuthorizeStatus.NONE
+
+
+def is_covered(order: OrderFunds) -> bool:
+    """Whether money received or promised reaches what is to be paid."""
+    return order.total_charged + order.total_authorized >= order.total_gross - order.total_granted
+
+
+def is_owed_back(order: OrderFunds) -> bool:
+    """Whether more is received than is to be paid."""
+    return order.total_charged > order.total_gross - order.total_granted
+
+
 def charge_status_of(total: Money, charged: Money) -> ChargeStatus:
-    """How much of the total is paid, in a word."""
+    """How much of what is to be paid is paid, in a word."""
     if charged == total:
         return ChargeStatus.FULL
     if total < charged:

@@ -33,6 +33,7 @@ from market.core.graphql.scalars import UUID, DateTime
 from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, TaxedMoney, non_null_list
 from market.core.money import Money as MoneyValue
 from market.core.money import TaxedMoney as TaxedMoneyValue
+from market.orders.rules import authorize_status_of, charge_status_of
 from market.shipping.graphql.types import Delivery, DeliveryMethod, OfferedMethod, ShippingMethod
 from market.shipping.models import ShippingMethod as ShippingMethodModel
 from market.shipping.selectors.shipping_method_list import shipping_method_list
@@ -51,22 +52,6 @@ class DeliveryOptionsCalculateError(SaleorError):
     """Why no ways of delivery can be offered."""
 
     code = graphene.Field(DeliveryOptionsCalculateErrorCode, required=True, description="The error's code.")
-
-
-class GatewayConfigLine(graphene.ObjectType):
-    """One setting a client needs to use a payment gateway."""
-
-    field = graphene.String(required=True, description="Name of the setting.")
-    value = graphene.String(description="Its value.")
-
-
-class PaymentGateway(graphene.ObjectType):
-    """A way to pay online."""
-
-    id = graphene.ID(required=True, description="ID of the gateway.")
-    name = graphene.String(required=True, description="Name of the gateway.")
-    currencies = graphene.Field(non_null_list(graphene.String), required=True, description="Currencies it takes.")
-    config = graphene.Field(non_null_list(GatewayConfigLine), required=True, description="Settings for the client.")
 
 
 class GiftCard(ModelObjectType):
@@ -132,11 +117,6 @@ class Checkout(*extensions_for("Checkout"), ModelObjectType):  # type: ignore[mi
         CheckoutAuthorizeStatusEnum, required=True, description="How much is paid or promised."
     )
     charge_status = graphene.Field(CheckoutChargeStatusEnum, required=True, description="How much is paid.")
-    available_payment_gateways = graphene.Field(
-        non_null_list(PaymentGateway),
-        required=True,
-        description="Ways to pay online; orders are placed and paid by transfer.",
-    )
     problems = non_null_list(CheckoutProblem, description="What keeps it from being ordered.")
 
     @staticmethod
@@ -197,10 +177,6 @@ class Checkout(*extensions_for("Checkout"), ModelObjectType):  # type: ignore[mi
     def resolve_total_price(parents: list[CheckoutModel], info: Any) -> list[TaxedMoneyValue]:
         return [pricing.total for pricing in pricings(parents, info)]
 
-    @batch
-    def resolve_total_balance(parents: list[CheckoutModel], info: Any) -> list[MoneyValue]:
-        return [MoneyValue.zero(pricing.currency) - pricing.total.gross for pricing in pricings(parents, info)]
-
     @staticmethod
     def resolve_discount(root: CheckoutModel, info: Any) -> MoneyValue:
         return MoneyValue.zero(root.channel.currency_code)
@@ -211,15 +187,28 @@ class Checkout(*extensions_for("Checkout"), ModelObjectType):  # type: ignore[mi
 
     @batch
     def resolve_authorize_status(parents: list[CheckoutModel], info: Any) -> list[str]:
-        return [_paid_in_full(pricing.total) for pricing in pricings(parents, info)]
+        return [
+            authorize_status_of(
+                pricing.total.gross,
+                MoneyValue.of(checkout.authorized_amount, pricing.currency),
+                MoneyValue.of(checkout.charged_amount, pricing.currency),
+            )
+            for checkout, pricing in zip(parents, pricings(parents, info), strict=True)
+        ]
 
     @batch
     def resolve_charge_status(parents: list[CheckoutModel], info: Any) -> list[str]:
-        return [_paid_in_full(pricing.total) for pricing in pricings(parents, info)]
+        return [
+            charge_status_of(pricing.total.gross, MoneyValue.of(checkout.charged_amount, pricing.currency))
+            for checkout, pricing in zip(parents, pricings(parents, info), strict=True)
+        ]
 
-    @staticmethod
-    def resolve_available_payment_gateways(root: CheckoutModel, info: Any) -> list[Any]:
-        return []
+    @batch
+    def resolve_total_balance(parents: list[CheckoutModel], info: Any) -> list[MoneyValue]:
+        return [
+            MoneyValue.of(checkout.charged_amount, pricing.currency) - pricing.total.gross
+            for checkout, pricing in zip(parents, pricings(parents, info), strict=True)
+        ]
 
     @batch
     def resolve_problems(parents: list[CheckoutModel], info: Any) -> list[list[LineProblem]]:
@@ -227,11 +216,6 @@ class Checkout(*extensions_for("Checkout"), ModelObjectType):  # type: ignore[mi
 
 
 CheckoutCountableConnection = connection_type("Checkout", "market.checkout.graphql.types.Checkout", "checkouts")
-
-
-def _paid_in_full(total: TaxedMoneyValue) -> str:
-    """Nothing is paid before the order; only what costs nothing is paid already, as Saleor has it."""
-    return "none" if total.gross.amount else "full"
 
 
 def delivery_id(checkout: CheckoutModel, method_id: int) -> str:

@@ -22,6 +22,7 @@ from market.checkout.errors import (
 from market.checkout.locks import checkouts_for_update
 from market.checkout.models import Checkout, CheckoutLine
 from market.checkout.ports import PurchaserGate, is_for_agencies, purchaser_gate
+from market.checkout.rules import is_covered
 from market.checkout.selectors.checkout_get import reachable
 from market.checkout.selectors.pricing import Pricing, pricing_get
 from market.checkout.services.addresses_remember import addresses_remember
@@ -32,6 +33,7 @@ from market.core.permissions import MANAGE_ORDERS
 from market.inventory.errors import InsufficientStock
 from market.inventory.rules import Wanted
 from market.inventory.services.stock_allocate import stock_allocate
+from market.orders.enums import PaymentMeans
 from market.orders.models import Order
 from market.orders.services.order_create import order_create
 from market.shipping.models import ShippingMethodType
@@ -57,7 +59,12 @@ def _complete(checkout_id: UUID, actor: Actor) -> Order | TotalChanged:
     gate = _gate(checkout.channel)
     organisation = gate.may_purchase(actor, checkout.channel) if gate else ""
     pricing = pricing_get(checkout=checkout)
-    faults = [*_faults(checkout), *_delivery_faults(checkout, pricing), *_line_faults(pricing)]
+    faults = [
+        *_faults(checkout),
+        *_payment_faults(checkout, pricing),
+        *_delivery_faults(checkout, pricing),
+        *_line_faults(pricing),
+    ]
     if faults:
         raise ManyErrors(faults)
     changed = _changed_total(checkout, pricing)
@@ -97,13 +104,20 @@ def _faults(checkout: Checkout) -> list[DomainError]:
     faults: list[DomainError] = []
     if not checkout.channel.is_active:
         faults.append(ChannelInactive("channel"))
-    elif not checkout.channel.allow_unpaid_orders:
-        faults.append(NotFullyPaid("id"))
     if not checkout.email:
         faults.append(EmailNotSet("email"))
     if checkout.billing_address_id is None:
         faults.append(BillingAddressNotSet("billingAddress"))
     return faults
+
+
+def _payment_faults(checkout: Checkout, pricing: Pricing) -> list[DomainError]:
+    """Whoever began to pay by card is not given an unpaid order by accident; a transfer may come after the order."""
+    if is_covered(checkout, pricing.total.gross):
+        return []
+    transfer_follows = checkout.payment_means in ("", PaymentMeans.BANK_TRANSFER, PaymentMeans.DEFERRED)
+    allowed = checkout.channel.allow_unpaid_orders or checkout.payment_means == PaymentMeans.BANK_TRANSFER
+    return [] if transfer_follows and allowed else [NotFullyPaid("id")]
 
 
 def _delivery_faults(checkout: Checkout, pricing: Pricing) -> list[DomainError]:

@@ -10,10 +10,11 @@ from django.conf import settings
 from market.campaigns.models import CampaignProduct
 from market.checkout.models import Checkout
 from market.checkout.ports import is_for_agencies
+from market.checkout.rules import is_covered
 from market.checkout.selectors.pricing import PricedLine, Pricing
 from market.core import clock
 from market.core.actor import Actor
-from market.core.money import TaxedMoney
+from market.core.money import Money, TaxedMoney
 from market.orders.drafts import LineDraft, OrderDraft, VendorDraft
 from market.orders.enums import PaymentMeans
 
@@ -28,8 +29,10 @@ def order_draft(*, checkout: Checkout, pricing: Pricing, actor: Actor, organisat
         user_id=checkout.user_id or own,
         email=checkout.email,
         language_code=checkout.language_code,
-        payment_means=PaymentMeans.DEFERRED if is_for_agencies(checkout.channel) else PaymentMeans.BANK_TRANSFER,
-        pay_by=_pay_by(checkout),
+        payment_means=_means(checkout, pricing),
+        pay_by=None if is_covered(checkout, pricing.total.gross) else _pay_by(checkout),
+        charged=Money.of(checkout.charged_amount, pricing.currency),
+        authorized=Money.of(checkout.authorized_amount, pricing.currency),
         checkout_token=checkout.pk,
         billing_address_id=checkout.billing_address_id,
         shipping_address_id=checkout.shipping_address_id if pricing.is_shipping_required else None,
@@ -61,6 +64,15 @@ def running_campaigns(product_ids: Iterable[int], channel_id: int) -> dict[int, 
         campaign__channels=channel_id,
     )
     return dict(running.order_by("campaign__starts_at", "campaign_id").values_list("product_id", "campaign_id"))
+
+
+def _means(checkout: Checkout, pricing: Pricing) -> PaymentMeans:
+    """How the order is paid: as it was covered, else after inspection (후불) or by transfer."""
+    if checkout.payment_means and is_covered(checkout, pricing.total.gross):
+        return PaymentMeans(checkout.payment_means)
+    if is_for_agencies(checkout.channel):
+        return PaymentMeans.DEFERRED
+    return PaymentMeans.FREE if pricing.total.gross.amount == 0 else PaymentMeans.BANK_TRANSFER
 
 
 def _pay_by(checkout: Checkout) -> dt.datetime | None:

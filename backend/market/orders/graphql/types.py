@@ -31,15 +31,22 @@ from market.orders.graphql.enums import (
     PaymentMeansEnum,
 )
 from market.orders.graphql.line_types import Fulfillment, OrderLine, taxed
+from market.orders.graphql.refund_types import OrderGrantedRefund
 from market.orders.graphql.vendor_order_types import VendorOrder
 from market.orders.graphql.words import status_words
 from market.orders.models import Fulfillment as FulfillmentModel
 from market.orders.models import Order as OrderModel
+from market.orders.models import OrderGrantedRefund as OrderGrantedRefundModel
 from market.orders.models import OrderLine as OrderLineModel
 from market.orders.models import VendorOrder as VendorOrderModel
-from market.orders.rules import mask_email, mask_text
+from market.orders.rules import authorize_status_of, is_owed_back, mask_email, mask_text
 from market.orders.selectors.order_get import may_see_person
-from market.orders.selectors.order_parts import fulfillments_of_orders, order_lines_of, vendor_orders_of
+from market.orders.selectors.order_parts import (
+    fulfillments_of_orders,
+    granted_refunds_of,
+    order_lines_of,
+    vendor_orders_of,
+)
 from market.shipping.graphql.types import DeliveryMethod, OfferedMethod
 
 PAYMENT_STATUS = {
@@ -48,11 +55,13 @@ PAYMENT_STATUS = {
     ChargeStatus.FULL: "fully-charged",
     ChargeStatus.OVERCHARGED: "fully-charged",
 }
-AUTHORIZED = {
-    ChargeStatus.NONE: "none",
-    ChargeStatus.PARTIAL: "partial",
-    ChargeStatus.FULL: "full",
-    ChargeStatus.OVERCHARGED: "full",
+PAYMENT_STATUS_WORDS = {
+    "not-charged": ("결제 전", "Not charged"),
+    "partially-charged": ("일부 결제", "Partially charged"),
+    "fully-charged": ("결제 완료", "Fully charged"),
+    "partially-refunded": ("일부 환불", "Partially refunded"),
+    "fully-refunded": ("환불 완료", "Fully refunded"),
+    "cancelled": ("취소", "Cancelled"),
 }
 
 
@@ -128,7 +137,15 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
     undiscounted_total = graphene.Field(
         TaxedMoney, required=True, description="The total before discounts on the order."
     )
-    total_captured = graphene.Field(Money, required=True, description="What has been paid.")
+    total_authorized = graphene.Field(
+        Money, required=True, description="What a provider has promised and not yet handed over."
+    )
+    total_charged = graphene.Field(Money, required=True, description="What has been paid, less what was given back.")
+    total_captured = graphene.Field(Money, required=True, description="The same under its older name.")
+    total_granted_refund = graphene.Field(Money, required=True, description="What of the total need not be paid.")
+    granted_refunds = graphene.Field(
+        non_null_list(OrderGrantedRefund), required=True, description="Refunds that were granted, oldest first."
+    )
     total_balance = graphene.Field(
         Money, required=True, description="Paid less total: negative while something is owed."
     )
@@ -174,15 +191,19 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
 
     @staticmethod
     def resolve_authorize_status(root: OrderModel, info: Any) -> str:
-        return AUTHORIZED[ChargeStatus(root.charge_status)]
+        charged, authorized, owed = (
+            MoneyValue.of(amount, root.currency)
+            for amount in (root.total_charged, root.total_authorized, root.total_gross - root.total_granted)
+        )
+        return authorize_status_of(owed, authorized, charged)
 
     @staticmethod
     def resolve_payment_status(root: OrderModel, info: Any) -> str:
-        return PAYMENT_STATUS[ChargeStatus(root.charge_status)]
+        return _payment_status(root)
 
     @staticmethod
     def resolve_payment_status_display(root: OrderModel, info: Any) -> str:
-        return PAYMENT_STATUS[ChargeStatus(root.charge_status)].replace("-", " ").capitalize()
+        return localized(*PAYMENT_STATUS_WORDS[_payment_status(root)], info)
 
     @staticmethod
     def resolve_is_paid(root: OrderModel, info: Any) -> bool:
@@ -241,12 +262,29 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
         return taxed(root.total_net, root.total_gross, root.currency)
 
     @staticmethod
+    def resolve_total_authorized(root: OrderModel, info: Any) -> MoneyValue:
+        return MoneyValue.of(root.total_authorized, root.currency)
+
+    @staticmethod
+    def resolve_total_charged(root: OrderModel, info: Any) -> MoneyValue:
+        return MoneyValue.of(root.total_charged, root.currency)
+
+    @staticmethod
+    def resolve_total_granted_refund(root: OrderModel, info: Any) -> MoneyValue:
+        return MoneyValue.of(root.total_granted, root.currency)
+
+    @batch
+    def resolve_granted_refunds(parents: list[OrderModel], info: Any) -> list[list[OrderGrantedRefundModel]]:
+        ids = [order.pk for order in parents]
+        return grouped(granted_refunds_of(ids), lambda row: row.order_id, ids)
+
+    @staticmethod
     def resolve_total_captured(root: OrderModel, info: Any) -> MoneyValue:
         return MoneyValue.of(root.total_charged, root.currency)
 
     @staticmethod
     def resolve_total_balance(root: OrderModel, info: Any) -> MoneyValue:
-        return MoneyValue.of(root.total_charged - root.total_gross, root.currency)
+        return MoneyValue.of(root.total_charged - (root.total_gross - root.total_granted), root.currency)
 
     @staticmethod
     def resolve_discounts(root: OrderModel, info: Any) -> list[Any]:
@@ -260,7 +298,7 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
         )
         if not waits or root.pay_by is None or Order.resolve_is_paid(root, info):
             return None
-        owed = MoneyValue.of(root.total_gross - root.total_charged, root.currency)
+        owed = MoneyValue.of(root.total_gross - root.total_granted - root.total_charged, root.currency)
         return {
             **operator_account(),
             "reference": f"{settings.SHOP_NAME}{root.number}",
@@ -274,6 +312,15 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
 
 
 OrderCountableConnection = connection_type("Order", "market.orders.graphql.types.Order", "orders")
+
+
+def _payment_status(order: OrderModel) -> str:
+    """Saleor's older word for the state of the payment, which also tells refunds apart."""
+    if order.total_granted > 0 and not is_owed_back(order):
+        if order.total_charged > 0:
+            return "partially-refunded"
+        return "fully-refunded" if order.total_granted == order.total_gross else "not-charged"
+    return PAYMENT_STATUS[ChargeStatus(order.charge_status)]
 
 
 def _shipping(order: OrderModel) -> TaxedMoneyValue:

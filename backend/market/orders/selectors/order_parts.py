@@ -7,7 +7,14 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from market.orders.models import Fulfillment, FulfillmentLine, OrderLine, VendorOrder
+from market.orders.models import (
+    Fulfillment,
+    FulfillmentLine,
+    OrderGrantedRefund,
+    OrderGrantedRefundLine,
+    OrderLine,
+    VendorOrder,
+)
 
 
 def order_lines_of(order_ids: Iterable[UUID]) -> QuerySet[OrderLine]:
@@ -37,3 +44,13 @@ def fulfillments_of_orders(order_ids: Iterable[UUID]) -> QuerySet[Fulfillment]:
 def fulfillment_lines_of(fulfillment_ids: Iterable[int]) -> QuerySet[FulfillmentLine]:
     lines = FulfillmentLine.objects.filter(fulfillment_id__in=list(fulfillment_ids))
     return lines.select_related("order_line__vendor_order__vendor").order_by("pk")
+
+
+def granted_refunds_of(order_ids: Iterable[UUID]) -> QuerySet[OrderGrantedRefund]:
+    rows = OrderGrantedRefund.objects.filter(order_id__in=list(order_ids)).select_related("vendor_order__vendor")
+    return rows.order_by("pk")
+
+
+def granted_refund_lines_of(granted_refund_ids: Iterable[int]) -> QuerySet[OrderGrantedRefundLine]:
+    lines = OrderGrantedRefundLine.objects.filter(granted_refund_id__in=list(granted_refund_ids))
+    return lines.select_related("order_line__order", "order_line__vendor_order__vendor").order_by("pk")

@@ -37,7 +37,7 @@ def order_create(*, draft: OrderDraft, actor: Actor) -> Order:
             for row in (None, *vendor_orders)
         )
         outbox.publish(OrderPlaced(order_id=order.pk))
-        if order.charge_status == ChargeStatus.FULL:
+        if order.charge_status in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED):
             outbox.publish(OrderPaid(order_id=order.pk))
     return order
 
@@ -63,12 +63,15 @@ def _order(draft: OrderDraft, number: int, now: dt.datetime) -> Order:
     )  # fmt: skip
     subtotal = sum((part.subtotal for part in draft.vendors), zero)
     shipping = sum((part.shipping for part in draft.vendors), zero)
+    charged, authorized = draft.charged or zero.gross, draft.authorized or zero.gross
     return Order(
         id=draft.id,
         number=number,
         user_email=draft.email,
         status=OrderStatus.UNFULFILLED,
-        charge_status=charge_status_of((subtotal + shipping).gross, zero.gross),  # what costs nothing is paid already
+        charge_status=charge_status_of((subtotal + shipping).gross, charged),  # what costs nothing is paid already
+        total_charged=charged.amount,
+        total_authorized=authorized.amount,
         created_at=now,
         **{name: getattr(draft, name) for name in copied},
         **_amounts(subtotal, shipping),

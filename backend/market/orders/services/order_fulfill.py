@@ -34,7 +34,7 @@ def order_fulfill(
         order = orders_for_update().filter(pk=order_id).first()
         if order is None:
             raise NotFound("order")
-        ensure_fulfillable(order.status, order.charge_status, order.payment_means)
+        ensure_fulfillable(order)
         lines = {line.pk: line for line in OrderLine.objects.filter(order=order).select_related("vendor_order")}
         _ensure_pieces_open(lines, wanted)
         for line_id, quantity in wanted.items():

@@ -1,0 +1,34 @@
+"""The only row locks of this room."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from market.core.locks import locked
+from market.orders.models import Order
+from market.payments.models import ProviderAction, ProviderEvent, TransactionItem
+
+
+def siblings(item: TransactionItem) -> QuerySet[TransactionItem]:
+    """All transactions that pay for the same checkout or order, the item among them."""
+    tokens = Q(pk=item.pk)
+    if item.checkout_token is not None:
+        tokens |= Q(checkout_token=item.checkout_token) | Q(order__checkout_token=item.checkout_token)
+    if item.order_id is not None:
+        tokens |= Q(order_id=item.order_id)
+        of_checkout = Order.objects.filter(pk=item.order_id, checkout_token__isnull=False).values("checkout_token")
+        tokens |= Q(checkout_token__in=of_checkout)
+    return TransactionItem.objects.filter(tokens)
+
+
+def transactions_for_update(queryset: QuerySet[TransactionItem]) -> QuerySet[TransactionItem]:
+    """Whoever changes a transaction locks all of its payable: sums are then read by one at a time."""
+    return locked(queryset)
+
+
+def actions_for_update() -> QuerySet[ProviderAction]:
+    return locked(ProviderAction.objects.all())
+
+
+def provider_events_for_update() -> QuerySet[ProviderEvent]:
+    return locked(ProviderEvent.objects.all())
