@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from launcher import messages, state
+from launcher import messages, state, stripe
 from launcher.checks import CheckRun
 from launcher.console import Console
 from launcher.entry import LOCK_VARIABLE, STEPS, guarded
@@ -101,7 +101,7 @@ def remember_running(env: dict[str, str]) -> None:
     """So that `make manage` and `make seed` reach the market while it runs. Holds Redis's password: owner only."""
     RUNNING_NOTE.unlink(missing_ok=True)
     RUNNING_NOTE.touch(mode=0o600)
-    names = ("DATABASE_URL", "REDIS_URL")
+    names = ("DATABASE_URL", "REDIS_URL", *stripe.SETTINGS)
     with RUNNING_NOTE.open("w", encoding="utf-8") as note:
         note.write(state.note_text({name: env[name] for name in names if name in env}))
 
@@ -122,6 +122,10 @@ def welcome(console: Console, place: Place) -> None:
         console.line("  비밀번호 · password: IEUM_DEMO_PASSWORD")
     else:
         console.line(f"  비밀번호 · password: {DEMO_PASSWORD}")
+    if stripe.is_wanted():
+        console.line()
+        console.line("결제는 테스트 모드(Stripe 에뮬레이터)예요 · payments run in test mode (Stripe emulator)")
+        console.line("  시험 카드 · test card: 4242 4242 4242 4242")
     console.line()
     console.line("Ctrl-C로 멈춥니다 · Ctrl-C stops it")
 

@@ -89,7 +89,9 @@ class CheckRun:
         self.check("코드 모양", "ruff format", "ruff-format", lambda: shape, PROJECT)
 
     def types(self) -> None:
-        self.check("자료형", "mypy", "mypy", lambda: tool("mypy", "-p", "market", "-p", "launcher"))
+        self.check(
+            "자료형", "mypy", "mypy", lambda: tool("mypy", "-p", "market", "-p", "launcher", "-p", "stripe_emulator")
+        )
 
     def imports(self) -> None:
         program = [str(PYTHON.parent / "lint-imports"), "--cache-dir", str(STATE / "cache" / "imports")]

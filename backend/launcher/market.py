@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from launcher import stripe
 from launcher.console import Console
 from launcher.postgres import Postgres
 from launcher.process import Child, StopRequest, Supervisor, run_or_stop, run_step
@@ -119,6 +120,7 @@ class Market:
     def start_services(self, storefront: Storefront) -> None:
         self.console.step("서비스 시작", "Starting the services")
         place = self.place
+        self.start_stripe()
         api = self.supervisor.start(self.api())
         worker = self.supervisor.start(self.worker())
         self.supervisor.start(self.beat())
@@ -126,6 +128,7 @@ class Market:
             host=place.host, port=place.storefront_port, api_port=place.api_port, name=f"{place.name}-storefront"
         )
         shop.env |= {name: self.env[name] for name in ("IEUM_PUBLIC_API_URL", "IEUM_STOREFRONT_URL")}
+        shop.env |= {name: self.env[name] for name in stripe.FOR_STOREFRONT if name in self.env}
         self.supervisor.start(shop)
         host = "127.0.0.1" if place.host in ("0.0.0.0", "::") else place.host
         api_answers = answers(f"http://{host}:{place.api_port}/health/")
@@ -134,6 +137,15 @@ class Market:
         self.supervisor.wait_for(shop, shop_answers, READY_SECONDS, self.console)
         self.supervisor.wait_for(worker, lambda: b" ready." in worker.log.read_bytes(), READY_SECONDS, self.console)
         self.console.done()
+
+    def start_stripe(self) -> None:
+        """Without keys, a stand-in for Stripe on this machine; with keys, nothing."""
+        if not stripe.is_wanted():
+            return
+        emulator = stripe.StripeEmulator(self.place.folder / "stripe", self.place.host, self.place.api_port)
+        child = self.supervisor.start(emulator.child(self.place.log("stripe"), self.env))
+        self.supervisor.wait_for(child, answers(f"{emulator.url()}/emulator/health"), READY_SECONDS, self.console)
+        self.env |= emulator.settings()
 
     def api(self) -> Child:
         program = [str(PYTHON), "-m", "granian", "--interface", "wsgi", "--host", self.place.host]

@@ -19,6 +19,8 @@ def make_app(books: Books, courier: Courier, public_base: str) -> web.Applicatio
     app[middleware.BOOKS] = books
     app[middleware.COURIER] = courier
     app[middleware.FAULT] = middleware.Fault()
+    named = (os.environ.get(name, "") for name in ("STRIPE_API_KEY", "STRIPE_PUBLISHABLE_KEY"))
+    app[middleware.TAKEN_KEYS] = frozenset(filter(None, named))
     app[middleware.PUBLIC_BASE] = public_base
     app[middleware.IN_FLIGHT] = {}
     for part in (control, pages, api):

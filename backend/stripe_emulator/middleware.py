@@ -58,6 +58,7 @@ class Fault:
 BOOKS = web.AppKey("books", Books)
 COURIER = web.AppKey("courier", Courier)
 FAULT = web.AppKey("fault", Fault)
+TAKEN_KEYS = web.AppKey("taken_keys", frozenset[str])
 PUBLIC_BASE = web.AppKey("public_base", str)
 IN_FLIGHT = web.AppKey("in_flight", dict[str, str])
 
@@ -136,22 +137,23 @@ def api_key_of(request: web.Request, given: Json) -> str:
 
 @web.middleware
 async def keys(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """A secret test key opens everything; a publishable one what a shopper's browser needs, with the client secret."""
+    """The secret key opens everything; the publishable one what a shopper's browser needs, with the client secret."""
     if not request.path.startswith(("/v1/", "/_config/")):
         return await handler(request)
     given = await parameters_of(request)
     request["is_browser"] = False
     key = api_key_of(request, given)
     current_api_version.set(request.headers.get("Stripe-Version") or current_api_version.get())
+    taken = request.app[TAKEN_KEYS]
+    if not key.startswith(("sk_test_", "pk_test_")) or (taken and key not in taken):
+        said = f"Invalid API Key provided: {key[:7]}***" if key else "You did not provide an API key."
+        raise StripeError(said, status=401)
     if key.startswith("pk_test_"):
         if not FOR_BROWSERS.match(request.path) or request.method == "DELETE":
             message = "This API call cannot be made with a publishable API key. Please use a secret API key."
             raise StripeError(message, status=403, code="secret_key_required")
         ensure_client_secret(request, given)
         request["is_browser"] = True
-    elif not key.startswith("sk_test_"):
-        said = f"Invalid API Key provided: {key[:7]}***" if key else "You did not provide an API key."
-        raise StripeError(f"{said} The emulator takes keys that begin with sk_test_ or pk_test_.", status=401)
     return await handler(request)
 
 

@@ -228,7 +228,7 @@ class Emulator(Control):
         port = self.url.rsplit(":", 1)[1]
         command = [sys.executable, "-m", "stripe_emulator", "--port", port, "--public-url", self.url]
         command += ["--state", str(self.folder / "books.sqlite3"), "--webhook-url", self.webhook_url]
-        env = {**os.environ, "PYTHONPATH": str(BACKEND), "STRIPE_WEBHOOK_SECRET": self.webhook_secret}
+        env = {**os.environ, **self.environment(), "PYTHONPATH": str(BACKEND)}
         with (self.folder / "emulator.log").open("ab") as log:
             self.process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)  # noqa: S603
         deadline = time.monotonic() + READY_SECONDS
