@@ -14,6 +14,7 @@ from market.accounts.models import Address, User
 from market.catalog.models import Attribute, Category, Collection, Product, ProductMedia, ProductType, ProductVariant
 from market.channels.models import Channel
 from market.checkout.models import Checkout, CheckoutLine
+from market.content.models import Menu, MenuItem, Page, PageType
 from market.core.actor import Actor
 from market.core.errors import DomainError, InvalidInput, NotFound, PermissionDenied
 from market.core.global_ids import BadGlobalId, from_global_id, int_pk, uuid_pk
@@ -80,6 +81,10 @@ CARRIERS: dict[str, Carrier] = {
     "ShippingMethod": Carrier(ShippingMethod, METADATA_KEEPERS["ShippingMethod"]),
     "Channel": Carrier(Channel, METADATA_KEEPERS["Channel"]),
     "Vendor": Carrier(Vendor, METADATA_KEEPERS["Vendor"]),
+    "Page": Carrier(Page, METADATA_KEEPERS["Page"]),
+    "PageType": Carrier(PageType, METADATA_KEEPERS["PageType"]),
+    "Menu": Carrier(Menu, METADATA_KEEPERS["Menu"]),
+    "MenuItem": Carrier(MenuItem, METADATA_KEEPERS["MenuItem"]),
 }
 
 MetadataErrorCode = error_code_enum("MetadataErrorCode", "GRAPHQL_ERROR INVALID NOT_FOUND REQUIRED NOT_UPDATED")

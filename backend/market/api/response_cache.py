@@ -18,7 +18,8 @@ from django.conf import settings
 CATALOGUE_FIELDS = frozenset(
     """
     __typename shop channel channels category categories collection collections product products productVariant productVariants
-    productFacets vendor vendors districts certificateKinds valueThemes story stories campaign campaigns addressValidationRules
+    productFacets vendor vendors districts certificateKinds valueThemes story stories campaign campaigns page pages pageType
+    pageTypes menu menus menuItem addressValidationRules
     """.split()  # noqa: SIM905 - a list of words is easier to read than fifty quotation marks
 )
 

@@ -26,6 +26,7 @@ QUERY_ROOMS = [
 MUTATION_ROOMS = [
     "market.accounts.graphql.mutations.AccountMutations",
     "market.api.metadata.MetadataMutations",
+    "market.content.graphql.mutations.ContentMutations",
     "market.orders.graphql.mutations.OrderMutations",
     "market.checkout.graphql.mutations.CheckoutMutations",
 ]

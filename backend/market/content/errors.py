@@ -33,12 +33,6 @@ class TooManyMenuItems(DomainError):
     message_en = "A menu item points at one thing only: a category, a collection, a page or an address."
 
 
-class InvalidMenuItem(DomainError):
-    code = "invalid_menu_item"
-    message_ko = "메뉴 항목이 가리킬 수 없는 것이에요."
-    message_en = "A menu item cannot point at this."
-
-
 class CannotAssignNode(DomainError):
     code = "cannot_assign_node"
     message_ko = "{reason_ko}"

@@ -124,7 +124,9 @@ def _moment(attribute: Attribute, owner: str, value: dt.datetime) -> list[int]:
 
 def _file(attribute: Attribute, owner: str, value: str) -> list[int]:
     if not value.startswith("https://") or any(letter.isspace() for letter in value):
-        raise _unfit(attribute, "https:// 로 시작하는 주소를 적어 주세요.", "give an address that starts with https://.")
+        raise _unfit(
+            attribute, "https:// 로 시작하는 주소를 적어 주세요.", "give an address that starts with https://."
+        )
     return _own(attribute, owner, value.rsplit("/", 1)[-1], file_url=_text(attribute, value, LONGEST_FILE))
 
 

@@ -1,4 +1,4 @@
-"""Reading stories."""
+"""Reading stories, pages and menus."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 import graphene
 from graphql import GraphQLError
 
+from market.content.graphql.menu_queries import MenuQueries
+from market.content.graphql.page_queries import PageQueries
 from market.content.graphql.types import Story, StoryKindEnum
 from market.content.models import Story as StoryModel
 from market.content.selectors.stories import story_list
@@ -15,7 +17,7 @@ from market.core.graphql.types import non_null_list
 MOST_STORIES, USUAL_STORIES = 100, 12
 
 
-class ContentQueries:
+class ContentQueries(PageQueries, MenuQueries):
     stories = graphene.Field(
         non_null_list(Story),
         first=graphene.Int(default_value=USUAL_STORIES, description="How many at most, 100 or fewer."),

@@ -36,8 +36,13 @@ def clean_rich_text(document: Any, *, field: str = "content") -> dict[str, Any] 
             "This is no EditorJS document: each of its blocks needs a type and data.",
         )
     if len(blocks) > MOST_BLOCKS or len(json.dumps(document)) > LONGEST or not _is_shallow(blocks, DEEPEST):
-        raise InvalidInput(field, "글이 너무 길거나 너무 깊게 겹쳐 있어요.", "The text is too long or nested too deeply.")
-    return {**_cleaned_map({key: value for key, value in document.items() if key != "blocks"}), "blocks": _cleaned(blocks)}
+        raise InvalidInput(
+            field, "글이 너무 길거나 너무 깊게 겹쳐 있어요.", "The text is too long or nested too deeply."
+        )
+    return {
+        **_cleaned_map({key: value for key, value in document.items() if key != "blocks"}),
+        "blocks": _cleaned(blocks),
+    }
 
 
 def _is_block(block: Any) -> bool:

@@ -27,7 +27,9 @@ def page_attributes_set(*, page: Page, given: list[dict[str, Any]]) -> None:
         raise DuplicatedInputItem("attributes", attributes=sorted({one for one in ids if ids.count(one) > 1}))
     known = set(Attribute.objects.filter(page_types=page.page_type_id, pk__in=named).values_list("pk", flat=True))
     if known != set(named):
-        raise AttributeNotOfType("attributes", attributes=[to_global_id("Attribute", pk) for pk in named if pk not in known])
+        raise AttributeNotOfType(
+            "attributes", attributes=[to_global_id("Attribute", pk) for pk in named if pk not in known]
+        )
     for entry in given:
         values = {name: value for name, value in entry.items() if name != "attribute_id"}
         taken = attribute_values_take(attribute_id=entry["attribute_id"], owner=owner_name(page.pk), given=values)

@@ -30,8 +30,6 @@ def page_create(*, actor: Actor, page_type_id: int, values: dict[str, Any]) -> P
             page.save()
         if values.get("attributes"):
             page_attributes_set(page=page, given=values["attributes"])
-        audit.record(
-            actor=actor, action="content.page_create", subject_type="Page", subject_id=page.pk, slug=page.slug
-        )
+        audit.record(actor=actor, action="content.page_create", subject_type="Page", subject_id=page.pk, slug=page.slug)
         catalogue_version.bump()
     return page

@@ -25,8 +25,6 @@ def page_delete(*, actor: Actor, page_id: int) -> Page:
         page.delete()
         page.pk = page_id
         attribute_values_forget(owner=owner_name(page_id))
-        audit.record(
-            actor=actor, action="content.page_delete", subject_type="Page", subject_id=page_id, slug=page.slug
-        )
+        audit.record(actor=actor, action="content.page_delete", subject_type="Page", subject_id=page_id, slug=page.slug)
         catalogue_version.bump()
     return page

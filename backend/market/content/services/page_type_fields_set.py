@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from market.catalog.models import Attribute
 from market.content.errors import DuplicatedInputItem
-from market.content.models import PageType, PageTypeAttribute
+from market.content.models import PageAttributeValue, PageType, PageTypeAttribute
 from market.content.services.text_clean import slug_clean, text_clean
 from market.core.errors import NotFound
 from market.core.global_ids import to_global_id
@@ -49,5 +49,4 @@ def page_type_attributes_set(*, page_type: PageType, add: list[int], remove: lis
     )
     if remove:
         links.filter(attribute__in=remove).delete()
-        for page in page_type.pages.all():
-            page.attribute_values.filter(value__attribute__in=remove).delete()
+        PageAttributeValue.objects.filter(page__page_type=page_type, value__attribute__in=remove).delete()

@@ -44,7 +44,11 @@ def slug_clean(slug: str | None, *, rows: models.QuerySet[Any], source: str = ""
 def _free_slug(source: str, rows: models.QuerySet[Any]) -> str:
     base = slugify(source, allow_unicode=True)[: LONGEST_SLUG - 10] or "item"
     taken = set(rows.filter(slug__startswith=base).values_list("slug", flat=True))
-    return base if base not in taken else next(f"{base}-{n}" for n in range(2, len(taken) + 3) if f"{base}-{n}" not in taken)
+    return (
+        base
+        if base not in taken
+        else next(f"{base}-{n}" for n in range(2, len(taken) + 3) if f"{base}-{n}" not in taken)
+    )
 
 
 @contextmanager
