@@ -160,25 +160,36 @@ def amounts_of(events: Sequence[EventFacts]) -> Amounts:
 
 
 def pending_of(events: Sequence[EventFacts]) -> dict[str, Decimal]:
-    """By kind of request, what was asked for and has no answer yet.
+    """By kind of request, what was asked for and has no answer yet. Events stand in the order in which they came.
 
-    An answer belongs to a request by its key, or by its reference where the provider began it.
+    A request of ours is answered by its key. What a provider began itself is answered by its reference (a refund), or by what came
+    later (a payment): a transfer that brought less than was asked for leaves the rest pending.
     """
     sums: dict[str, Decimal] = {}
-    for event in events:
-        answers = REQUESTS.get(TransactionEventType(event.type))
-        if answers is None or any(_answers(other, event, answers) for other in events):
+    for position, event in enumerate(events):
+        kind = TransactionEventType(event.type)
+        if kind not in REQUESTS:
             continue
-        sums[event.type] = sums.get(event.type, ZERO) + event.amount
+        open_part = _open_part(event, kind, events, events[position + 1 :])
+        if open_part > 0:
+            sums[event.type] = sums.get(event.type, ZERO) + open_part
     return sums
 
 
-def _answers(other: EventFacts, request: EventFacts, answers: frozenset[TransactionEventType]) -> bool:
-    if other.type not in answers:
-        return False
+def _open_part(
+    request: EventFacts, kind: TransactionEventType, events: Sequence[EventFacts], later: Sequence[EventFacts]
+) -> Decimal:
+    answers = REQUESTS[kind]
     if request.request_key is not None:
-        return other.request_key == request.request_key
-    return bool(request.psp_reference) and other.psp_reference.startswith(request.psp_reference)
+        answered = any(other.request_key == request.request_key for other in events if other.type in answers)
+        return ZERO if answered else request.amount
+    if kind == T.REFUND_REQUEST:
+        answered = any(other.psp_reference == request.psp_reference for other in events if other.type in answers)
+        return ZERO if answered else request.amount
+    follows = [other for other in later if other.type in answers]
+    if any(other.type != T.CHARGE_SUCCESS for other in follows):
+        return ZERO
+    return max(request.amount - sum((other.amount for other in follows), ZERO), ZERO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,4 +73,5 @@ from market.config.settings.api import *  # noqa: E402, F403
 from market.config.settings.celery import *  # noqa: E402, F403
 from market.config.settings.databases import *  # noqa: E402, F403
 from market.config.settings.market import *  # noqa: E402, F403
+from market.config.settings.payments import *  # noqa: E402, F403
 from market.config.settings.security import *  # noqa: E402, F403

@@ -1,0 +1,79 @@
+"""Messages of providers: checked, stored, and then acted on by reading the provider's books, so that their order does not matter."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from market.core.actor import SYSTEM
+from market.payments.errors import GatewayUnknown, ProviderRefused, ProviderUnavailable
+from market.payments.gateways.registry import provider_named
+from market.payments.models import TransactionItem
+from market.payments.services.action_send import handle_of
+from market.payments.services.provider_events import (
+    ClaimedEvent,
+    provider_event_claim,
+    provider_event_done,
+    provider_event_failed,
+    provider_event_store,
+    provider_events_due,
+)
+from market.payments.services.transaction_sync import transaction_sync
+
+logger = logging.getLogger(__name__)
+
+
+def message_receive(*, gateway: str, body: bytes, headers: Mapping[str, str]) -> int | None:
+    """Store a message. Returns its key, None when it is not new or not about a payment.
+
+    Raises SignatureInvalid, GatewayUnknown.
+    """
+    message = provider_named(gateway).message(body=body, headers=headers)
+    if not message.psp_reference:
+        return None
+    return provider_event_store(
+        gateway=gateway,
+        event_id=message.event_id,
+        type=message.type,
+        psp_reference=message.psp_reference,
+        payload=message.payload,
+    )
+
+
+def messages_process(*, limit: int = 100) -> int:
+    """Act on what waits. Returns how many were tried. Safe in several workers at once."""
+    return sum(message_process(event_pk=pk) for pk in provider_events_due(limit=limit))
+
+
+def message_process(*, event_pk: int) -> bool:
+    """Act on one message. Returns whether it was tried."""
+    event = provider_event_claim(event_pk=event_pk)
+    if event is None:
+        return False
+    try:
+        _act(event)
+    except (ProviderUnavailable, GatewayUnknown, ProviderRefused) as error:
+        logger.warning("message %s: %s", event.id, error)
+        provider_event_failed(event_pk=event.id, error=str(error))
+    except Exception as error:
+        logger.exception("message %s", event.id)
+        provider_event_failed(event_pk=event.id, error=f"{type(error).__name__}: {error}")
+    else:
+        provider_event_done(event_pk=event.id)
+    return True
+
+
+def _act(event: ClaimedEvent) -> None:
+    item = TransactionItem.objects.filter(gateway=event.gateway, psp_reference=event.psp_reference).first()
+    token = event.payload.get("transaction_token")
+    if item is None and token:
+        # The answer to our call was lost, so we do not know the reference yet; the provider knows ours.
+        item = TransactionItem.objects.filter(gateway=event.gateway, pk=token, psp_reference="").first()
+    if item is None:
+        return  # not of this market; the comparison of books would say so
+    handle = handle_of(item)
+    if not handle.psp_reference:
+        item.psp_reference = event.psp_reference
+        handle = handle_of(item)
+    state = provider_named(event.gateway).read(handle)
+    transaction_sync(token=item.pk, state=state, actor=SYSTEM)

@@ -1,0 +1,35 @@
+"""The providers of this market, by id. Which are offered follows from the settings."""
+
+from __future__ import annotations
+
+import functools
+
+from django.conf import settings
+
+from market.payments.errors import GatewayUnknown
+from market.payments.gateways.bank_transfer import BankTransfer
+from market.payments.gateways.deferred import Deferred
+from market.payments.gateways.stripe import Stripe
+from market.payments.ports import PaymentProvider
+
+
+@functools.cache
+def providers() -> dict[str, PaymentProvider]:
+    """All providers that have what they need."""
+    found: list[PaymentProvider] = [BankTransfer(), Deferred()]
+    if settings.STRIPE_API_KEY:
+        found.insert(0, Stripe())
+    return {provider.id: provider for provider in found}
+
+
+def provider_named(gateway: str, *, field: str = "paymentGateway") -> PaymentProvider:
+    """Raises GatewayUnknown."""
+    provider = providers().get(gateway)
+    if provider is None:
+        raise GatewayUnknown(field)
+    return provider
+
+
+def remote_gateways() -> list[str]:
+    """The ids of those that keep books of their own."""
+    return [provider.id for provider in providers().values() if provider.is_remote]

@@ -1,0 +1,28 @@
+"""Give back what is held for an order above what is owed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from market.core.actor import Actor
+from market.orders.models import Order
+from market.payments.locks import transactions_for_update
+from market.payments.models import TransactionItem
+from market.payments.services.funds_note import excess_return, owed_of
+
+
+@transaction.atomic
+def funds_settle(*, order_id: UUID, actor: Actor, reason: str = "") -> None:
+    """After a cancellation, an expiry or a granted refund: ask the providers for the difference, and only for it. Safe to repeat."""
+    known = Order.objects.filter(pk=order_id).first()
+    if known is None:
+        return
+    mine = Q(order_id=order_id)
+    if known.checkout_token is not None:
+        mine |= Q(checkout_token=known.checkout_token)
+    items = list(transactions_for_update(TransactionItem.objects.filter(mine)))
+    order = Order.objects.get(pk=order_id)  # read after the lock
+    excess_return(items=items, owed=owed_of(order), actor=actor, reason=reason)
