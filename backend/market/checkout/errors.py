@@ -162,3 +162,11 @@ class PurchaserRefused(DomainError):
     code = "invalid"
     message_ko = "공공기관 회원만 주문할 수 있는 채널이에요."
     message_en = "Only members of a public agency can order in this channel."
+
+
+class PromoCodeNotInUse(DomainError):
+    """No such voucher or gift card in this checkout."""
+
+    code = "not_found"
+    message_ko = "이 장바구니에서 쓰고 있는 코드가 아니에요."
+    message_en = "Couldn't remove a promo code from a checkout."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from market.accounts.models import Address, User
@@ -44,6 +45,14 @@ class Checkout(ModelWithMetadata):
         default="",
         db_default="",
         help_text="of the latest attempt",
+    )
+    voucher_code = models.CharField(max_length=255, blank=True, default="", db_default="")
+    gift_card_ids = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        db_default=[],
+        blank=True,
+        help_text="in the order they were added, which is the order they pay in; cards are never deleted",
     )
     shown_total = models.DecimalField(
         **MONEY, null=True, blank=True, help_text="the total the buyer was last told, VAT included"

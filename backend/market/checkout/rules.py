@@ -22,6 +22,15 @@ def price_line(unit: Money, quantity: int, tax_kind: str, standard_rate: Decimal
     return split_gross(unit, rate), split_gross(unit * quantity, rate)
 
 
+def discounted_line(unit: Money, quantity: int, discount: Money, rate: Decimal) -> tuple[TaxedMoney, TaxedMoney]:
+    """A line's unit price and total after its part of a voucher; VAT is split anew from what is left of the gross total.
+
+    The unit price is the total divided by the pieces, rounded, and for display only: what is charged is the total.
+    """
+    total = unit * quantity - discount
+    return split_gross(Money.of(total.amount / quantity, total.currency), rate), split_gross(total, rate)
+
+
 def quantity_limit(variant_limit: int | None, market_limit: int) -> int:
     """How many of a variant one checkout may hold."""
     return min(variant_limit, market_limit) if variant_limit is not None else market_limit

@@ -29,6 +29,7 @@ class LineDraft:
     tax_rate: Decimal
     undiscounted_unit: Money
     unit: TaxedMoney
+    discount: Money
     total: TaxedMoney
     metadata: dict[str, Any]
 
@@ -39,6 +40,7 @@ class VendorDraft:
 
     vendor_id: int
     shipping: TaxedMoney
+    shipping_discount: Money
     lines: tuple[LineDraft, ...]
 
     @property
@@ -48,6 +50,22 @@ class VendorDraft:
     @property
     def total(self) -> TaxedMoney:
         return self.subtotal + self.shipping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherDraft:
+    """The voucher that counts, as it must be remembered. ``value`` is an amount or per cent; ``discount`` is what it takes off in all."""
+
+    voucher_id: int
+    code_id: int
+    code: str
+    name: str
+    name_translations: dict[str, str]
+    value_type: str
+    value: Decimal
+    discount: TaxedMoney
+    funder: str
+    vendor_id: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +88,17 @@ class OrderDraft:
     customer_note: str
     currency: str
     vendors: tuple[VendorDraft, ...]
+    voucher: VoucherDraft | None = None
+    gift_cards: dict[int, Money] = field(default_factory=dict)
     charged: Money | None = None
     authorized: Money | None = None
     metadata: dict[str, Any] = field(default_factory=dict)
     private_metadata: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def paid_by_cards(self) -> Money:
+        """What gift cards pay; ``gift_cards`` says how much each."""
+        return sum(self.gift_cards.values(), Money.zero(self.currency))
 
     @property
     def lines(self) -> list[LineDraft]:

@@ -40,6 +40,16 @@ class PaymentMeans(models.TextChoices):
     FREE = "free", "결제 없음"
 
 
+class DiscountType(models.TextChoices):
+    """Where a discount comes from."""
+
+    SALE = "sale"
+    VOUCHER = "voucher"
+    MANUAL = "manual"
+    PROMOTION = "promotion"
+    ORDER_PROMOTION = "order_promotion"
+
+
 class RefundKind(models.TextChoices):
     CANCELLATION = "cancellation", "취소"
     WITHDRAWAL = "withdrawal", "청약철회"

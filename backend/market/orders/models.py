@@ -15,13 +15,19 @@ from market.catalog.models import MONEY, ProductVariant
 from market.channels.models import Channel
 from market.core.models import ModelWithMetadata, metadata_index
 from market.core.tax import TaxKind
-from market.orders.enums import ChargeStatus, FulfillmentStatus, OrderStatus, PaymentMeans, RefundKind
+from market.orders.enums import ChargeStatus, DiscountType, FulfillmentStatus, OrderStatus, PaymentMeans, RefundKind
+from market.promotions.enums import DiscountValueType, Funder
+from market.promotions.models import Voucher
 from market.shipping.models import ShippingMethod
 from market.vendors.models import Vendor
 
 
 class Order(ModelWithMetadata):
-    """One purchase of one buyer. Amounts are in the order's currency; net is 공급가액, gross includes VAT."""
+    """One purchase of one buyer. Amounts are in the order's currency; net is 공급가액, gross includes VAT.
+
+    Subtotal and shipping are after the voucher and before gift cards: a gift card is a means of payment, so it lowers what is still to
+    be paid (``total``) and no amount that a paper shows (docs/adr/0010).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.BigIntegerField(unique=True)
@@ -51,8 +57,15 @@ class Order(ModelWithMetadata):
     subtotal_gross = models.DecimalField(**MONEY)
     shipping_net = models.DecimalField(**MONEY)
     shipping_gross = models.DecimalField(**MONEY)
-    total_net = models.DecimalField(**MONEY)
-    total_gross = models.DecimalField(**MONEY)
+    total_net = models.DecimalField(**MONEY, help_text="total_gross in the proportion of supply to price")
+    total_gross = models.DecimalField(**MONEY, help_text="what is to be paid in money: less gift cards")
+    gift_cards_gross = models.DecimalField(**MONEY, default=0, db_default=0, help_text="what gift cards paid")
+    discount_net = models.DecimalField(**MONEY, default=0, db_default=0)
+    discount_gross = models.DecimalField(
+        **MONEY, default=0, db_default=0, help_text="what the voucher took off lines and delivery charges"
+    )
+    voucher = models.ForeignKey(Voucher, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    voucher_code = models.CharField(max_length=255, blank=True, default="", db_default="")
     total_authorized = models.DecimalField(
         **MONEY, default=0, db_default=0, help_text="promised by a provider, not yet charged"
     )
@@ -70,13 +83,24 @@ class Order(ModelWithMetadata):
         ordering = ["-number"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(total_gross=models.F("subtotal_gross") + models.F("shipping_gross"))
-                & models.Q(total_net=models.F("subtotal_net") + models.F("shipping_net")),
+                condition=models.Q(
+                    total_gross=models.F("subtotal_gross") + models.F("shipping_gross") - models.F("gift_cards_gross")
+                )
+                & (
+                    models.Q(total_net=models.F("subtotal_net") + models.F("shipping_net"))
+                    | models.Q(gift_cards_gross__gt=0)
+                    & models.Q(total_net__lte=models.F("subtotal_net") + models.F("shipping_net"))
+                ),
                 name="order_total_is_its_parts",
             ),
             models.CheckConstraint(
                 condition=models.Q(total_gross__gte=models.F("total_net"), total_net__gte=0),
                 name="order_amounts_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(gift_cards_gross__gte=0, discount_net__gte=0)
+                & models.Q(discount_gross__gte=models.F("discount_net")),
+                name="order_reductions_not_negative",
             ),
             models.CheckConstraint(
                 condition=models.Q(total_authorized__gte=0, total_charged__gte=0, total_granted__gte=0)
@@ -114,6 +138,9 @@ class VendorOrder(ModelWithMetadata):
     subtotal_gross = models.DecimalField(**MONEY)
     shipping_net = models.DecimalField(**MONEY)
     shipping_gross = models.DecimalField(**MONEY)
+    shipping_discount_gross = models.DecimalField(
+        **MONEY, default=0, db_default=0, help_text="what the voucher took off the delivery charge"
+    )
     total_net = models.DecimalField(**MONEY)
     total_gross = models.DecimalField(**MONEY)
     created_at = models.DateTimeField()
@@ -126,6 +153,10 @@ class VendorOrder(ModelWithMetadata):
                 condition=models.Q(total_gross=models.F("subtotal_gross") + models.F("shipping_gross"))
                 & models.Q(total_net=models.F("subtotal_net") + models.F("shipping_net")),
                 name="vendor_order_total_is_its_parts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(shipping_gross__gte=0, shipping_discount_gross__gte=0),
+                name="vendor_order_shipping_not_negative",
             ),
         ]
         indexes = [models.Index(fields=["vendor", "-created_at"], name="vendor_order_of_vendor")]
@@ -157,7 +188,10 @@ class OrderLine(ModelWithMetadata):
     currency = models.CharField(max_length=3)
     undiscounted_unit_price = models.DecimalField(**MONEY, help_text="VAT included")
     unit_price_net = models.DecimalField(**MONEY)
-    unit_price_gross = models.DecimalField(**MONEY)
+    unit_price_gross = models.DecimalField(
+        **MONEY, help_text="of one, before the voucher; what people see is total / quantity"
+    )
+    discount_gross = models.DecimalField(**MONEY, default=0, db_default=0, help_text="the line's part of the voucher")
     total_net = models.DecimalField(**MONEY)
     total_gross = models.DecimalField(**MONEY)
     sort_order = models.PositiveSmallIntegerField(default=0)
@@ -170,8 +204,13 @@ class OrderLine(ModelWithMetadata):
                 condition=models.Q(quantity_fulfilled__lte=models.F("quantity")), name="order_line_not_overfulfilled"
             ),
             models.CheckConstraint(
-                condition=models.Q(total_gross=models.F("unit_price_gross") * models.F("quantity")),
-                name="order_line_total_is_unit_times_quantity",
+                condition=models.Q(
+                    total_gross=models.F("unit_price_gross") * models.F("quantity") - models.F("discount_gross")
+                ),
+                name="order_line_total_is_price_less_discount",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(discount_gross__gte=0, total_gross__gte=0), name="order_line_discount_within_price"
             ),
             models.CheckConstraint(
                 condition=models.Q(total_net__lte=models.F("total_gross")), name="order_line_net_within_gross"
@@ -233,6 +272,36 @@ class OrderStatusChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_status} -> {self.to_status}"
+
+
+class OrderDiscount(models.Model):
+    """A discount as it was granted, copied from the voucher. ``funder`` says who bears it when the vendors are settled with."""
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="discounts")
+    type = models.CharField(max_length=20, choices=DiscountType.choices)
+    name = models.CharField(max_length=255, blank=True, default="")
+    name_translations = models.JSONField(default=dict, blank=True, help_text="language code -> name")
+    value_type = models.CharField(max_length=10, choices=DiscountValueType.choices)
+    value = models.DecimalField(**MONEY, help_text="an amount, or per cent")
+    amount = models.DecimalField(**MONEY, help_text="what it took off in all, VAT included")
+    reason = models.CharField(max_length=500, blank=True, default="")
+    voucher_code = models.CharField(max_length=255, blank=True, default="")
+    funder = models.CharField(max_length=10, choices=Funder.choices, default=Funder.MARKET)
+    vendor = models.ForeignKey(
+        Vendor,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="whose goods it counted for",
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gte=0), name="order_discount_not_negative")]
+
+    def __str__(self) -> str:
+        return f"{self.amount} off {self.order_id}"
 
 
 class OrderGrantedRefund(models.Model):

@@ -123,6 +123,17 @@ def charge_status_of(total: Money, charged: Money) -> ChargeStatus:
     return ChargeStatus.PARTIAL if Money.zero(total.currency) < charged else ChargeStatus.NONE
 
 
+def less_gift_cards(total: TaxedMoney, paid_by_cards: Money) -> TaxedMoney:
+    """What is still to be paid when gift cards have paid their part; the supply amount shrinks in proportion, as Saleor has it.
+
+    It is for display: what papers show of supply and VAT stands in the vendor orders, which a gift card does not touch.
+    """
+    left = total.gross - paid_by_cards
+    if not paid_by_cards.amount or not total.gross.amount:
+        return TaxedMoney(total.net, left)
+    return TaxedMoney(Money.of(total.net.amount * left.amount / total.gross.amount, total.currency), left)
+
+
 def tax_breakdown(amounts: Iterable[tuple[str, TaxedMoney]]) -> dict[str, TaxedMoney]:
     """The sum of each tax kind, in the order in which the kinds first come: what a vendor's papers print."""
     sums: dict[str, TaxedMoney] = {}

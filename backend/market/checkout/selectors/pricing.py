@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
 from market.channels.models import Channel
 from market.channels.selectors.tax_rates import standard_rate
 from market.checkout.models import Checkout, CheckoutLine
-from market.checkout.rules import price_line
+from market.checkout.rules import discounted_line, price_line
 from market.checkout.selectors.offers import Offer, offers_get
+from market.checkout.selectors.promo_facts import NO_PROMOTIONS, HeldCard, PromoFacts, promo_facts_list
 from market.core import clock
 from market.core.money import Money, TaxedMoney
 from market.core.tax import rate_of, split_gross
+from market.orders.rules import less_gift_cards
+from market.promotions.errors import VoucherNotApplicable
+from market.promotions.models import GiftCard
+from market.promotions.rules import (
+    Basket,
+    BasketLine,
+    Charge,
+    VoucherTerms,
+    calculate_card_payments,
+    calculate_discount,
+    major_units,
+    minor_units,
+    refusal_of,
+)
 from market.shipping.rules import (
     DeliveryTerms,
     calculate_amount_to_free_delivery,
@@ -27,8 +42,12 @@ from market.vendors.models import Vendor
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
+    """``unit`` and ``total`` are what the buyer pays; ``base_unit`` and ``discount`` what they were made of."""
+
     line: CheckoutLine
     offer: Offer
+    base_unit: TaxedMoney
+    discount: Money
     unit: TaxedMoney
     total: TaxedMoney
     tax_rate: Decimal
@@ -36,11 +55,13 @@ class PricedLine:
 
 @dataclass(frozen=True, slots=True)
 class VendorGroup:
-    """What one enterprise sells and ships of a checkout; ``shipping`` is its charge once delivery is chosen."""
+    """What one enterprise sells and ships of a checkout; ``shipping`` is its charge once delivery is chosen, less its discount."""
 
     vendor: Vendor
     lines: tuple[PricedLine, ...]
     shipping: TaxedMoney
+    shipping_discount: Money
+    shipping_rate: Decimal
     amount_to_free_delivery: Money | None
 
     @property
@@ -53,13 +74,36 @@ class VendorGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class VoucherInUse:
+    """The code of a checkout: what it is worth, or why it does not count now."""
+
+    code: str
+    terms: VoucherTerms | None
+    refusal: VoucherNotApplicable | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardInUse:
+    """A gift card of a checkout and what it pays; 0 where it may not be used any more."""
+
+    card: GiftCard
+    amount: Money
+    is_usable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pricing:
-    """A checkout's prices. Until a delivery method is chosen ``shipping`` is 0, as in Saleor; the groups show their charge already."""
+    """A checkout's prices. Until a delivery method is chosen ``shipping`` is 0, as in Saleor; the groups show their charge already.
+
+    Lines, charges and their sums are after the voucher; only ``total`` is after gift cards as well.
+    """
 
     currency: str
     lines: tuple[PricedLine, ...]
     groups: tuple[VendorGroup, ...]
     has_delivery: bool
+    voucher: VoucherInUse | None = None
+    cards: tuple[CardInUse, ...] = ()
 
     @property
     def is_shipping_required(self) -> bool:
@@ -78,8 +122,33 @@ class Pricing:
         return self.delivery_charges if self.has_delivery else TaxedMoney.zero(self.currency)
 
     @property
-    def total(self) -> TaxedMoney:
+    def discount(self) -> TaxedMoney:
+        """What the voucher takes off: of each line and charge the amount without it less the amount with it."""
+        off = TaxedMoney.zero(self.currency)
+        for line in self.lines:
+            off += _taken_off(line.total, line.discount, line.tax_rate)
+        for group in self.groups:
+            off += _taken_off(group.shipping, group.shipping_discount, group.shipping_rate)
+        return off
+
+    @property
+    def paid_by_cards(self) -> Money:
+        return sum((card.amount for card in self.cards), Money.zero(self.currency))
+
+    @property
+    def price(self) -> TaxedMoney:
+        """Goods and delivery: what papers show."""
         return self.subtotal + self.shipping
+
+    @property
+    def total(self) -> TaxedMoney:
+        """What is to be paid in money."""
+        return less_gift_cards(self.price, self.paid_by_cards)
+
+
+def _taken_off(left: TaxedMoney, discount: Money, rate: Decimal) -> TaxedMoney:
+    whole = split_gross(left.gross + discount, rate)
+    return TaxedMoney(whole.net - left.net, discount)
 
 
 def pricing_get(*, checkout: Checkout) -> Pricing:
@@ -91,7 +160,9 @@ def pricing_of(*, checkout: Checkout, lines: Sequence[CheckoutLine], offers: Map
     """The same from lines and offers that were just read in this transaction."""
     rate = standard_rate(checkout.channel.default_country, clock.today()) if lines else Decimal(0)
     country, postal_code = _destination(checkout)
-    return price(checkout, lines, offers, rate, is_remote=is_remote_area(country=country, postal_code=postal_code))
+    is_remote = is_remote_area(country=country, postal_code=postal_code)
+    facts = promo_facts_list([checkout], {checkout.pk: lines})[checkout.pk]
+    return price(checkout, lines, offers, rate, is_remote=is_remote, promotions=facts)
 
 
 def pricing_list(*, checkouts: Sequence[Checkout]) -> dict[UUID, Pricing]:
@@ -109,6 +180,7 @@ def pricing_list(*, checkouts: Sequence[Checkout]) -> dict[UUID, Pricing]:
         channel.pk: standard_rate(channel.default_country, clock.today()) for channel, ids in variants.items() if ids
     }
     remote = _remote_areas(checkouts)
+    facts = promo_facts_list(checkouts, lines)
     return {
         checkout.pk: price(
             checkout,
@@ -116,44 +188,130 @@ def pricing_list(*, checkouts: Sequence[Checkout]) -> dict[UUID, Pricing]:
             offers[checkout.channel_id],
             rates.get(checkout.channel_id, Decimal(0)),
             is_remote=remote.get(_destination(checkout), False),
+            promotions=facts[checkout.pk],
         )
         for checkout in checkouts
     }
 
 
 def price(
-    checkout: Checkout, lines: Sequence[CheckoutLine], offers: Mapping[int, Offer], rate: Decimal, *, is_remote: bool
+    checkout: Checkout,
+    lines: Sequence[CheckoutLine],
+    offers: Mapping[int, Offer],
+    rate: Decimal,
+    *,
+    is_remote: bool,
+    promotions: PromoFacts = NO_PROMOTIONS,
 ) -> Pricing:
-    """Put the prices together from what was read."""
+    """Put the prices together from what was read: goods and delivery, then the voucher, then gift cards."""
     priced = tuple(_priced_line(line, offers[line.variant_id], rate) for line in lines if line.variant_id in offers)
     by_vendor: dict[int, list[PricedLine]] = {}
     for line in priced:
         by_vendor.setdefault(line.offer.vendor.pk, []).append(line)
     currency = checkout.channel.currency_code
     groups = tuple(_group(tuple(own), currency, rate, is_remote) for own in by_vendor.values())
-    return Pricing(currency, priced, groups, has_delivery=checkout.shipping_method_id is not None)
+    pricing = Pricing(currency, priced, groups, has_delivery=checkout.shipping_method_id is not None)
+    if promotions.voucher_code:
+        pricing = _with_voucher(pricing, promotions, _destination(checkout)[0])
+    return _with_cards(pricing, promotions.cards) if promotions.cards else pricing
 
 
 def _priced_line(line: CheckoutLine, offer: Offer, rate: Decimal) -> PricedLine:
     kind = offer.product.tax_kind
     unit, total = price_line(offer.unit, line.quantity, kind, rate)
-    return PricedLine(line, offer, unit, total, rate_of(kind, rate))
+    return PricedLine(line, offer, unit, Money.zero(offer.unit.currency), unit, total, rate_of(kind, rate))
 
 
 def _group(lines: tuple[PricedLine, ...], currency: str, rate: Decimal, is_remote: bool) -> VendorGroup:
+    """Free delivery is judged by what the goods cost before a voucher: a code never makes delivery dearer."""
     vendor = lines[0].offer.vendor
     shipped = [line for line in lines if line.offer.is_shipping_required]
     goods = sum((line.total.gross.amount for line in shipped), Decimal(0)) if shipped else None
     terms = DeliveryTerms(vendor.delivery_fee, vendor.free_delivery_from, vendor.remote_area_surcharge)
     charge = Money.of(calculate_delivery_charge(terms, goods, is_remote=is_remote), currency)
-    kind = delivery_tax_kind(line.offer.product.tax_kind for line in shipped)
+    shipping_rate = rate_of(delivery_tax_kind(line.offer.product.tax_kind for line in shipped), rate)
     missing = calculate_amount_to_free_delivery(terms, goods)
     return VendorGroup(
         vendor=vendor,
         lines=lines,
-        shipping=split_gross(charge, rate_of(kind, rate)),
+        shipping=split_gross(charge, shipping_rate),
+        shipping_discount=Money.zero(currency),
+        shipping_rate=shipping_rate,
         amount_to_free_delivery=None if missing is None else Money.of(missing, currency),
     )
+
+
+def _with_voucher(pricing: Pricing, promotions: PromoFacts, country: str) -> Pricing:
+    """The prices after the voucher; as they were where it does not count, with the reason."""
+    terms = promotions.terms
+    if terms is None:
+        return replace(pricing, voucher=VoucherInUse(promotions.voucher_code, None, VoucherNotApplicable("promoCode")))
+    basket = _basket(pricing, promotions, country)
+    refusal = refusal_of(terms, basket)
+    in_use = VoucherInUse(promotions.voucher_code, terms, refusal)
+    if refusal is not None:
+        return replace(pricing, voucher=in_use)
+    discount = calculate_discount(terms, basket)
+    lines = {
+        line.line.pk: _discounted_line(line, _money(off, pricing.currency))
+        for line, off in zip(pricing.lines, discount.lines, strict=True)
+    }
+    charges = iter(discount.charges or (0,) * len(pricing.groups))
+    groups = tuple(
+        _discounted_group(group, tuple(lines[line.line.pk] for line in group.lines), _money(off, pricing.currency))
+        for group, off in zip(pricing.groups, charges, strict=True)
+    )
+    return replace(pricing, lines=tuple(lines[line.line.pk] for line in pricing.lines), groups=groups, voucher=in_use)
+
+
+def _basket(pricing: Pricing, promotions: PromoFacts, country: str) -> Basket:
+    currency = pricing.currency
+    return Basket(
+        lines=tuple(
+            BasketLine(
+                variant_id=line.line.variant_id,
+                vendor_id=line.offer.vendor.pk,
+                quantity=line.line.quantity,
+                unit=minor_units(line.base_unit.gross.amount, currency),
+            )
+            for line in pricing.lines
+        ),
+        charges=tuple(
+            Charge(group.vendor.pk, minor_units(group.shipping.gross.amount, currency)) for group in pricing.groups
+        )
+        if pricing.has_delivery
+        else (),
+        is_shipping_required=pricing.is_shipping_required,
+        has_delivery=pricing.has_delivery,
+        country=country,
+        is_staff=promotions.is_staff,
+    )
+
+
+def _discounted_line(line: PricedLine, discount: Money) -> PricedLine:
+    if not discount.amount:
+        return line
+    unit, total = discounted_line(line.base_unit.gross, line.line.quantity, discount, line.tax_rate)
+    return replace(line, discount=discount, unit=unit, total=total)
+
+
+def _discounted_group(group: VendorGroup, lines: tuple[PricedLine, ...], discount: Money) -> VendorGroup:
+    shipping = split_gross(group.shipping.gross - discount, group.shipping_rate) if discount.amount else group.shipping
+    return replace(group, lines=lines, shipping=shipping, shipping_discount=discount)
+
+
+def _with_cards(pricing: Pricing, held: Sequence[HeldCard]) -> Pricing:
+    currency = pricing.currency
+    balances = [minor_units(row.card.current_balance, currency) if row.is_usable else 0 for row in held]
+    paid = calculate_card_payments(minor_units(pricing.price.gross.amount, currency), balances)
+    cards = tuple(
+        CardInUse(row.card, _money(amount, currency), row.is_usable) for row, amount in zip(held, paid, strict=True)
+    )
+    return replace(pricing, cards=cards)
+
+
+def _money(minor: int, currency: str) -> Money:
+    return Money.of(major_units(minor, currency), currency)
 
 
 def _destination(checkout: Checkout) -> tuple[str, str]:

@@ -27,6 +27,7 @@ from market.checkout.selectors.checkout_get import reachable
 from market.checkout.selectors.pricing import Pricing, pricing_get
 from market.checkout.services.addresses_remember import addresses_remember
 from market.checkout.services.order_draft import order_draft
+from market.checkout.services.promotions_use import promotion_faults, promotions_use
 from market.core.actor import Actor
 from market.core.errors import DomainError, ManyErrors, NotFound
 from market.core.permissions import MANAGE_ORDERS
@@ -64,6 +65,7 @@ def _complete(checkout_id: UUID, actor: Actor) -> Order | TotalChanged:
         *_payment_faults(checkout, pricing),
         *_delivery_faults(checkout, pricing),
         *_line_faults(pricing),
+        *promotion_faults(pricing),
     ]
     if faults:
         raise ManyErrors(faults)
@@ -75,6 +77,7 @@ def _complete(checkout_id: UUID, actor: Actor) -> Order | TotalChanged:
     if gate:
         gate.on_order_created(order, actor)
     _delete(checkout)
+    promotions_use(draft=draft)
     stock_allocate(lines=[Wanted(line.id, line.variant_id, line.quantity) for line in draft.lines])
     addresses_remember(checkout=checkout)
     _carry_over(order, checkout)

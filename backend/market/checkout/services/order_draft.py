@@ -15,8 +15,10 @@ from market.checkout.selectors.pricing import PricedLine, Pricing
 from market.core import clock
 from market.core.actor import Actor
 from market.core.money import Money, TaxedMoney
-from market.orders.drafts import LineDraft, OrderDraft, VendorDraft
+from market.orders.drafts import LineDraft, OrderDraft, VendorDraft, VoucherDraft
 from market.orders.enums import PaymentMeans
+from market.promotions.enums import DiscountValueType
+from market.promotions.rules import major_units
 
 
 def order_draft(*, checkout: Checkout, pricing: Pricing, actor: Actor, organisation: str) -> OrderDraft:
@@ -31,6 +33,8 @@ def order_draft(*, checkout: Checkout, pricing: Pricing, actor: Actor, organisat
         language_code=checkout.language_code,
         payment_means=_means(checkout, pricing),
         pay_by=None if is_covered(checkout, pricing.total.gross) else _pay_by(checkout),
+        voucher=_voucher(pricing),
+        gift_cards={row.card.pk: row.amount for row in pricing.cards if row.amount.amount},
         charged=Money.of(checkout.charged_amount, pricing.currency),
         authorized=Money.of(checkout.authorized_amount, pricing.currency),
         checkout_token=checkout.pk,
@@ -47,10 +51,30 @@ def order_draft(*, checkout: Checkout, pricing: Pricing, actor: Actor, organisat
             VendorDraft(
                 vendor_id=group.vendor.pk,
                 shipping=group.shipping if pricing.has_delivery else TaxedMoney.zero(pricing.currency),
+                shipping_discount=group.shipping_discount,
                 lines=tuple(_line(line, campaigns) for line in group.lines),
             )
             for group in pricing.groups
         ),
+    )
+
+
+def _voucher(pricing: Pricing) -> VoucherDraft | None:
+    if pricing.voucher is None or pricing.voucher.terms is None:
+        return None
+    terms = pricing.voucher.terms
+    is_fixed = terms.value_type == DiscountValueType.FIXED
+    return VoucherDraft(
+        voucher_id=terms.voucher_id,
+        code_id=terms.code_id,
+        code=terms.code,
+        name=terms.name,
+        name_translations=dict(terms.name_translations),
+        value_type=terms.value_type,
+        value=major_units(int(terms.value), pricing.currency) if is_fixed else terms.value,
+        discount=pricing.discount,
+        funder=terms.funder,
+        vendor_id=terms.vendor_id,
     )
 
 
@@ -72,6 +96,8 @@ def _means(checkout: Checkout, pricing: Pricing) -> PaymentMeans:
         return PaymentMeans(checkout.payment_means)
     if is_for_agencies(checkout.channel):
         return PaymentMeans.DEFERRED
+    if pricing.total.gross.amount == 0 and pricing.paid_by_cards.amount:
+        return PaymentMeans.GIFT_CARD
     return PaymentMeans.FREE if pricing.total.gross.amount == 0 else PaymentMeans.BANK_TRANSFER
 
 
@@ -99,7 +125,8 @@ def _line(priced: PricedLine, campaigns: dict[int, int]) -> LineDraft:
         tax_kind=product.tax_kind,
         tax_rate=priced.tax_rate,
         undiscounted_unit=priced.offer.undiscounted,
-        unit=priced.unit,
+        unit=priced.base_unit,
+        discount=priced.discount,
         total=priced.total,
         metadata=priced.line.metadata,
     )

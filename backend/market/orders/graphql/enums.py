@@ -34,14 +34,7 @@ class PaymentChargeStatusEnum(graphene.Enum):
     CANCELLED = "cancelled"
 
 
-class OrderDiscountType(graphene.Enum):
-    """Where a discount comes from."""
-
-    SALE = "sale"
-    VOUCHER = "voucher"
-    MANUAL = "manual"
-    PROMOTION = "promotion"
-    ORDER_PROMOTION = "order_promotion"
+OrderDiscountType = enum_from_choices("OrderDiscountType", enums.DiscountType, "Where a discount comes from.")
 
 
 class OrderSortField(graphene.Enum):

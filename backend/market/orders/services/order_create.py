@@ -10,11 +10,11 @@ from django.db import transaction
 from market.core import clock, outbox
 from market.core.actor import Actor
 from market.core.money import TaxedMoney
-from market.orders.drafts import LineDraft, OrderDraft, VendorDraft
-from market.orders.enums import ChargeStatus, OrderStatus
+from market.orders.drafts import LineDraft, OrderDraft, VendorDraft, VoucherDraft
+from market.orders.enums import ChargeStatus, DiscountType, OrderStatus
 from market.orders.events import OrderPaid, OrderPlaced
-from market.orders.models import Order, OrderLine, OrderStatusChange, VendorOrder
-from market.orders.rules import charge_status_of
+from market.orders.models import Order, OrderDiscount, OrderLine, OrderStatusChange, VendorOrder
+from market.orders.rules import charge_status_of, less_gift_cards
 from market.orders.services.order_numbers_take import order_numbers_take
 
 
@@ -36,6 +36,8 @@ def order_create(*, draft: OrderDraft, actor: Actor) -> Order:
             OrderStatusChange(order=order, vendor_order=row, to_status=order.status, actor_id=actor.user_id, at=now)
             for row in (None, *vendor_orders)
         )
+        if draft.voucher is not None:
+            _discount(order, draft.voucher).save(force_insert=True)
         outbox.publish(OrderPlaced(order_id=order.pk))
         if order.charge_status in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED):
             outbox.publish(OrderPaid(order_id=order.pk))
@@ -63,18 +65,41 @@ def _order(draft: OrderDraft, number: int, now: dt.datetime) -> Order:
     )  # fmt: skip
     subtotal = sum((part.subtotal for part in draft.vendors), zero)
     shipping = sum((part.shipping for part in draft.vendors), zero)
+    to_pay = less_gift_cards(subtotal + shipping, draft.paid_by_cards)
+    discount = draft.voucher.discount if draft.voucher else zero
     charged, authorized = draft.charged or zero.gross, draft.authorized or zero.gross
     return Order(
         id=draft.id,
         number=number,
         user_email=draft.email,
         status=OrderStatus.UNFULFILLED,
-        charge_status=charge_status_of((subtotal + shipping).gross, charged),  # what costs nothing is paid already
+        charge_status=charge_status_of(to_pay.gross, charged),  # what costs nothing is paid already
         total_charged=charged.amount,
         total_authorized=authorized.amount,
         created_at=now,
+        voucher_id=draft.voucher.voucher_id if draft.voucher else None,
+        voucher_code=draft.voucher.code if draft.voucher else "",
+        discount_net=discount.net.amount,
+        discount_gross=discount.gross.amount,
+        gift_cards_gross=draft.paid_by_cards.amount,
         **{name: getattr(draft, name) for name in copied},
-        **_amounts(subtotal, shipping),
+        **{**_amounts(subtotal, shipping), "total_net": to_pay.net.amount, "total_gross": to_pay.gross.amount},
+    )
+
+
+def _discount(order: Order, voucher: VoucherDraft) -> OrderDiscount:
+    return OrderDiscount(
+        order=order,
+        type=DiscountType.VOUCHER,
+        name=voucher.name,
+        name_translations=voucher.name_translations,
+        value_type=voucher.value_type,
+        value=voucher.value,
+        amount=voucher.discount.gross.amount,
+        reason=f"Voucher code: {voucher.code}",
+        voucher_code=voucher.code,
+        funder=voucher.funder,
+        vendor_id=voucher.vendor_id,
     )
 
 
@@ -86,6 +111,7 @@ def _vendor_order(order: Order, part: VendorDraft, index: int, now: dt.datetime)
         status=order.status,
         currency=order.currency,
         created_at=now,
+        shipping_discount_gross=part.shipping_discount.amount,
         **_amounts(part.subtotal, part.shipping),
     )
 
@@ -102,6 +128,7 @@ def _line(order: Order, vendor_order: VendorOrder, line: LineDraft, position: in
         undiscounted_unit_price=line.undiscounted_unit.amount,
         unit_price_net=line.unit.net.amount,
         unit_price_gross=line.unit.gross.amount,
+        discount_gross=line.discount.amount,
         total_net=line.total.net.amount,
         total_gross=line.total.gross.amount,
         sort_order=position,
