@@ -11,7 +11,7 @@ from aiohttp import web
 
 from stripe_emulator import api, control, middleware, pages
 from stripe_emulator.books import Books
-from stripe_emulator.webhooks import Courier, Endpoint
+from stripe_emulator.webhooks import Courier
 
 
 def make_app(books: Books, courier: Courier, public_base: str) -> web.Application:
@@ -57,7 +57,7 @@ def main() -> None:
     courier = Courier(books)
     secret = os.environ.get("STRIPE_WEBHOOK_SECRET", "")
     if given.webhook_url and secret:
-        courier.endpoints["market"] = Endpoint(given.webhook_url, secret)
+        courier.endpoint_set("market", given.webhook_url, secret)
     public_base = (given.public_url or f"http://localhost:{given.port}").rstrip("/")
     app = make_app(books, courier, public_base)
     web.run_app(app, host=given.host, port=given.port, print=logging.info, shutdown_timeout=2)

@@ -18,7 +18,7 @@ PREFIXES = {
     "payment_intent": "pi_", "payment_method": "pm_", "charge": "ch_", "refund": "re_", "dispute": "du_", "event": "evt_",
     "balance_transaction": "txn_", "customer": "cus_",
 }  # fmt: skip
-HIDDEN = ("delivery", "idempotency")
+HIDDEN = ("delivery", "idempotency", "endpoint")
 API_VERSION = "2026-10-28.endive"
 
 # What the request at hand says of itself; noted in the events it causes.
@@ -113,12 +113,13 @@ class Books:
         return unsent
 
     def clear(self) -> None:
-        for things in self.kinds.values():
-            things.clear()
+        """Forget all but where events are sent."""
+        for kind in set(self.kinds) - {"endpoint"}:
+            self.kinds[kind].clear()
         self.changed.clear()
         self.unsent.clear()
         with self.file:
-            self.file.execute("DELETE FROM objects")
+            self.file.execute("DELETE FROM objects WHERE kind <> 'endpoint'")
 
     def close(self) -> None:
         self.commit()

@@ -11,9 +11,8 @@ from stripe_emulator import charges, outcomes
 from stripe_emulator.books import Books
 from stripe_emulator.errors import Json, invalid
 from stripe_emulator.listing import shown
-from stripe_emulator.middleware import BOOKS, COURIER, FAULT
+from stripe_emulator.middleware import BOOKS, COURIER, FAULT, IN_FLIGHT, Fault
 from stripe_emulator.parameters import boolean, choice, integer, names, text
-from stripe_emulator.webhooks import Endpoint
 
 KINDS = ("payment_intent", "charge", "refund", "dispute", "customer", "balance_transaction", "event", "delivery")
 
@@ -22,9 +21,16 @@ async def state(request: web.Request) -> web.Response:
     """The provider's books, oldest first, and the sums a reconciliation should arrive at."""
     books, courier = request.app[BOOKS], request.app[COURIER]
     everything = {f"{kind}s".replace("ys", "ies"): [shown(books, one) for one in books.all(kind)] for kind in KINDS}
+    in_flight = request.app[IN_FLIGHT]
     on_the_way = [note["id"] for note in books.all("delivery", status="waiting")]
     return web.json_response(
-        {**everything, "sums": sums(books), "held": courier.held, "undelivered": on_the_way},
+        {
+            **everything,
+            "sums": sums(books),
+            "held": courier.held,
+            "undelivered": on_the_way,
+            "in_flight": [*in_flight],
+        },
         dumps=lambda value: json.dumps(value, ensure_ascii=False),
     )
 
@@ -53,7 +59,7 @@ async def reset(request: web.Request) -> web.Response:
     """Empty books, nothing on its way, nothing broken."""
     request.app[COURIER].forget()
     request.app[BOOKS].clear()
-    request.app[FAULT].__init__()  # type: ignore[misc]
+    request.app[FAULT].become(Fault())
     return web.json_response({})
 
 
@@ -62,12 +68,12 @@ async def endpoint_set(request: web.Request) -> web.Response:
     url, secret = text(given, "url", must=True) or "", text(given, "secret", must=True) or ""
     if not url.startswith(("http://", "https://")):
         raise invalid("url must be a web address", "url")
-    request.app[COURIER].endpoints[request.match_info["id"]] = Endpoint(url, secret, names(given, "events") or None)
+    request.app[COURIER].endpoint_set(request.match_info["id"], url, secret, names(given, "events") or None)
     return web.json_response({})
 
 
 async def endpoint_remove(request: web.Request) -> web.Response:
-    request.app[COURIER].endpoints.pop(request.match_info["id"], None)
+    request.app[BOOKS].remove("endpoint", request.match_info["id"])
     return web.json_response({})
 
 
@@ -101,10 +107,9 @@ async def fault_set(request: web.Request) -> web.Response:
         re.compile(path)
     except re.error as error:
         raise invalid(f"path is not a pattern: {error}", "path") from None
-    fault.mode = choice(given, "mode", ("none", "503", "hangup"), "none") or "none"
-    fault.stage = choice(given, "stage", ("before", "after"), "before") or "before"
-    fault.requests, fault.path = integer(given, "requests"), path
-    fault.delay_seconds = (integer(given, "delay_ms") or 0) / 1000
+    mode = choice(given, "mode", ("none", "503", "hangup"), "none") or "none"
+    stage = choice(given, "stage", ("before", "after"), "before") or "before"
+    fault.become(Fault(mode, stage, integer(given, "requests"), path, (integer(given, "delay_ms") or 0) / 1000))
     return web.json_response({})
 
 

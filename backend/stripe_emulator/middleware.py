@@ -9,7 +9,8 @@ import json
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from aiohttp import web
 from localstripe.errors import UserError
@@ -43,6 +44,16 @@ class Fault:
     requests: int | None = None
     path: str = ""
     delay_seconds: float = 0.0
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def become(self, other: Fault) -> None:
+        """Take another's values; whoever waits because of the old ones waits no longer."""
+        self.over.set()
+        self.__dict__.update(other.__dict__)
+
+    async def pause(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.over.wait(), seconds)
 
     def takes(self, request: web.Request) -> bool:
         if (self.mode == "none" and not self.delay_seconds) or not request.path.startswith("/v1/"):
@@ -58,9 +69,9 @@ class Fault:
 BOOKS = web.AppKey("books", Books)
 COURIER = web.AppKey("courier", Courier)
 FAULT = web.AppKey("fault", Fault)
-TAKEN_KEYS = web.AppKey("taken_keys", frozenset[str])
+TAKEN_KEYS = web.AppKey[frozenset[str]]("taken_keys", frozenset)
 PUBLIC_BASE = web.AppKey("public_base", str)
-IN_FLIGHT = web.AppKey("in_flight", dict[str, str])
+IN_FLIGHT = web.AppKey[dict[str, str]]("in_flight", dict)
 
 
 @web.middleware
@@ -110,7 +121,7 @@ async def faults(request: web.Request, handler: Handler) -> web.StreamResponse:
     if mode == "none" or stage == "after":
         request["pause"] = delay if stage == "before" else 0.0
         answer = await handler(request)
-        await asyncio.sleep(delay if stage == "after" else 0.0)
+        await fault.pause(delay if stage == "after" else 0.0)
     if mode == "503":
         raise StripeError("The emulator is down on purpose.", status=503, kind="api_error")
     if mode == "hangup" and request.transport is not None:
@@ -121,7 +132,7 @@ async def faults(request: web.Request, handler: Handler) -> web.StreamResponse:
 @web.middleware
 async def slowness(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Inside of idempotency: a key is in flight while its request is slow."""
-    await asyncio.sleep(request.get("pause", 0.0))
+    await request.app[FAULT].pause(request.get("pause", 0.0))
     return await handler(request)
 
 

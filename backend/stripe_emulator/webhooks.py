@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -24,20 +24,10 @@ PATIENCE_SECONDS = 20
 
 
 @dataclass
-class Endpoint:
-    """Where events go. `events` names those wanted; None means all."""
-
-    url: str
-    secret: str
-    events: list[str] | None = None
-
-
-@dataclass
 class Courier:
     """One first try after the other, so that order is kept; what failed comes again later, beside the rest."""
 
     books: Books
-    endpoints: dict[str, Endpoint] = field(default_factory=dict)
     is_held: bool = False
     delay_seconds: float = 0.0
 
@@ -47,6 +37,10 @@ class Courier:
         self.tasks: set[asyncio.Task[None]] = set()
         self.busy = 0
         self.session: aiohttp.ClientSession | None = None
+
+    def endpoint_set(self, name: str, url: str, secret: str, events: list[str] | None = None) -> None:
+        """Where events go; `events` names those wanted, None means all."""
+        self.books.put("endpoint", {"id": name, "url": url, "secret": secret, "events": events})
 
     def start(self) -> None:
         """Take up what an earlier run could not deliver."""
@@ -72,8 +66,9 @@ class Courier:
         notes = []
         for event_id in event_ids:
             event = self.books.get("event", event_id)
-            for name, endpoint in self.endpoints.items():
-                if endpoint.events is not None and event["type"] not in endpoint.events:
+            for endpoint in self.books.all("endpoint"):
+                name = endpoint["id"]
+                if endpoint["events"] is not None and event["type"] not in endpoint["events"]:
                     continue
                 earlier = len(self.books.all("delivery", event=event_id, endpoint=name))
                 note = {
@@ -128,9 +123,10 @@ class Courier:
     async def attempt(self, identifier: str) -> bool:
         """One try; True when nothing more is to be done."""
         note = self.books.find("delivery", identifier)
-        endpoint = self.endpoints.get(note["endpoint"]) if note else None
+        endpoint = self.books.find("endpoint", note["endpoint"]) if note else None
         event = self.books.find("event", note["event"]) if note else None
         if note is None or endpoint is None or event is None:
+            self.books.remove("delivery", identifier)
             return True
         note["attempts"] += 1
         note["answer"] = await self.post(endpoint, event)
@@ -142,18 +138,18 @@ class Courier:
         if self.books.find("delivery", identifier):  # not reset meanwhile
             self.books.put("delivery", note)
             self.books.commit()
-        LOG.info("%s %s to %s: %s", event["type"], event["id"], endpoint.url, note["answer"])
+        LOG.info("%s %s to %s: %s", event["type"], event["id"], endpoint["url"], note["answer"])
         return is_delivered
 
-    async def post(self, endpoint: Endpoint, event: Json) -> int | str:
+    async def post(self, endpoint: Json, event: Json) -> int | str:
         body = json.dumps(event, indent=2, ensure_ascii=False).encode()
         headers = {
             "Content-Type": "application/json; charset=utf-8",
             "User-Agent": "Stripe/1.0 (+emulator)",
-            "Stripe-Signature": signature(body, endpoint.secret, int(time.time())),
+            "Stripe-Signature": signature(body, endpoint["secret"], int(time.time())),
         }
         assert self.session is not None
         with suppress(TimeoutError, aiohttp.ClientError):
-            async with self.session.post(endpoint.url, data=body, headers=headers, allow_redirects=False) as answer:
+            async with self.session.post(endpoint["url"], data=body, headers=headers, allow_redirects=False) as answer:
                 return answer.status
         return "no answer"
