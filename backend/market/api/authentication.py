@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from market.accounts.errors import TokenExpired, TokenInvalid, TokenMissing
+from market.accounts.errors import TokenExpired, TokenInvalid, TokenMissing, TokenUndecodable
 from market.accounts.selectors.actors import actor_of
 from market.accounts.services.tokens import ACCESS, token_user
 from market.api.callers import client_address
@@ -45,4 +45,5 @@ EXCEPTION_CODES = {
     TokenExpired: "ExpiredSignatureError",
     TokenInvalid: "InvalidTokenError",
     TokenMissing: "InvalidTokenError",
+    TokenUndecodable: "InvalidTokenError",
 }

@@ -20,7 +20,8 @@ from market.core.models import IdempotencyKey
 
 IN_FLIGHT_AT_MOST = dt.timedelta(minutes=2)
 LONGEST_KEY = 100
-ANSWERED_WITH_SECRETS = ("tokenCreate", "tokenRefresh")  # safe to repeat, and their answers must not lie in a table
+# Safe to repeat, and their answers must not lie in a table.
+ANSWERED_WITH_SECRETS = ("tokenCreate", "tokenRefresh", "setPassword", "externalObtainAccessTokens", "externalRefresh")
 
 
 class RequestInFlight(Exception):

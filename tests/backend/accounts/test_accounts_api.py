@@ -10,7 +10,6 @@ from factories.accounts import AddressFactory, UserFactory, staff_with
 from market.accounts.models import Address, User
 from market.accounts.services.tokens import REFRESH, token_create
 from market.core.global_ids import to_global_id
-from market.core.models import AuditEntry, OutboxEvent
 from market.core.permissions import MANAGE_ORDERS, MANAGE_USERS
 
 pytestmark = pytest.mark.django_db
@@ -63,13 +62,21 @@ def test_guessing_is_slowed_down(graphql: Any) -> None:
     assert sign_in(graphql, user.email)["errors"][0]["code"] == "LOGIN_ATTEMPT_DELAYED"
 
 
-@pytest.mark.parametrize("token", ["", "rubbish", "a.b.c", "eyJhbGciOiJub25lIn0.e30."])
-def test_a_bad_token_is_refused_in_words(graphql: Any, client: Any, token: str) -> None:
+@pytest.mark.parametrize(
+    ("token", "code"),
+    [
+        ("", "JWT_MISSING_TOKEN"),
+        ("rubbish", "JWT_DECODE_ERROR"),
+        ("a.b.c", "JWT_DECODE_ERROR"),
+        ("eyJhbGciOiJub25lIn0.e30.", "JWT_INVALID_TOKEN"),
+    ],
+)
+def test_a_bad_token_is_refused_in_words(graphql: Any, client: Any, token: str, code: str) -> None:
     answer = graphql(
         "mutation ($t: String!) { tokenVerify(token: $t) { isValid payload errors { code } } }", {"t": token}
     )
     assert answer["data"]["tokenVerify"]["isValid"] is False
-    assert answer["data"]["tokenVerify"]["errors"][0]["code"] in ("JWT_INVALID_TOKEN", "JWT_MISSING_TOKEN")
+    assert answer["data"]["tokenVerify"]["errors"][0]["code"] == code
     if token:
         response = client.post(
             "/graphql/",
@@ -91,32 +98,6 @@ def test_a_refresh_token_is_no_access_token_and_ends_with_the_password(graphql: 
         "mutation ($t: String) { tokenRefresh(refreshToken: $t) { token errors { code } } }", {"t": refresh}
     )["data"]["tokenRefresh"]
     assert ended == {"token": None, "errors": [{"code": "JWT_INVALID_TOKEN"}]}
-
-
-def test_registering_writes_account_event_and_audit_together(graphql: Any) -> None:
-    document = """mutation { accountRegister(input: {email: "New@Ieum.example", password: "long-enough-1", firstName: "새"}) {
-        user { email } errors { code } } }"""
-    assert graphql(document)["data"]["accountRegister"] == {"user": {"email": "new@ieum.example"}, "errors": []}
-    assert OutboxEvent.objects.get().topic == "accounts.account_registered"
-    assert AuditEntry.objects.get().action == "accounts.register"
-
-
-@pytest.mark.parametrize(
-    ("email", "password", "codes"),
-    [
-        ("bad", "long-enough-1", {"INVALID"}),
-        ("a@ieum.example", "short", {"PASSWORD_TOO_SHORT"}),
-        ("a@ieum.example", "12345678901", {"PASSWORD_ENTIRELY_NUMERIC"}),
-        ("a@ieum.example", "password", {"PASSWORD_TOO_COMMON"}),
-        ("taken@ieum.example", "long-enough-1", {"UNIQUE"}),
-    ],
-)
-def test_what_registration_refuses(graphql: Any, email: str, password: str, codes: set[str]) -> None:
-    UserFactory(email="taken@ieum.example")
-    document = "mutation ($i: AccountRegisterInput!) { accountRegister(input: $i) { errors { code } } }"
-    answer = graphql(document, {"i": {"email": email, "password": password}})["data"]["accountRegister"]
-    assert {error["code"] for error in answer["errors"]} >= codes
-    assert User.objects.count() == 1
 
 
 def test_an_address_is_tidied_and_becomes_the_default(graphql: Any) -> None:
@@ -234,21 +215,14 @@ def test_metadata_that_cannot_be_kept_is_refused_and_nothing_changes(graphql: An
     user = UserFactory(first_name="지우")
     update = """mutation ($m: [MetadataInput!]) { accountUpdate(input: {firstName: "민수", metadata: $m}) { errors { field code } } }"""
     register = """mutation ($m: [MetadataInput!]) {
-        accountRegister(input: {email: "new@ieum.example", password: "correct-horse-9", metadata: $m}) { errors { field code } } }"""
+        accountRegister(input: {email: "new@ieum.example", password: "correct-horse-9", metadata: $m,
+            redirectUrl: "http://localhost:3000/"}) { errors { field code } } }"""
     address = {**ADDRESS, "metadata": [entry]}
     refused = [{"field": "metadata", "code": code}]
     assert graphql(update, {"m": [entry]}, user=user)["data"]["accountUpdate"]["errors"] == refused
     assert graphql(register, {"m": [entry]})["data"]["accountRegister"]["errors"] == refused
     assert graphql(CREATE, {"a": address}, user=user)["data"]["accountAddressCreate"]["errors"] == refused
     assert (User.objects.get().first_name, Address.objects.count()) == ("지우", 0)
-
-
-def test_a_name_that_cannot_be_kept_is_refused(graphql: Any) -> None:
-    document = """mutation ($n: String!) {
-        accountRegister(input: {email: "new@ieum.example", password: "correct-horse-9", lastName: $n}) { errors { field code } } }"""
-    for name in ("a\x00", "a" * 257):
-        errors = graphql(document, {"n": name})["data"]["accountRegister"]["errors"]
-        assert errors == [{"field": "lastName", "code": "INVALID"}]
 
 
 def test_private_metadata_is_for_those_who_keep_the_type(graphql: Any) -> None:

@@ -21,6 +21,12 @@ pytestmark = pytest.mark.django_db
 REGISTER = 'mutation ($e: String!) { accountRegister(input: {email: $e, password: "correct-horse-9"}) { user { email } errors { code } } }'
 
 
+@pytest.fixture(autouse=True)
+def _accounts_can_be_used_at_once(settings: Any) -> None:
+    """So that registering twice is told apart: with confirmation on, both are answered alike."""
+    settings.ENABLE_ACCOUNT_CONFIRMATION_BY_EMAIL = False
+
+
 def register(graphql: Any, email: str, key: str, **options: Any) -> Any:
     return graphql(REGISTER, {"e": email}, **{"Idempotency-Key": key}, **options)
 

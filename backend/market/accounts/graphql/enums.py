@@ -22,3 +22,8 @@ class AddressTypeEnum(graphene.Enum):
 
     BILLING = "BILLING"
     SHIPPING = "SHIPPING"
+
+
+SendConfirmationEmailErrorCode = error_code_enum(
+    "SendConfirmationEmailErrorCode", "INVALID ACCOUNT_CONFIRMED CONFIRMATION_ALREADY_REQUESTED MISSING_CHANNEL_SLUG"
+)

@@ -49,9 +49,13 @@ class AccountRegisterInput(graphene.InputObjectType):
     language_code = graphene.Field(LanguageCodeEnum, description="Language of mails and documents.")
     email = graphene.String(required=True, description="E-mail address; it is the user name.")
     password = graphene.String(required=True, description="Password, at least eight characters.")
-    redirect_url = graphene.String(description="Where a confirmation mail leads.")
+    redirect_url = graphene.String(
+        description="Where the confirmation mail leads, on an allowed origin; needed while addresses have to be confirmed."
+    )
     metadata = graphene.Field(non_null_list(MetadataInput), description="Public metadata.")
-    channel = graphene.String(description="Slug of the channel the account is opened in.")
+    channel = graphene.String(
+        description="Slug of the channel whose words the mail speaks; may be left out where there is only one."
+    )
 
 
 def metadata_dict(items: list[dict[str, str]] | None) -> dict[str, str]:

@@ -7,10 +7,14 @@ from typing import Any
 import graphene
 from graphql import GraphQLError
 
-from market.accounts.graphql.enums import AccountErrorCode
+from market.accounts.graphql.enums import AccountErrorCode, SendConfirmationEmailErrorCode
 from market.accounts.models import Address as AddressModel
 from market.accounts.models import User as UserModel
+from market.accounts.rules import email_key
+from market.accounts.services.account_register import Registration
 from market.channels.graphql.types import CountryDisplay, country_display
+from market.core import clock
+from market.core.global_ids import to_global_id
 from market.core.graphql.batch import batch, by_key, grouped
 from market.core.graphql.enums import LanguageCodeEnum
 from market.core.graphql.extensions import extensions_for
@@ -18,11 +22,19 @@ from market.core.graphql.mutations import SaleorError
 from market.core.graphql.scalars import DateTime
 from market.core.graphql.types import Image, ModelObjectType, Node, ObjectWithMetadata, non_null_list
 
+NOBODY = 0  # no row has this key
+
 
 class AccountError(SaleorError):
     """What went wrong with an account."""
 
     code = graphene.Field(AccountErrorCode, required=True, description="The error's code.")
+
+
+class SendConfirmationEmailError(SaleorError):
+    """What went wrong with asking for the confirmation mail again."""
+
+    code = graphene.Field(SendConfirmationEmailErrorCode, required=True, description="The error's code.")
 
 
 class Address(ModelObjectType):
@@ -88,6 +100,10 @@ class User(*extensions_for("User"), ModelObjectType):  # type: ignore[misc]
     default_billing_address = graphene.Field(Address, description="Whom papers are made out to unless told otherwise.")
 
     @staticmethod
+    def resolve_id(root: UserModel, info: Any) -> str:
+        return "" if root.pk == NOBODY else to_global_id("User", root.pk)
+
+    @staticmethod
     def resolve_avatar(root: UserModel, info: Any, size: int | None = None) -> None:
         return None
 
@@ -106,6 +122,19 @@ class User(*extensions_for("User"), ModelObjectType):  # type: ignore[misc]
     @batch
     def resolve_default_billing_address(parents: list[UserModel], info: Any) -> list[AddressModel | None]:
         return batch_addresses([user.default_billing_address_id for user in parents])
+
+
+def user_in_waiting(given: Registration) -> UserModel:
+    """What was given, as a user whose ID is empty: nothing can be read through it, and it says nothing about the address."""
+    now = clock.now()
+    return UserModel(
+        pk=NOBODY,
+        email=email_key(given.email),
+        is_confirmed=False,
+        date_joined=now,
+        updated_at=now,
+        **given.owner_fields(),
+    )
 
 
 def _marked(address: AddressModel, user: UserModel) -> AddressModel:

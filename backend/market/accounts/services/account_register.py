@@ -2,85 +2,142 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from market.accounts.errors import EmailTaken
-from market.accounts.events import AccountRegistered
-from market.accounts.models import User
+from market.accounts.events import AccountConfirmationRequested, AccountRegistered, RegistrationOnKnownAddress
+from market.accounts.locks import users_for_update
+from market.accounts.models import User, new_token_key
+from market.accounts.services.email_clean import email_clean
+from market.accounts.services.mail_terms import is_mail_due, mail_channel, redirect_clean
 from market.accounts.services.metadata_clean import metadata_clean
+from market.accounts.services.passwords import password_errors
 from market.core import audit, outbox
 from market.core.actor import Actor
-from market.core.errors import DomainError, InvalidInput, ManyErrors
-
-PASSWORD_CODES = {
-    "password_too_short": (
-        "비밀번호는 8자 이상이어야 해요.",
-        "This password is too short. It must contain at least 8 characters.",
-    ),
-    "password_too_common": ("너무 흔한 비밀번호예요. 다른 것을 써 주세요.", "This password is too common."),
-    "password_entirely_numeric": ("숫자만으로는 안 돼요. 글자를 섞어 주세요.", "This password is entirely numeric."),
-    "password_too_similar": ("이메일과 너무 비슷해요.", "The password is too similar to the e-mail."),
-}
+from market.core.errors import DomainError, InvalidInput, ManyErrors, Required
 
 
-class WeakPassword(DomainError):
-    """The password is refused; the code says which rule it breaks."""
+@dataclass(frozen=True, kw_only=True)
+class Registration:
+    """What somebody gave to open an account."""
 
-    def __init__(self, field: str, code: str) -> None:
-        super().__init__(field)
-        self.code = code
-        self.message_ko, self.message_en = PASSWORD_CODES.get(
-            code, ("쓸 수 없는 비밀번호예요.", "This password cannot be used.")
-        )
+    email: str
+    password: str
+    first_name: str = ""
+    last_name: str = ""
+    language_code: str = "ko"
+    redirect_url: str | None = None
+    channel: str | None = None
+    metadata: dict[str, str] = field(default_factory=dict)
+
+    def owner_fields(self) -> dict[str, object]:
+        return {
+            "first_name": self.first_name,
+            "last_name": self.last_name,
+            "language_code": self.language_code,
+            "metadata": self.metadata,
+        }
 
 
-def password_errors(password: str, *, field: str = "password") -> list[DomainError]:
-    """What is wrong with a new password, each with Saleor's code."""
+def account_register(*, actor: Actor, registration: Registration) -> User | None:
+    """Open an account for an address.
+
+    While addresses have to be confirmed the answer is None for known and unknown ones alike, after the same work; a mail goes to
+    the address: a link, or the news that it has an account. Whoever registers again before confirming replaces the password, so
+    that nobody can lie in wait with theirs. With confirmation off: the new user, or EmailTaken.
+    Raises ManyErrors (InvalidInput, Required, WeakPassword, RedirectRefused, channel errors).
+    """
+    clean = _cleaned(registration)
+    if not settings.ENABLE_ACCOUNT_CONFIRMATION_BY_EMAIL:
+        return _register_at_once(actor, clean)
+    _register_quietly(actor, clean)
+    return None
+
+
+def _cleaned(given: Registration) -> Registration:
+    errors: list[DomainError] = password_errors(given.password)
+    email, channel, metadata = "", "", {}
     try:
-        validate_password(password)
-    except ValidationError as error:
-        return [WeakPassword(field, item.code or "invalid") for item in error.error_list]
-    return []
-
-
-def account_register(
-    *,
-    actor: Actor,
-    email: str,
-    password: str,
-    first_name: str = "",
-    last_name: str = "",
-    language_code: str = "ko",
-    metadata: dict[str, str] | None = None,
-) -> User:
-    """Open an account for a new e-mail. Raises ManyErrors (invalid e-mail, weak password) or EmailTaken."""
-    email = email.strip().lower()
-    errors = password_errors(password)
+        email = email_clean(given.email)
+    except DomainError as error:
+        errors.append(error)
+    for name, value in (("firstName", given.first_name), ("lastName", given.last_name)):
+        if len(value) > 256 or "\x00" in value:
+            errors.append(InvalidInput(name, "쓸 수 없는 이름이에요.", "This name cannot be used."))
     try:
-        validate_email(email)
-    except ValidationError:
-        errors.append(InvalidInput("email", "이메일 주소를 다시 봐 주세요.", "Enter a valid e-mail address."))
-    for field, name in (("firstName", first_name), ("lastName", last_name)):
-        if len(name) > 256 or "\x00" in name:
-            errors.append(InvalidInput(field, "쓸 수 없는 이름이에요.", "This name cannot be used."))
-    metadata = metadata_clean(given=metadata)
+        metadata = metadata_clean(given=given.metadata)
+        if settings.ENABLE_ACCOUNT_CONFIRMATION_BY_EMAIL:
+            if not given.redirect_url:
+                raise Required("redirectUrl")
+            redirect_clean(given.redirect_url)
+            channel = mail_channel(given.channel)
+    except DomainError as error:
+        errors.append(error)
     if errors:
         raise ManyErrors(errors)
+    return Registration(
+        email=email,
+        password=given.password,
+        first_name=given.first_name,
+        last_name=given.last_name,
+        language_code=given.language_code,
+        redirect_url=given.redirect_url,
+        channel=channel,
+        metadata=metadata,
+    )
+
+
+def _register_at_once(actor: Actor, new: Registration) -> User:
     try:
         with transaction.atomic():
-            user = User.objects.create_user(
-                email,
-                password,
-                first_name=first_name,
-                last_name=last_name,
-                language_code=language_code,
-                metadata=metadata,
-            )
-            audit.record(actor=actor, action="accounts.register", subject_type="User", subject_id=user.pk)
-            outbox.publish(AccountRegistered(user_id=user.pk))
+            return _created(actor, new, make_password(new.password))
     except IntegrityError as error:
         raise EmailTaken("email") from error
+
+
+def _register_quietly(actor: Actor, new: Registration) -> None:
+    password = make_password(new.password)  # the dear part, whether the address is known or not
+    is_due = is_mail_due(kind="register", address=new.email, ip_address=actor.ip_address)
+    with transaction.atomic():
+        user = users_for_update().filter(email=new.email).first()
+        if user is None:
+            try:
+                with transaction.atomic():
+                    user = _created(actor, new, password)
+            except IntegrityError:  # the same registration a moment earlier: its mail is on the way
+                return
+        elif is_due:
+            _register_again(actor, user, new, password)
+        if is_due and user.is_active:
+            _ask_or_tell(user, new)
+
+
+def _created(actor: Actor, new: Registration, password: str) -> User:
+    user = User(email=new.email, password=password, is_confirmed=False, **new.owner_fields())
+    user.save(force_insert=True)
+    audit.record(actor=actor, action="accounts.register", subject_type="User", subject_id=user.pk)
+    outbox.publish(AccountRegistered(user_id=user.pk))
     return user
+
+
+def _register_again(actor: Actor, user: User, new: Registration, password: str) -> None:
+    if not user.is_confirmed and user.is_active and not user.is_staff:
+        for name, value in new.owner_fields().items():
+            setattr(user, name, value)
+        user.password, user.token_key = password, new_token_key()
+        user.save()
+    audit.record(actor=actor, action="accounts.register_again", subject_type="User", subject_id=user.pk)
+
+
+def _ask_or_tell(user: User, new: Registration) -> None:
+    channel = new.channel or ""
+    if user.is_confirmed:
+        outbox.publish(RegistrationOnKnownAddress(user_id=user.pk, channel=channel))
+    else:
+        outbox.publish(
+            AccountConfirmationRequested(user_id=user.pk, redirect_url=new.redirect_url or "", channel=channel)
+        )

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db import transaction
 
-from market.accounts.errors import InvalidPassword
-from market.accounts.locks import users_for_update
+from market.accounts.events import PasswordChanged
+from market.accounts.locks import own_user_for_update
 from market.accounts.models import User, new_token_key
-from market.accounts.services.account_register import password_errors
 from market.accounts.services.address_clean import address_clean
 from market.accounts.services.metadata_clean import metadata_clean
-from market.core import audit
+from market.accounts.services.passwords import password_errors
+from market.accounts.services.token_issue import password_check
+from market.core import audit, outbox
 from market.core.actor import Actor
 from market.core.errors import InvalidInput, ManyErrors
 
@@ -20,7 +21,7 @@ from market.core.errors import InvalidInput, ManyErrors
 def account_update(*, actor: Actor, values: dict[str, Any]) -> User:
     """Change names, language, metadata and default addresses of the actor's own account. Raises ManyErrors, InvalidInput."""
     with transaction.atomic():
-        user = users_for_update().get(pk=actor.signed_in_id)
+        user = own_user_for_update(actor)
         for name in ("first_name", "last_name", "language_code"):
             if values.get(name) is not None:
                 if len(values[name]) > 256 or "\x00" in values[name]:
@@ -38,11 +39,14 @@ def account_update(*, actor: Actor, values: dict[str, Any]) -> User:
 
 
 def password_change(*, actor: Actor, old_password: str | None, new_password: str) -> User:
-    """Set a new password; every earlier token ends. Raises InvalidPassword, ManyErrors."""
+    """Set a new password; every earlier token ends. Raises InvalidCredentials, LoginAttemptDelayed, ManyErrors.
+
+    Who came by another service and has no password yet needs no old one.
+    """
     with transaction.atomic():
-        user = users_for_update().get(pk=actor.signed_in_id)
-        if user.has_usable_password() and not user.check_password(old_password or ""):
-            raise InvalidPassword("oldPassword")
+        user = own_user_for_update(actor)
+        if user.has_usable_password():
+            password_check(user=user, password=old_password or "", ip_address=actor.ip_address, field="oldPassword")
         errors = password_errors(new_password, field="newPassword")
         if errors:
             raise ManyErrors(errors)
@@ -50,6 +54,7 @@ def password_change(*, actor: Actor, old_password: str | None, new_password: str
         user.token_key = new_token_key()
         user.save(update_fields=["password", "token_key", "updated_at"])
         audit.record(actor=actor, action="accounts.password_change", subject_type="User", subject_id=user.pk)
+        outbox.publish(PasswordChanged(user_id=user.pk))
     return user
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from market.accounts.locks import users_for_update
+from market.accounts.locks import own_user_for_update
 from market.accounts.models import Address, User
 from market.accounts.services.address_clean import address_clean
 from market.accounts.services.metadata_clean import metadata_clean
@@ -21,7 +21,7 @@ def address_create(*, actor: Actor, values: dict[str, Any], kind: str | None = N
     """Add an address to the actor's book, as the default of ``kind`` where one is named. Raises ManyErrors, InvalidInput."""
     address = address_clean(values=values)
     with transaction.atomic():
-        user = users_for_update().get(pk=actor.signed_in_id)
+        user = own_user_for_update(actor)
         if user.addresses.count() >= MOST_ADDRESSES:
             raise InvalidInput(
                 None, f"주소는 {MOST_ADDRESSES}개까지 둘 수 있어요.", f"At most {MOST_ADDRESSES} addresses can be kept."
@@ -68,7 +68,7 @@ def address_set_default(*, actor: Actor, address_id: int, kind: str) -> User:
 
 
 def _own(actor: Actor, address_id: int) -> tuple[User, Address]:
-    user = users_for_update().get(pk=actor.signed_in_id)
+    user = own_user_for_update(actor)
     address = user.addresses.filter(pk=address_id).first()
     if address is None:
         raise NotFound("id")

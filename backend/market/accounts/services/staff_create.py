@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from market.accounts.errors import EmailTaken
 from market.accounts.models import StaffGroup, User
-from market.accounts.services.account_register import password_errors
+from market.accounts.services.passwords import password_errors
 from market.core import audit
 from market.core.actor import Actor
 from market.core.errors import ManyErrors
@@ -22,7 +22,7 @@ def staff_create(*, actor: Actor, email: str, password: str) -> User:
         raise ManyErrors(errors)
     try:
         with transaction.atomic():
-            user = User.objects.create_user(email, password, is_staff=True)
+            user = User.objects.create_user(email, password, is_staff=True, is_confirmed=True)
             group, _ = StaffGroup.objects.get_or_create(
                 name=FULL_ACCESS, defaults={"permissions": list(ALL_PERMISSIONS)}
             )

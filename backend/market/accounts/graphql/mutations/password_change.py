@@ -6,7 +6,7 @@ from typing import Any
 
 import graphene
 
-from market.accounts.errors import InvalidPassword
+from market.accounts.errors import InvalidCredentials, LoginAttemptDelayed
 from market.accounts.graphql.types import AccountError, User
 from market.accounts.services.account_update import password_change
 from market.core.graphql.mutations import BaseMutation
@@ -22,7 +22,7 @@ class PasswordChange(BaseMutation):
         old_password = graphene.String(description="The password so far.")
         new_password = graphene.String(required=True, description="The new one.")
 
-    raises = (InvalidPassword,)
+    raises = (InvalidCredentials, LoginAttemptDelayed)
     user = graphene.Field(User, description="The account.")
 
     @classmethod

@@ -15,11 +15,14 @@ from market.accounts.errors import (
     TokenExpired,
     TokenInvalid,
     TokenMissing,
+    TokenUndecodable,
+    TooManyRefreshes,
 )
 from market.accounts.graphql.types import AccountError, User
 from market.accounts.services.account_update import tokens_deactivate_all
 from market.accounts.services.token_issue import user_authenticate
-from market.accounts.services.tokens import ACCESS, REFRESH, token_create, token_payload, token_user
+from market.accounts.services.token_refresh import token_refresh
+from market.accounts.services.tokens import ACCESS, REFRESH, payload_user, token_create, token_payload
 from market.core.graphql.mutations import BaseMutation
 
 
@@ -31,7 +34,7 @@ class CreateToken(BaseMutation):
     class Arguments:
         email = graphene.String(required=True, description="E-mail address of the account.")
         password = graphene.String(required=True, description="Its password.")
-        audience = graphene.String(description="Whom the token is for; kept for clients that send it.")
+        audience = graphene.String(description="Whom the tokens are for; written into them as custom:<audience>.")
 
     raises = (InvalidCredentials, AccountInactive, AccountNotConfirmed, LoginAttemptDelayed)
     token = graphene.String(description="Access token, good for a few minutes.")
@@ -43,7 +46,9 @@ class CreateToken(BaseMutation):
     def perform(cls, info: Any, email: str, password: str, audience: str | None = None) -> CreateToken:
         user = user_authenticate(email=email, password=password, ip_address=info.context.ip_address)
         return cls(
-            token=token_create(user=user, kind=ACCESS), refresh_token=token_create(user=user, kind=REFRESH), user=user
+            token=token_create(user=user, kind=ACCESS, audience=audience),
+            refresh_token=token_create(user=user, kind=REFRESH, audience=audience),
+            user=user,
         )
 
 
@@ -56,16 +61,14 @@ class RefreshToken(BaseMutation):
         refresh_token = graphene.String(description="The refresh token.")
         csrf_token = graphene.String(description="Not used: refresh tokens are not kept in cookies of the API.")
 
-    raises = (TokenExpired, TokenInvalid, TokenMissing)
+    raises = (TokenExpired, TokenInvalid, TokenMissing, TokenUndecodable, TooManyRefreshes)
     token = graphene.String(description="A new access token.")
     user = graphene.Field(User, description="Whose it is.")
 
     @classmethod
     def perform(cls, info: Any, refresh_token: str | None = None, csrf_token: str | None = None) -> RefreshToken:
-        if not refresh_token:
-            raise TokenMissing("refreshToken")
-        user = token_user(refresh_token, kind=REFRESH)
-        return cls(token=token_create(user=user, kind=ACCESS), user=user)
+        user, token = token_refresh(refresh_token=refresh_token, ip_address=info.context.ip_address)
+        return cls(token=token, user=user)
 
 
 class VerifyToken(BaseMutation):
@@ -76,14 +79,15 @@ class VerifyToken(BaseMutation):
     class Arguments:
         token = graphene.String(required=True, description="The token.")
 
-    raises = (TokenExpired, TokenInvalid, TokenMissing)
+    raises = (TokenExpired, TokenInvalid, TokenMissing, TokenUndecodable)
     user = graphene.Field(User, description="Whose it is.")
     is_valid = graphene.Boolean(required=True, default_value=False, description="Whether it is good.")
     payload = GenericScalar(description="What it says.")
 
     @classmethod
     def perform(cls, info: Any, token: str) -> VerifyToken:
-        return cls(user=token_user(token, kind=ACCESS), is_valid=True, payload=token_payload(token, kind=ACCESS))
+        payload = token_payload(token, kind=ACCESS)
+        return cls(user=payload_user(payload), is_valid=True, payload=payload)
 
 
 class DeactivateAllUserTokens(BaseMutation):
