@@ -1,6 +1,7 @@
 """The addresses of the API service."""
 
-from django.urls import path
+from django.conf import settings
+from django.urls import include, path
 
 from market.api.health import health
 from market.api.key_set import key_set
@@ -16,3 +17,6 @@ urlpatterns = [
         "thumbnail/art/<slug:motif>/<slug:palette>/<int:variation>/<int:size>/<str:fmt>/", artwork_thumbnail, name="art"
     ),
 ]
+
+if settings.MAILBOX_SHOWN:
+    urlpatterns.append(path("mailbox/", include("market.notifications.urls")))

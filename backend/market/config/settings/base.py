@@ -72,6 +72,7 @@ from market.config.settings.accounts import *  # noqa: E402, F403
 from market.config.settings.api import *  # noqa: E402, F403
 from market.config.settings.celery import *  # noqa: E402, F403
 from market.config.settings.databases import *  # noqa: E402, F403
+from market.config.settings.mail import *  # noqa: E402, F403
 from market.config.settings.market import *  # noqa: E402, F403
 from market.config.settings.payments import *  # noqa: E402, F403
 from market.config.settings.security import *  # noqa: E402, F403

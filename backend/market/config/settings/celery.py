@@ -17,5 +17,11 @@ CELERY_BEAT_SCHEDULE = {
     "expire-unpaid-orders": {"task": "market.orders.tasks.expire_unpaid_orders", "schedule": 300.0},
     "delete-stale-checkouts": {"task": "market.checkout.tasks.delete_stale_checkouts", "schedule": 3600.0},
     "draw-shelf-pictures": {"task": "market.api.tasks.draw_shelf_pictures", "schedule": 45.0},
+    "send-due-mails": {
+        "task": "market.notifications.tasks.send_due_mails",
+        "schedule": 20.0,
+        "options": {"expires": 20},
+    },
+    "forget-old-mails": {"task": "market.notifications.tasks.forget_old_mails", "schedule": 3600.0},
     "refresh-search-entries": {"task": "market.search.tasks.refresh_stale_entries", "schedule": 60.0},
 }

@@ -8,6 +8,11 @@ from market.config.settings.base import SECRET_KEY, STATE_DIR
 
 SAMPLE_ACCOUNTS_ALLOWED = True
 
+# Mails stay on this machine and can be read at /mailbox/.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = STATE_DIR / "mail"
+MAILBOX_SHOWN = True
+
 
 def secret_key_kept_in(folder: Path) -> str:
     """The same random key at every start, made once, readable by its owner only."""

@@ -24,6 +24,7 @@ OPERATOR = {
     "email": "help@ieum.example",
     **env.json("IEUM_OPERATOR", default={}),
 }
+SHOP_NAME_EN = env("IEUM_SHOP_NAME_EN", default="Ieum")  # as its English mails are headed
 MAIL_REPLY_TO = env("IEUM_MAIL_REPLY_TO", default=OPERATOR["email"])
 MAIL_KEEP_DAYS = env.int("IEUM_MAIL_KEEP_DAYS", default=180)
 

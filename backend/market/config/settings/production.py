@@ -7,6 +7,8 @@ from market.config.settings.base import *  # noqa: F403
 env = environ.Env()
 
 SAMPLE_ACCOUNTS_ALLOWED = False
+vars().update(env.email_url("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL")
 SECRET_KEY = env("SECRET_KEY")
 RSA_PRIVATE_KEY = env("RSA_PRIVATE_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
