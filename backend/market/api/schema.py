@@ -17,9 +17,11 @@ QUERY_ROOMS = [
     "market.vendors.graphql.queries.VendorQueries",
     "market.catalog.graphql.queries.CatalogQueries",
     "market.content.graphql.queries.ContentQueries",
+    "market.promotions.graphql.queries.PromotionQueries",
     "market.campaigns.graphql.queries.CampaignQueries",
     "market.orders.graphql.queries.OrderQueries",
     "market.checkout.graphql.queries.CheckoutQueries",
+    "market.payments.graphql.queries.PaymentQueries",
     "market.search.graphql.queries.SearchQueries",
     "market.reports.graphql.queries.ReportQueries",
 ]
@@ -27,8 +29,10 @@ MUTATION_ROOMS = [
     "market.accounts.graphql.mutations.AccountMutations",
     "market.api.metadata.MetadataMutations",
     "market.content.graphql.mutations.ContentMutations",
+    "market.promotions.graphql.mutations.PromotionMutations",
     "market.orders.graphql.mutations.OrderMutations",
     "market.checkout.graphql.mutations.CheckoutMutations",
+    "market.payments.graphql.mutations.PaymentMutations",
 ]
 
 

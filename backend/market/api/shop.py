@@ -9,6 +9,7 @@ from django.conf import settings
 
 from market.channels.graphql.types import CountryDisplay, country_display
 from market.core.graphql.enums import LanguageCodeEnum
+from market.core.graphql.extensions import extensions_for
 from market.core.graphql.types import non_null_list
 
 
@@ -37,7 +38,7 @@ class LimitInfo(graphene.ObjectType):
     maximum_batch = graphene.Int(required=True, description="Most operations in a batch.")
 
 
-class Shop(graphene.ObjectType):
+class Shop(*extensions_for("Shop"), graphene.ObjectType):  # type: ignore[misc]
     """Facts about the shop as a whole."""
 
     name = graphene.String(required=True, description="Name of the shop.")

@@ -84,3 +84,57 @@ class DifferenceKind(models.TextChoices):
     CHARGED_DIFFERS = "charged_differs", "결제 금액이 다름"
     REFUNDED_DIFFERS = "refunded_differs", "환불 금액이 다름"
     STATUS_DIFFERS = "status_differs", "상태가 다름"
+
+
+class DepositStatus(models.TextChoices):
+    """What became of a line of a bank statement."""
+
+    UNMATCHED = "unmatched", "확인 필요"
+    MATCHED = "matched", "맞춤"
+    IGNORED = "ignored", "제외"
+
+
+class DepositMatchKind(models.TextChoices):
+    """How well a deposit fits what is awaited."""
+
+    CERTAIN = "certain", "확실"
+    PARTIAL = "partial", "모자람"
+    OVER = "over", "넘침"
+    SUGGESTED = "suggested", "제안"
+    NONE = "none", "없음"
+
+
+class BatchStatus(models.TextChoices):
+    """Where an uploaded bank statement stands."""
+
+    PREVIEW = "preview", "미리보기"
+    APPLYING = "applying", "반영 중"
+    DONE = "done", "반영됨"
+
+
+class RefundBank(models.TextChoices):
+    """Banks that money can be given back to, by the codes of Korea's clearing house (금융결제원)."""
+
+    KDB = "002", "KDB산업은행"
+    IBK = "003", "IBK기업은행"
+    KB = "004", "KB국민은행"
+    SUHYUP = "007", "수협은행"
+    NH = "011", "NH농협은행"
+    LOCAL_NH = "012", "지역농·축협"
+    WOORI = "020", "우리은행"
+    SC = "023", "SC제일은행"
+    CITI = "027", "한국씨티은행"
+    IM = "031", "iM뱅크"
+    BUSAN = "032", "부산은행"
+    GWANGJU = "034", "광주은행"
+    JEJU = "035", "제주은행"
+    JEONBUK = "037", "전북은행"
+    GYEONGNAM = "039", "경남은행"
+    MG = "045", "새마을금고"
+    CU = "048", "신협"
+    POST = "071", "우체국"
+    HANA = "081", "하나은행"
+    SHINHAN = "088", "신한은행"
+    K_BANK = "089", "케이뱅크"
+    KAKAO = "090", "카카오뱅크"
+    TOSS = "092", "토스뱅크"

@@ -85,8 +85,65 @@ class ProviderRefused(DomainError):
     message_en = "The payment provider refused ({detail})."
 
 
+class StatementUnreadable(DomainError):
+    """The file is no statement that can be read; ``detail_ko`` and ``detail_en`` say why."""
+
+    code = "invalid"
+    message_ko = "{detail_ko}"
+    message_en = "{detail_en}"
+
+    def __init__(self, field: str | None, detail_ko: str, detail_en: str) -> None:
+        super().__init__(field, detail_ko=detail_ko, detail_en=detail_en)
+
+
+class BatchNotReady(DomainError):
+    """The statement has been applied already, or its preview has lapsed."""
+
+    code = "invalid"
+    message_ko = "이미 반영했거나 기한이 지난 미리보기예요. 파일을 다시 올려 주세요."
+    message_en = "This preview was applied already or has lapsed. Please upload the file again."
+
+
+class DepositNotOpen(DomainError):
+    """The deposit is matched or ignored already."""
+
+    code = "invalid"
+    message_ko = "이미 처리한 입금이에요. 새로 고친 뒤 다시 봐 주세요."
+    message_en = "The deposit was dealt with already. Please reload and look again."
+
+
+class DepositNotReversible(DomainError):
+    """What the deposit brought has been given back, or is about to be."""
+
+    code = "invalid"
+    message_ko = "이 돈은 이미 돌려주었거나 돌려주는 중이라 맞춤을 되돌릴 수 없어요."
+    message_en = "This money has been given back or is about to be, so the match cannot be undone."
+
+
+class RefundAccountNotNeeded(DomainError):
+    """No refund by transfer is waiting for this order."""
+
+    code = "invalid"
+    message_ko = "이 주문에는 계좌로 돌려드릴 돈이 없어요."
+    message_en = "No refund by transfer is waiting for this order."
+
+
+class AccountNumberInvalid(DomainError):
+    code = "invalid"
+    message_ko = "계좌번호는 숫자 10~16자리예요. 줄표는 넣어도 돼요."
+    message_en = "An account number has 10 to 16 digits; hyphens are fine."
+
+
 class ProviderUnavailable(Exception):
     """The provider cannot be reached, or does not know itself what became of the call. Trying again is safe: every call has a key."""
+
+
+class ProviderSilent(DomainError):
+    """What the buyer is told when a provider cannot be reached. Nothing is lost: the same request may be sent again."""
+
+    code = "invalid"
+    message_ko = "결제사와 연결되지 않아요. 잠시 뒤에 다시 해 주세요. 두 번 결제되지 않아요."
+    message_en = "The payment provider does not answer. Please try again shortly; you will not be charged twice."
 
 
 class SignatureInvalid(Exception):

@@ -10,18 +10,6 @@ from market.core.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckoutCovered(Event):
-    """What was received or promised for a checkout reaches its total; it can become an order."""
-
-    topic: ClassVar[str] = "payments.checkout_covered"
-    checkout_id: UUID
-
-    @property
-    def key(self) -> str:
-        return f"checkout:{self.checkout_id}"
-
-
-@dataclass(frozen=True, kw_only=True)
 class TransactionFact(Event):
     """Something about one transaction. ``order_id`` is none where there is no order (yet); ``amount`` is in the currency's unit."""
 

@@ -6,7 +6,14 @@ from django.db.models import Q, QuerySet
 
 from market.core.locks import locked
 from market.orders.models import Order
-from market.payments.models import ProviderAction, ProviderEvent, TransactionItem
+from market.payments.models import (
+    BankDeposit,
+    BookDifference,
+    DepositBatch,
+    ProviderAction,
+    ProviderEvent,
+    TransactionItem,
+)
 
 
 def siblings(item: TransactionItem) -> QuerySet[TransactionItem]:
@@ -32,3 +39,16 @@ def actions_for_update() -> QuerySet[ProviderAction]:
 
 def provider_events_for_update() -> QuerySet[ProviderEvent]:
     return locked(ProviderEvent.objects.all())
+
+
+def deposit_batches_for_update() -> QuerySet[DepositBatch]:
+    """Before deposits, and deposits before transactions."""
+    return locked(DepositBatch.objects.all())
+
+
+def deposits_for_update() -> QuerySet[BankDeposit]:
+    return locked(BankDeposit.objects.all())
+
+
+def differences_for_update() -> QuerySet[BookDifference]:
+    return locked(BookDifference.objects.all())

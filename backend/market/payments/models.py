@@ -18,9 +18,13 @@ from market.orders.enums import PaymentMeans
 from market.orders.models import Order
 from market.payments.enums import (
     ActionStatus,
+    BatchStatus,
+    DepositMatchKind,
+    DepositStatus,
     DifferenceKind,
     FlowStrategy,
     ProviderEventStatus,
+    RefundBank,
     TransactionAction,
     TransactionEventType,
 )
@@ -229,3 +233,129 @@ class BookDifference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.psp_reference}"
+
+
+class BookComparison(models.Model):
+    """One comparison of a provider's books with ours, and how it went."""
+
+    gateway = models.CharField(max_length=100)
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    checked = models.PositiveIntegerField(default=0, help_text="payments looked at")
+    healed = models.PositiveIntegerField(default=0, help_text="of them, brought up to date here")
+    standing = models.PositiveIntegerField(default=0, help_text="differences that stand afterwards")
+    error = models.CharField(max_length=512, blank=True, default="", help_text="why it could not be finished")
+    ended_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-ended_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.gateway} {self.ended_at:%Y-%m-%d %H:%M}"
+
+
+class DepositBatch(models.Model):
+    """An uploaded bank statement. Its lines stand in ``rows`` until they are deposits; a preview that nobody applies is deleted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    file_name = models.CharField(max_length=200, blank=True, default="")
+    account = models.CharField(max_length=40, help_text="the operator's account, digits and hyphens")
+    status = models.CharField(max_length=10, choices=BatchStatus.choices, default=BatchStatus.PREVIEW)
+    rows = models.JSONField(default=list, help_text="lines not yet taken over; empty when done")
+    problems = models.JSONField(default=list, help_text="lines that could not be read: row, column, words")
+    row_count = models.PositiveIntegerField(default=0)
+    position = models.PositiveIntegerField(default=0, help_text="how many lines are taken over")
+    added_count = models.PositiveIntegerField(default=0, help_text="lines that were new")
+    matched_count = models.PositiveIntegerField(default=0, help_text="of them, matched for certain")
+    withdrawal_count = models.PositiveIntegerField(default=0, help_text="lines of money going out, left aside")
+    actor_id = models.BigIntegerField(null=True)
+    created_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(position__lte=models.F("row_count")), name="deposit_batch_position_within"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(matched_count__lte=models.F("added_count"), added_count__lte=models.F("position")),
+                name="deposit_batch_counts_fit",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file_name} ({self.status})"
+
+
+class BankDeposit(models.Model):
+    """A line of the operator's bank statement: money came in. The same line uploaded twice is one deposit (``fingerprint``).
+
+    What the bank wrote is never changed. A match is a CHARGE_SUCCESS of a transaction; undoing it adds the opposite (README).
+    """
+
+    account = models.CharField(max_length=40)
+    booked_at = models.DateTimeField()
+    depositor = models.CharField(max_length=100, blank=True, default="", help_text="as the statement names it")
+    memo = models.CharField(max_length=300, blank=True, default="")
+    amount = models.DecimalField(**MONEY)
+    currency = models.CharField(max_length=3)
+    balance = models.DecimalField(**MONEY, null=True, blank=True)
+    fingerprint = models.CharField(max_length=64, unique=True)
+    status = models.CharField(max_length=10, choices=DepositStatus.choices, default=DepositStatus.UNMATCHED)
+    found = models.CharField(
+        max_length=10,
+        choices=DepositMatchKind.choices,
+        default=DepositMatchKind.NONE,
+        help_text="what the rule said when it came",
+    )
+    transaction = models.ForeignKey(
+        TransactionItem, null=True, blank=True, on_delete=models.PROTECT, related_name="deposits"
+    )
+    event = models.OneToOneField(
+        TransactionEvent, null=True, blank=True, on_delete=models.PROTECT, related_name="deposit"
+    )
+    times_matched = models.PositiveSmallIntegerField(default=0, help_text="each match has a reference of its own")
+    ignored_reason = models.CharField(max_length=200, blank=True, default="")
+    decided_by_id = models.BigIntegerField(null=True, help_text="who matched or ignored it; none: the rule")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    batch = models.ForeignKey(DepositBatch, null=True, blank=True, on_delete=models.SET_NULL, related_name="deposits")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-booked_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="bank_deposit_amount_positive"),
+            models.CheckConstraint(
+                condition=models.Q(status="matched", transaction__isnull=False, event__isnull=False)
+                | ~models.Q(status="matched") & models.Q(transaction__isnull=True, event__isnull=True),
+                name="bank_deposit_match_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="ignored") ^ models.Q(ignored_reason=""), name="bank_deposit_ignored_why"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["status", "booked_at"], name="bank_deposit_status"),
+            models.Index(fields=["transaction"], name="bank_deposit_transaction"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.booked_at:%Y-%m-%d} {self.amount}"
+
+
+class RefundAccount(models.Model):
+    """Where a buyer wants the money back. Number and holder are encrypted; the row is deleted some time after the refund."""
+
+    order = models.OneToOneField(Order, on_delete=models.PROTECT, related_name="refund_account")
+    bank = models.CharField(max_length=3, choices=RefundBank.choices)
+    sealed_number = models.TextField(help_text="encrypted digits")
+    sealed_holder = models.TextField(help_text="encrypted name")
+    last_digits = models.CharField(max_length=4, help_text="what the buyer is shown again")
+    set_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-set_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_bank_display()} …{self.last_digits}"

@@ -15,6 +15,9 @@ CELERY_BEAT_SCHEDULE = {
     "relay-outbox": {"task": "market.core.tasks.relay_outbox", "schedule": 2.0},
     "forget-idempotent-answers": {"task": "market.core.tasks.forget_idempotent_answers", "schedule": 3600.0},
     "expire-unpaid-orders": {"task": "market.orders.tasks.expire_unpaid_orders", "schedule": 300.0},
+    "send-provider-actions": {"task": "market.payments.tasks.send_provider_actions", "schedule": 10.0},
+    "process-provider-messages": {"task": "market.payments.tasks.process_provider_messages", "schedule": 15.0},
+    "finish-paid-checkouts": {"task": "market.payments.tasks.finish_paid_checkouts", "schedule": 30.0},
     "delete-stale-checkouts": {"task": "market.checkout.tasks.delete_stale_checkouts", "schedule": 3600.0},
     "draw-shelf-pictures": {"task": "market.api.tasks.draw_shelf_pictures", "schedule": 45.0},
     "send-due-mails": {

@@ -18,5 +18,7 @@ PAYMENTS_TEST_MODE = env.bool("IEUM_PAYMENTS_TEST_MODE", default=STRIPE_API_KEY.
 PAYMENT_TIMEOUT_SECONDS = env.float("IEUM_PAYMENT_TIMEOUT_SECONDS", default=20.0)
 # How long an attempt to pay may stand open without a word before it is called off.
 PAYMENT_ABANDONED_AFTER_MINUTES = env.int("IEUM_PAYMENT_ABANDONED_AFTER_MINUTES", default=60)
+# How long a paid checkout rests before it is made an order without its buyer's browser.
+PAID_CHECKOUT_COMPLETE_AFTER_SECONDS = env.int("IEUM_PAID_CHECKOUT_COMPLETE_AFTER_SECONDS", default=120)
 # How long a paid checkout may wait to become an order before its money goes back.
 PAID_CHECKOUT_MINUTES = env.int("IEUM_PAID_CHECKOUT_MINUTES", default=30)

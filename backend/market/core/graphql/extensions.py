@@ -13,10 +13,14 @@ from django.utils.module_loading import import_string
 TYPE_EXTENSIONS: dict[str, list[str]] = {
     "User": [
         "market.vendors.graphql.extensions.UserVendorFields",
+        "market.promotions.graphql.extensions.UserGiftCardFields",
         "market.orders.graphql.extensions.UserOrderFields",
         "market.checkout.graphql.extensions.UserCheckoutFields",
         "market.procurement.graphql.extensions.UserAgencyFields",
     ],
+    "Order": ["market.payments.graphql.extensions.OrderPaymentFields"],
+    "Checkout": ["market.payments.graphql.extensions.CheckoutPaymentFields"],
+    "Shop": ["market.payments.graphql.extensions.ShopPaymentFields"],
     "Vendor": ["market.catalog.graphql.extensions.VendorProductFields"],
     "Product": ["market.inventory.graphql.extensions.ProductStockFields"],
     "ProductVariant": ["market.inventory.graphql.extensions.VariantStockFields"],

@@ -12,12 +12,12 @@ from market.core.actor import Actor
 from market.core.errors import NotFound
 from market.core.money import Money
 from market.payments.enums import FlowStrategy
-from market.payments.errors import PaymentOutdated, ProviderRefused, ProviderUnavailable, TransactionAlreadyProcessed
+from market.payments.errors import GatewayUnknown, PaymentOutdated, ProviderRefused, TransactionAlreadyProcessed
 from market.payments.flows.actions_send import actions_send_of
-from market.payments.gateways.registry import provider_named
+from market.payments.gateways.registry import gateways_offered, provider_named
 from market.payments.models import TransactionItem
-from market.payments.ports import Answer, OpenRequest
-from market.payments.selectors.payable import Payable
+from market.payments.ports import Answer, OpenRequest, PaymentProvider
+from market.payments.selectors.payable import Payable, payable_get
 from market.payments.selectors.transaction_get import transaction_get
 from market.payments.services.action_send import handle_of
 from market.payments.services.attempts_call_off import attempt_abandon, is_outdated
@@ -45,6 +45,7 @@ def payment_begin(
     GatewayDataInvalid, ProviderRefused; ProviderUnavailable when the provider cannot be reached (asking again is safe).
     """
     provider = provider_named(gateway)
+    _ensure_offered(provider, type_name, pk, actor)
     wish = PaymentWish(
         gateway=provider.id,
         gateway_name=provider.name_ko,
@@ -84,6 +85,14 @@ def payment_process(*, token: UUID, data: Mapping[str, Any], actor: Actor) -> Ou
     return _saved(item, answer, actor)
 
 
+def _ensure_offered(provider: PaymentProvider, type_name: str, pk: UUID, actor: Actor) -> None:
+    payable = payable_get(type_name=type_name, pk=pk, viewer=actor)
+    if payable is None:
+        raise NotFound("id")
+    if provider not in gateways_offered(payable.channel):
+        raise GatewayUnknown("paymentGateway")
+
+
 def _outdated(item: TransactionItem, actor: Actor) -> Outcome:
     """The payment may have gone through in the meantime; then it counts. Otherwise it is called off."""
     provider = provider_named(item.gateway, field="id")
@@ -112,6 +121,3 @@ def _request(item: TransactionItem, payable: Payable, data: Mapping[str, Any], a
 def _saved(item: TransactionItem, answer: Answer, actor: Actor) -> Outcome:
     state = replace(answer.state, transaction_token=item.pk)
     return transaction_sync(token=item.pk, state=state, actor=actor, keep=answer.keep), answer.data
-
-
-__all__ = ["Outcome", "ProviderUnavailable", "payment_begin", "payment_process"]

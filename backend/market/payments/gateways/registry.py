@@ -6,6 +6,8 @@ import functools
 
 from django.conf import settings
 
+from market.channels.models import Channel
+from market.checkout.ports import is_for_agencies
 from market.payments.errors import GatewayUnknown
 from market.payments.gateways.bank_transfer import BankTransfer
 from market.payments.gateways.deferred import Deferred
@@ -33,3 +35,13 @@ def provider_named(gateway: str, *, field: str = "paymentGateway") -> PaymentPro
 def remote_gateways() -> list[str]:
     """The ids of those that keep books of their own."""
     return [provider.id for provider in providers().values() if provider.is_remote]
+
+
+def gateways_offered(channel: Channel | None) -> list[PaymentProvider]:
+    """The ways to pay in a channel, the first choice first; all of them where no channel is named. Only agencies pay after inspection."""
+    found = list(providers().values())
+    if channel is None:
+        return found
+    if is_for_agencies(channel):
+        return sorted(found, key=lambda provider: provider.id != Deferred.id)
+    return [provider for provider in found if provider.id != Deferred.id]

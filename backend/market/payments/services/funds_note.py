@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from market.checkout.models import Checkout
-from market.checkout.rules import is_covered
-from market.checkout.selectors.pricing import pricing_get
 from market.checkout.services.checkout_funds_set import checkout_funds_set
-from market.core import outbox
 from market.core.actor import Actor
 from market.orders.enums import OrderStatus, PaymentMeans
 from market.orders.models import Order
 from market.orders.services.order_funds_set import order_funds_set
 from market.payments.enums import ActionStatus, TransactionAction
-from market.payments.events import CheckoutCovered
 from market.payments.models import ProviderAction, TransactionItem
 from market.payments.rules import Held, refunds_due, releases_due
 from market.payments.services.action_request import action_request
@@ -28,18 +23,16 @@ ZERO = Decimal(0)
 def funds_note(*, items: Sequence[TransactionItem], actor: Actor, means: PaymentMeans | None = None) -> None:
     """Add up all (locked) transactions of one payable and tell its checkout or order.
 
-    A checkout that is covered now is announced, so that it becomes an order even if its buyer never comes back. What an order holds
-    above what is owed is asked back of the providers; so is everything that was paid for a checkout that is gone without an order.
+    What an order holds above what is owed is asked back of the providers; so is everything that was paid for a checkout that is gone
+    without an order.
     """
     charged = sum((item.charged_value for item in items), ZERO)
     authorized = sum((item.authorized_value for item in items), ZERO)
     checkout_id = next((item.checkout_token for item in items if item.checkout_token), None)
-    checkout = None
     if checkout_id is not None:
-        checkout = checkout_funds_set(checkout_id=checkout_id, charged=charged, authorized=authorized, means=means)
-    if checkout is not None:
-        _announce_if_covered(checkout)
-        return
+        noted = checkout_funds_set(checkout_id=checkout_id, charged=charged, authorized=authorized, means=means)
+        if noted is not None:
+            return  # a paid checkout becomes an order, by its buyer's browser or by flows/checkout_finish.py
     order = _order(items)
     if order is not None:
         order = order_funds_set(order_id=order.pk, charged=charged, authorized=authorized, actor=actor)
@@ -86,10 +79,3 @@ def _order(items: Sequence[TransactionItem]) -> Order | None:
             return Order.objects.filter(pk=item.order_id).first()
     tokens = [item.checkout_token for item in items if item.checkout_token]
     return Order.objects.filter(checkout_token__in=tokens).first()
-
-
-def _announce_if_covered(checkout: Checkout) -> None:
-    if checkout.charged_amount + checkout.authorized_amount <= 0:
-        return
-    if is_covered(checkout, pricing_get(checkout=checkout).total.gross):
-        outbox.publish(CheckoutCovered(checkout_id=checkout.pk))

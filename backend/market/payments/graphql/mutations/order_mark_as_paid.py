@@ -12,7 +12,7 @@ from market.core.permissions import MANAGE_ORDERS
 from market.orders.errors import OrderNotPayable
 from market.orders.graphql.types import Order, OrderError
 from market.orders.selectors.order_get import order_get
-from market.orders.services.order_mark_as_paid import order_mark_as_paid
+from market.payments.services.order_mark_as_paid import order_mark_as_paid
 
 
 class OrderMarkAsPaid(BaseMutation):
