@@ -36,7 +36,7 @@ QUERIES: dict[str, Access] = {
     **dict.fromkeys(
         """shop channel channels me address addressValidationRules vendor vendors districts certificateKinds category categories collection
         collections product products productVariant productVariants valueThemes productFacets story stories campaign campaigns checkout
-        order productType orderByToken""".split(),  # noqa: SIM905 - a list of words
+        order productType orderByToken page pages pageType pageTypes menu menus menuItem""".split(),  # noqa: SIM905 - a list of words
         EVERYBODY,
     ),
     "user": (names.MANAGE_USERS, names.MANAGE_ORDERS),
@@ -59,6 +59,15 @@ MUTATIONS: dict[str, Access] = {
         SIGNED_IN,
     ),
     **dict.fromkeys(("updatePrivateMetadata", "deletePrivateMetadata"), (names.MANAGE_CHECKOUTS,)),
+    **dict.fromkeys(("pageCreate", "pageUpdate", "pageDelete"), (names.MANAGE_PAGES,)),
+    **dict.fromkeys(
+        ("pageTypeCreate", "pageTypeUpdate", "pageTypeDelete"), (names.MANAGE_PAGE_TYPES_AND_ATTRIBUTES,)
+    ),
+    **dict.fromkeys(
+        ("menuCreate", "menuUpdate", "menuDelete", "menuItemCreate", "menuItemUpdate", "menuItemDelete", "menuItemMove"),
+        (names.MANAGE_MENUS,),
+    ),
+    **dict.fromkeys(("pageTranslate", "menuItemTranslate"), (names.MANAGE_TRANSLATIONS,)),
     **dict.fromkeys(("orderMarkAsPaid", "orderFulfill", "orderCancel"), (names.MANAGE_ORDERS,)),
 }
 # What the generated call needs to reach the door of an operation that looks at the id first.
