@@ -26,6 +26,7 @@ from market.core.models import ModelWithMetadata
 from market.core.permissions import METADATA_KEEPERS
 from market.inventory.models import Warehouse
 from market.orders.models import Fulfillment, Order, OrderLine
+from market.promotions.models import GiftCard, Voucher
 from market.shipping.models import ShippingMethod
 from market.vendors.models import Vendor
 
@@ -81,6 +82,8 @@ CARRIERS: dict[str, Carrier] = {
     "ShippingMethod": Carrier(ShippingMethod, METADATA_KEEPERS["ShippingMethod"]),
     "Channel": Carrier(Channel, METADATA_KEEPERS["Channel"]),
     "Vendor": Carrier(Vendor, METADATA_KEEPERS["Vendor"]),
+    "Voucher": Carrier(Voucher, METADATA_KEEPERS["Voucher"]),
+    "GiftCard": Carrier(GiftCard, METADATA_KEEPERS["GiftCard"]),
     "Page": Carrier(Page, METADATA_KEEPERS["Page"]),
     "PageType": Carrier(PageType, METADATA_KEEPERS["PageType"]),
     "Menu": Carrier(Menu, METADATA_KEEPERS["Menu"]),

@@ -19,6 +19,7 @@ from market.checkout.graphql.enums import (
 )
 from market.checkout.graphql.line_types import CheckoutLine, CheckoutProblem, CheckoutVendorGroup
 from market.checkout.graphql.loading import lines_of, pricings
+from market.checkout.graphql.promotion_fields import CheckoutPromotionFields
 from market.checkout.models import Checkout as CheckoutModel
 from market.checkout.models import CheckoutLine as CheckoutLineModel
 from market.checkout.selectors.pricing import VendorGroup
@@ -54,16 +55,6 @@ class DeliveryOptionsCalculateError(SaleorError):
     code = graphene.Field(DeliveryOptionsCalculateErrorCode, required=True, description="The error's code.")
 
 
-class GiftCard(ModelObjectType):
-    """A card with money on it."""
-
-    class Meta:
-        interfaces = (Node,)
-
-    display_code = graphene.String(required=True, description="The end of its code.")
-    current_balance = graphene.Field(Money, required=True, description="What is left on it.")
-
-
 @dataclass(frozen=True, slots=True)
 class OfferedDelivery:
     """A way of delivery for one checkout."""
@@ -72,7 +63,7 @@ class OfferedDelivery:
     shipping_method: OfferedMethod
 
 
-class Checkout(*extensions_for("Checkout"), ModelObjectType):  # type: ignore[misc]
+class Checkout(*extensions_for("Checkout"), CheckoutPromotionFields, ModelObjectType):  # type: ignore[misc]
     """A cart on its way to an order. Prices are worked out anew for every answer."""
 
     class Meta:
@@ -104,15 +95,12 @@ class Checkout(*extensions_for("Checkout"), ModelObjectType):  # type: ignore[mi
     shipping_price = graphene.Field(
         TaxedMoney, required=True, description="All delivery charges, once a way of delivery is chosen."
     )
-    total_price = graphene.Field(TaxedMoney, required=True, description="Lines and delivery.")
+    total_price = graphene.Field(
+        TaxedMoney, required=True, description="Lines and delivery after the voucher, less what gift cards pay."
+    )
     total_balance = graphene.Field(
         Money, required=True, description="Paid less total: negative while something is owed."
     )
-    discount = graphene.Field(Money, description="What is taken off the whole.")
-    discount_name = graphene.String(description="What the discount is called.")
-    translated_discount_name = graphene.String(description="The same in the language of the checkout.")
-    voucher_code = graphene.String(description="The voucher in use.")
-    gift_cards = graphene.Field(non_null_list(GiftCard), required=True, description="Gift cards in use.")
     authorize_status = graphene.Field(
         CheckoutAuthorizeStatusEnum, required=True, description="How much is paid or promised."
     )
@@ -176,14 +164,6 @@ class Checkout(*extensions_for("Checkout"), ModelObjectType):  # type: ignore[mi
     @batch
     def resolve_total_price(parents: list[CheckoutModel], info: Any) -> list[TaxedMoneyValue]:
         return [pricing.total for pricing in pricings(parents, info)]
-
-    @staticmethod
-    def resolve_discount(root: CheckoutModel, info: Any) -> MoneyValue:
-        return MoneyValue.zero(root.channel.currency_code)
-
-    @staticmethod
-    def resolve_gift_cards(root: CheckoutModel, info: Any) -> list[Any]:
-        return []
 
     @batch
     def resolve_authorize_status(parents: list[CheckoutModel], info: Any) -> list[str]:

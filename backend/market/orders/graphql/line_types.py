@@ -18,8 +18,9 @@ from market.core.graphql.enums import ThumbnailFormatEnum
 from market.core.graphql.extensions import extensions_for
 from market.core.graphql.images import artwork_url
 from market.core.graphql.languages import in_english
-from market.core.graphql.scalars import DateTime
+from market.core.graphql.scalars import DateTime, PositiveDecimal
 from market.core.graphql.types import Image, ModelObjectType, Node, ObjectWithMetadata, TaxedMoney, non_null_list
+from market.core.graphql.types import Money as MoneyType
 from market.core.money import Money
 from market.core.money import TaxedMoney as TaxedMoneyValue
 from market.core.tax import split_gross
@@ -29,6 +30,7 @@ from market.orders.models import FulfillmentLine as FulfillmentLineModel
 from market.orders.models import Order as OrderModel
 from market.orders.models import OrderLine as OrderLineModel
 from market.orders.selectors.order_parts import fulfillment_lines_of
+from market.promotions.graphql.enums import DiscountValueTypeEnum
 from market.vendors.graphql.types import Vendor
 
 
@@ -69,6 +71,11 @@ class OrderLine(*extensions_for("OrderLine"), ModelObjectType):  # type: ignore[
     unit_price = graphene.Field(TaxedMoney, required=True, description="What one cost.")
     undiscounted_unit_price = graphene.Field(TaxedMoney, required=True, description="What one cost before discounts.")
     total_price = graphene.Field(TaxedMoney, required=True, description="What all cost.")
+    unit_discount = graphene.Field(MoneyType, required=True, description="What the voucher took off one, rounded.")
+    unit_discount_type = graphene.Field(DiscountValueTypeEnum, description="How that discount is expressed.")
+    unit_discount_value = PositiveDecimal(required=True, description="That discount as a number.")
+    unit_discount_reason = graphene.String(description="Why it was granted.")
+    voucher_code = graphene.String(description="The voucher code that made it cheaper.")
     undiscounted_total_price = graphene.Field(TaxedMoney, required=True, description="What all cost before discounts.")
     thumbnail = graphene.Field(
         Image,
@@ -123,7 +130,30 @@ class OrderLine(*extensions_for("OrderLine"), ModelObjectType):  # type: ignore[
 
     @staticmethod
     def resolve_unit_price(root: OrderLineModel, info: Any) -> TaxedMoneyValue:
-        return taxed(root.unit_price_net, root.unit_price_gross, root.currency)
+        """What one cost after the voucher: the total divided by the pieces, rounded, as Saleor shows it."""
+        if not root.discount_gross:
+            return taxed(root.unit_price_net, root.unit_price_gross, root.currency)
+        return split_gross(Money.of(root.total_gross / root.quantity, root.currency), root.tax_rate)
+
+    @staticmethod
+    def resolve_unit_discount(root: OrderLineModel, info: Any) -> Money:
+        return Money.of(root.discount_gross / root.quantity, root.currency)
+
+    @staticmethod
+    def resolve_unit_discount_type(root: OrderLineModel, info: Any) -> str | None:
+        return "fixed" if root.discount_gross else None
+
+    @staticmethod
+    def resolve_unit_discount_value(root: OrderLineModel, info: Any) -> Decimal:
+        return Money.of(root.discount_gross / root.quantity, root.currency).amount
+
+    @batch
+    def resolve_unit_discount_reason(parents: list[OrderLineModel], info: Any) -> list[str | None]:
+        return [f"Voucher code: {code}" if code else None for code in _voucher_codes(parents)]
+
+    @batch
+    def resolve_voucher_code(parents: list[OrderLineModel], info: Any) -> list[str | None]:
+        return _voucher_codes(parents)
 
     @staticmethod
     def resolve_undiscounted_unit_price(root: OrderLineModel, info: Any) -> TaxedMoneyValue:
@@ -144,6 +174,13 @@ class OrderLine(*extensions_for("OrderLine"), ModelObjectType):  # type: ignore[
         if not root.artwork:
             return None
         return {"url": artwork_url(root.artwork, size, getattr(format, "value", format)), "alt": root.product_name}
+
+
+def _voucher_codes(lines: list[OrderLineModel]) -> list[str | None]:
+    """The code that each line's discount comes from; none for lines without."""
+    reduced = [line for line in lines if line.discount_gross]
+    orders = _orders(reduced) if reduced else {}
+    return [orders[line.order_id].voucher_code or None if line.discount_gross else None for line in lines]
 
 
 def _english_names(lines: list[OrderLineModel], info: Any) -> dict[int, tuple[str, str]]:

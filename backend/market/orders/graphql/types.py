@@ -24,13 +24,13 @@ from market.orders.enums import OrderStatus as Status
 from market.orders.graphql.enums import (
     OrderAuthorizeStatusEnum,
     OrderChargeStatusEnum,
-    OrderDiscountType,
     OrderErrorCode,
     OrderStatus,
     PaymentChargeStatusEnum,
     PaymentMeansEnum,
 )
 from market.orders.graphql.line_types import Fulfillment, OrderLine, taxed
+from market.orders.graphql.promotion_fields import OrderPromotionFields
 from market.orders.graphql.refund_types import OrderGrantedRefund
 from market.orders.graphql.vendor_order_types import VendorOrder
 from market.orders.graphql.words import status_words
@@ -73,20 +73,6 @@ class OrderError(SaleorError):
     variants = non_null_list(graphene.ID, description="Variants the error is about.")
 
 
-class Voucher(graphene.ObjectType):
-    """A code that makes an order cheaper."""
-
-    code = graphene.String(description="The code.")
-
-
-class OrderDiscount(graphene.ObjectType):
-    """A discount on a whole order."""
-
-    type = graphene.Field(OrderDiscountType, required=True, description="Where it comes from.")
-    name = graphene.String(description="What it is called.")
-    amount = graphene.Field(Money, required=True, description="How much it takes off.")
-
-
 class BankTransferInstruction(graphene.ObjectType):
     """What to transfer, where and until when."""
 
@@ -98,7 +84,7 @@ class BankTransferInstruction(graphene.ObjectType):
     pay_by = graphene.Field(DateTime, required=True, description="When the order lapses unless it is paid.")
 
 
-class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
+class Order(*extensions_for("Order"), OrderPromotionFields, ModelObjectType):  # type: ignore[misc]
     """One purchase. It is split into a vendor order for each enterprise."""
 
     class Meta:
@@ -133,9 +119,8 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
     )
     subtotal = graphene.Field(TaxedMoney, required=True, description="All lines.")
     shipping_price = graphene.Field(TaxedMoney, required=True, description="All delivery charges.")
-    total = graphene.Field(TaxedMoney, required=True, description="Lines and delivery.")
-    undiscounted_total = graphene.Field(
-        TaxedMoney, required=True, description="The total before discounts on the order."
+    total = graphene.Field(
+        TaxedMoney, required=True, description="Lines and delivery, less what gift cards paid: what is to be paid."
     )
     total_authorized = graphene.Field(
         Money, required=True, description="What a provider has promised and not yet handed over."
@@ -149,9 +134,6 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
     total_balance = graphene.Field(
         Money, required=True, description="Paid less total: negative while something is owed."
     )
-    discounts = graphene.Field(non_null_list(OrderDiscount), required=True, description="Discounts on the whole order.")
-    voucher = graphene.Field(Voucher, description="The voucher that was used.")
-    voucher_code = graphene.String(description="Its code.")
     customer_note = graphene.String(
         required=True, description="The buyer's word to the enterprises; masked as the e-mail address."
     )
@@ -258,10 +240,6 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
         return taxed(root.total_net, root.total_gross, root.currency)
 
     @staticmethod
-    def resolve_undiscounted_total(root: OrderModel, info: Any) -> TaxedMoneyValue:
-        return taxed(root.total_net, root.total_gross, root.currency)
-
-    @staticmethod
     def resolve_total_authorized(root: OrderModel, info: Any) -> MoneyValue:
         return MoneyValue.of(root.total_authorized, root.currency)
 
@@ -285,10 +263,6 @@ class Order(*extensions_for("Order"), ModelObjectType):  # type: ignore[misc]
     @staticmethod
     def resolve_total_balance(root: OrderModel, info: Any) -> MoneyValue:
         return MoneyValue.of(root.total_charged - (root.total_gross - root.total_granted), root.currency)
-
-    @staticmethod
-    def resolve_discounts(root: OrderModel, info: Any) -> list[Any]:
-        return []
 
     @staticmethod
     def resolve_bank_transfer(root: OrderModel, info: Any) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ import graphene
 from market.catalog.graphql.enums import TaxKindEnum
 from market.core.graphql.batch import batch, grouped
 from market.core.graphql.types import ModelObjectType, Money, Node, TaxedMoney, non_null_list
+from market.core.money import Money as MoneyValue
 from market.core.money import TaxedMoney as TaxedMoneyValue
 from market.core.tax import TaxKind
 from market.orders.graphql.enums import OrderStatus
@@ -47,7 +48,10 @@ class VendorOrder(ModelObjectType):
     )
     subtotal = graphene.Field(TaxedMoney, required=True, description="Its lines.")
     shipping_price = graphene.Field(TaxedMoney, required=True, description="Its delivery charge.")
-    total = graphene.Field(TaxedMoney, required=True, description="Lines and delivery.")
+    shipping_discount = graphene.Field(Money, required=True, description="What a voucher took off the delivery charge.")
+    total = graphene.Field(
+        TaxedMoney, required=True, description="Lines and delivery after the voucher, however they were paid."
+    )
     tax_breakdown = graphene.Field(non_null_list(TaxBreakdown), required=True, description="The total by tax kind.")
     fulfillments = graphene.Field(non_null_list(Fulfillment), required=True, description="What it has dispatched.")
 
@@ -66,6 +70,10 @@ class VendorOrder(ModelObjectType):
     @staticmethod
     def resolve_shipping_price(root: VendorOrderModel, info: Any) -> TaxedMoneyValue:
         return taxed(root.shipping_net, root.shipping_gross, root.currency)
+
+    @staticmethod
+    def resolve_shipping_discount(root: VendorOrderModel, info: Any) -> MoneyValue:
+        return MoneyValue.of(root.shipping_discount_gross, root.currency)
 
     @staticmethod
     def resolve_total(root: VendorOrderModel, info: Any) -> TaxedMoneyValue:

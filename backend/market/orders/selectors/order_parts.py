@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from market.orders.models import (
     Fulfillment,
     FulfillmentLine,
+    OrderDiscount,
     OrderGrantedRefund,
     OrderGrantedRefundLine,
     OrderLine,
@@ -30,6 +31,10 @@ def vendor_orders_of(order_ids: Iterable[UUID]) -> QuerySet[VendorOrder]:
         .select_related("vendor", "order")
         .order_by("created_at", "number")
     )
+
+
+def discounts_of(order_ids: Iterable[UUID]) -> QuerySet[OrderDiscount]:
+    return OrderDiscount.objects.filter(order_id__in=list(order_ids)).order_by("id")
 
 
 def fulfillments_of(vendor_order_ids: Iterable[UUID]) -> QuerySet[Fulfillment]:

@@ -1,5 +1,6 @@
 """What can be done with a checkout."""
 
+from market.checkout.graphql.mutations.checkout_add_promo_code import CheckoutAddPromoCode
 from market.checkout.graphql.mutations.checkout_billing_address_update import CheckoutBillingAddressUpdate
 from market.checkout.graphql.mutations.checkout_complete import CheckoutComplete
 from market.checkout.graphql.mutations.checkout_create import CheckoutCreate
@@ -11,11 +12,13 @@ from market.checkout.graphql.mutations.checkout_email_update import CheckoutEmai
 from market.checkout.graphql.mutations.checkout_lines_add import CheckoutLinesAdd
 from market.checkout.graphql.mutations.checkout_lines_delete import CheckoutLinesDelete
 from market.checkout.graphql.mutations.checkout_lines_update import CheckoutLinesUpdate
+from market.checkout.graphql.mutations.checkout_remove_promo_code import CheckoutRemovePromoCode
 from market.checkout.graphql.mutations.checkout_shipping_address_update import CheckoutShippingAddressUpdate
 from market.checkout.graphql.mutations.delivery_options_calculate import DeliveryOptionsCalculate
 
 
 class CheckoutMutations:
+    checkout_add_promo_code = CheckoutAddPromoCode.Field()
     checkout_billing_address_update = CheckoutBillingAddressUpdate.Field()
     checkout_complete = CheckoutComplete.Field()
     checkout_create = CheckoutCreate.Field()
@@ -27,5 +30,6 @@ class CheckoutMutations:
     checkout_lines_add = CheckoutLinesAdd.Field()
     checkout_lines_delete = CheckoutLinesDelete.Field()
     checkout_lines_update = CheckoutLinesUpdate.Field()
+    checkout_remove_promo_code = CheckoutRemovePromoCode.Field()
     checkout_shipping_address_update = CheckoutShippingAddressUpdate.Field()
     delivery_options_calculate = DeliveryOptionsCalculate.Field()

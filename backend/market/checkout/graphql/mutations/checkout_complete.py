@@ -30,6 +30,7 @@ from market.core.graphql.mutations import BaseMutation, InvalidId
 from market.core.graphql.scalars import JSONString
 from market.inventory.errors import InsufficientStock
 from market.orders.graphql.types import Order
+from market.promotions.errors import GiftCardNotApplicable, VoucherNotApplicable
 
 
 class CheckoutComplete(BaseMutation):
@@ -43,7 +44,7 @@ class CheckoutComplete(BaseMutation):
     raises = (
         NotFound, InvalidId, PurchaserRefused, ChannelInactive, NotFullyPaid, NoLines, EmailNotSet, BillingAddressNotSet,
         ShippingAddressNotSet, ShippingMethodNotSet, ShippingMethodInvalid, ProductNotPublished, ProductUnavailable, ProductQuoteOnly,
-        UnavailableVariant, InsufficientStock, TotalChanged,
+        UnavailableVariant, InsufficientStock, TotalChanged, VoucherNotApplicable, GiftCardNotApplicable,
     )  # fmt: skip
     order = graphene.Field(Order, description="The order.")
     confirmation_needed = graphene.Boolean(
