@@ -1,0 +1,108 @@
+"""Which deposit pays for what. Pure: texts and amounts in, an answer out.
+
+A sender writes the reference of the transfer (six letters), or the shop's name with the order number, among other things and in any
+spacing or case. A reference decides what is meant; only with the awaited amount as well is a match certain. Everything else is shown to
+people.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from market.payments.enums import DepositMatchKind as Kind
+from market.payments.statements import StatementLine
+
+REFERENCE_LENGTH = 6
+SHORTEST_NAME = 2
+MOST_SUGGESTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A transfer that may come in: ``amount`` is what is still awaited, zero when nothing is. ``names`` of the buyer, as written."""
+
+    token: UUID
+    reference: str
+    order_number: int | None
+    amount: Decimal
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a deposit fits. ``tokens`` are the transactions it may be for, the likeliest first; exactly one where it is certain."""
+
+    kind: Kind
+    tokens: tuple[UUID, ...] = ()
+
+
+def plain(text: str) -> str:
+    """Letters and digits alone, in one form: what remains of a text however a bank shapes it."""
+    folded = unicodedata.normalize("NFKC", text).upper()
+    return "".join(mark for mark in folded if mark.isalnum())
+
+
+def references_in(texts: Iterable[str]) -> set[str]:
+    """Every piece of the texts that could be a reference."""
+    pieces: set[str] = set()
+    for text in texts:
+        for run in re.findall(r"[A-Z0-9]+", plain(text)):
+            pieces.update(run[start : start + REFERENCE_LENGTH] for start in range(len(run) - REFERENCE_LENGTH + 1))
+    return pieces
+
+
+def order_numbers_in(texts: Iterable[str], shop_name: str) -> set[int]:
+    """The numbers that stand behind the shop's name."""
+    pattern = re.compile(rf"{re.escape(plain(shop_name))}(\d{{1,18}})(?!\d)")
+    return {int(number) for text in texts for number in pattern.findall(plain(text))}
+
+
+def match(texts: Sequence[str], amount: Decimal, awaited: Sequence[Awaited], *, shop_name: str) -> Found:
+    """What a deposit is for, among what is awaited. Two references in one text are never certain."""
+    pieces, numbers = references_in(texts), order_numbers_in(texts, shop_name)
+    named = [one for one in awaited if one.reference in pieces or one.order_number in numbers]
+    if len(named) == 1:
+        return Found(_kind_of(amount, named[0].amount), (named[0].token,))
+    if named:
+        same = [one for one in named if one.amount == amount]
+        rest = [one for one in named if one.amount != amount]
+        return Found(Kind.SUGGESTED, tuple(one.token for one in [*same, *rest])[:MOST_SUGGESTIONS])
+    whole = [plain(text) for text in texts]
+    known = [one for one in awaited if one.amount == amount and _is_named(one, whole)]
+    if known:
+        return Found(Kind.SUGGESTED, tuple(one.token for one in known)[:MOST_SUGGESTIONS])
+    return Found(Kind.NONE)
+
+
+def _kind_of(amount: Decimal, wanted: Decimal) -> Kind:
+    if amount == wanted:
+        return Kind.CERTAIN
+    return Kind.PARTIAL if amount < wanted else Kind.OVER
+
+
+def _is_named(one: Awaited, whole: Sequence[str]) -> bool:
+    names = [plain(name) for name in one.names]
+    return any(len(name) >= SHORTEST_NAME and name in text for name in names for text in whole)
+
+
+def fingerprints(account: str, lines: Sequence[StatementLine]) -> list[str]:
+    """One for each line, the same at every upload. Lines that look alike are told apart by their order within the statement.
+
+    Memo and balance are left out: banks write them into one kind of file and not into the other.
+    """
+    seen: Counter[str] = Counter()
+    prints: list[str] = []
+    for line in lines:
+        facts = "|".join(
+            ("".join(filter(str.isdigit, account)), line.booked_at.isoformat(), str(line.amount), plain(line.depositor))
+        )
+        seen[facts] += 1
+        prints.append(hashlib.sha256(f"{facts}|{seen[facts]}".encode()).hexdigest()[:40])
+    return prints
