@@ -28,12 +28,13 @@ def funds_note(*, items: Sequence[TransactionItem], actor: Actor, means: Payment
     """
     charged = sum((item.charged_value for item in items), ZERO)
     authorized = sum((item.authorized_value for item in items), ZERO)
+    order = _order(items)
     checkout_id = next((item.checkout_token for item in items if item.checkout_token), None)
-    if checkout_id is not None:
+    if order is None and checkout_id is not None:
         noted = checkout_funds_set(checkout_id=checkout_id, charged=charged, authorized=authorized, means=means)
         if noted is not None:
             return  # a paid checkout becomes an order, by its buyer's browser or by flows/checkout_finish.py
-    order = _order(items)
+        order = _order(items)  # it became one while we waited for its lock
     if order is not None:
         order = order_funds_set(order_id=order.pk, charged=charged, authorized=authorized, actor=actor)
     excess_return(items=items, owed=owed_of(order), actor=actor)
