@@ -105,7 +105,7 @@ def dressed(request: web.Request, answer: web.StreamResponse) -> web.StreamRespo
         return answer
     answer.headers["Request-Id"] = "req_" + random_text(14)
     answer.headers["Stripe-Version"] = current_api_version.get()
-    if request.path.startswith(("/v1/", "/js.stripe.com/")):
+    if request.path.startswith(("/v1/", "/js.stripe.com/", "/emulator/")):
         answer.headers.update(OPEN_TO_PAGES)
     return answer
 

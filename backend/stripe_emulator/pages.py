@@ -8,7 +8,6 @@ from pathlib import Path
 from aiohttp import web
 
 from stripe_emulator.actions import return_address
-from stripe_emulator.books import public
 from stripe_emulator.errors import Json, StripeError
 from stripe_emulator.middleware import BOOKS
 from stripe_emulator.outcomes import intent_act
@@ -96,15 +95,14 @@ def shop_of(intent: Json) -> str | None:
 
 
 async def outcome(request: web.Request) -> web.StreamResponse:
-    """The shopper's choice; then back to the merchant. Scripts that accept JSON get the intent instead."""
+    """The shopper's choice; then back to the merchant. Scripts that accept JSON get the state instead."""
     intent, given = await intent_of(request), await parameters_of(request)
     wants_json = "application/json" in request.headers.get("Accept", "")
     if intent["status"] == "requires_action" or wants_json:
         intent_act(request.app[BOOKS], intent, text(given, "outcome") or "")
     target = return_address(intent, succeeded=intent["status"] in ("succeeded", "requires_capture", "processing"))
     if wants_json:
-        headers = {"Access-Control-Allow-Origin": "*"}
-        return web.json_response({"payment_intent": public(intent), "return_url": target}, headers=headers)
+        return web.json_response({"id": intent["id"], "status": intent["status"], "return_url": target})
     if target is None:
         raise web.HTTPSeeOther(f"/emulator/pay/{intent['id']}?client_secret={intent['client_secret']}")
     raise web.HTTPSeeOther(target)
