@@ -103,17 +103,26 @@ def _register_quietly(actor: Actor, new: Registration) -> None:
     password = make_password(new.password)  # the dear part, whether the address is known or not
     is_due = is_mail_due(kind="register", address=new.email, ip_address=actor.ip_address)
     with transaction.atomic():
-        user = users_for_update().filter(email=new.email).first()
-        if user is None:
-            try:
-                with transaction.atomic():
-                    user = _created(actor, new, password)
-            except IntegrityError:  # the same registration a moment earlier: its mail is on the way
-                return
-        elif is_due:
+        user, is_new = _created_or_known(actor, new, password)
+        if not is_due:
+            return
+        if not is_new:
             _register_again(actor, user, new, password)
-        if is_due and user.is_active:
+        if user.is_active:
             _ask_or_tell(user, new)
+
+
+def _created_or_known(actor: Actor, new: Registration, password: str) -> tuple[User, bool]:
+    """The account of the address, locked, and whether it was made now."""
+    known = users_for_update().filter(email=new.email)
+    user = known.first()
+    if user is not None:
+        return user, False
+    try:
+        with transaction.atomic():
+            return _created(actor, new, password), True
+    except IntegrityError:  # somebody was a moment earlier
+        return known.get(), False
 
 
 def _created(actor: Actor, new: Registration, password: str) -> User:

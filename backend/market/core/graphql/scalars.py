@@ -84,6 +84,18 @@ class JSONString(graphene.JSONString):
     def serialize(value: Any) -> str:
         return json.dumps(value, ensure_ascii=False)
 
+    @staticmethod
+    def parse_value(value: Any) -> Any:
+        """The value; a text that is no JSON is a mistake of the caller's."""
+        try:
+            return json.loads(value) if isinstance(value, str) else Undefined
+        except (ValueError, RecursionError):
+            return Undefined
+
+    @staticmethod
+    def parse_literal(node: Any, _variables: Any = None) -> Any:
+        return JSONString.parse_value(node.value) if isinstance(node, ast.StringValueNode) else Undefined
+
 
 class JSON(GenericScalar):
     """Any JSON value."""
