@@ -39,6 +39,8 @@ COMPARED = {
     "orders_order": "id, number, user_email, status, total_gross, created_at",
     "orders_orderline": "id, order_id, variant_id, quantity, unit_price_gross, campaign_id",
     "content_story": "slug, body, vendor_id",
+    "content_page": "id, slug, title, content, published_at, created_at",
+    "content_menuitem": "id, menu_id, parent_id, level, sort_order, name, url, page_id",
     "campaigns_campaignproduct": "campaign_id, product_id",
 }
 

@@ -32,6 +32,7 @@ from market.seeding.bare_tables import without_indexes
 from market.seeding.campaigns import load_campaigns, plan_campaigns
 from market.seeding.certificates import load_certificates
 from market.seeding.collections import load_collections
+from market.seeding.content import load_content
 from market.seeding.copier import Copier
 from market.seeding.draw import Pictures
 from market.seeding.listings import plan_listings, supply_of
@@ -119,6 +120,8 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
         campaigns = plan_campaigns(products, size)
         load_campaigns(copier, campaigns)
         load_stories(copier, vendors, products, reference, pictures)
+    with progress.stage("pages and menus"):
+        load_content(copier, reference)
     with progress.stage("orders"), without_indexes(ORDER_TABLES):
         load_orders(copier, plan_orders(size, as_of, products, population, campaigns), as_of)
     with progress.stage("statistics"):

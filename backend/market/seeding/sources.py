@@ -30,6 +30,17 @@ def source(name: str) -> Any:
         raise SeedSourceError(f"catalog-seeds/{name} is missing") from error
 
 
+def front_matter(name: str) -> tuple[Entry, str]:
+    """The front matter and the body of a Markdown file below the seeds folder. Raises SeedSourceError where there is none."""
+    try:
+        parts = (folder() / name).read_text(encoding="utf-8").split("---\n", 2)
+    except FileNotFoundError as error:
+        raise SeedSourceError(f"catalog-seeds/{name} is missing") from error
+    if len(parts) != 3 or parts[0].strip():
+        raise SeedSourceError(f"catalog-seeds/{name} has no front matter")
+    return yaml.safe_load(parts[1]), parts[2].strip()
+
+
 @functools.cache
 def base_products() -> list[Entry]:
     """Every base product, in the order of the files."""

@@ -7,8 +7,6 @@ from collections import defaultdict
 from random import Random
 from typing import Any
 
-import yaml
-
 from market.content.models import Story, StoryProduct
 from market.core.clock import SEOUL
 from market.seeding.copier import Copier, as_json
@@ -16,7 +14,7 @@ from market.seeding.draw import Pictures, random_for
 from market.seeding.editor import document, markdown_document
 from market.seeding.products import ProductPlan
 from market.seeding.reference import Reference
-from market.seeding.sources import Entry, SeedSourceError, folder
+from market.seeding.sources import Entry, folder, front_matter
 from market.seeding.vendors import VendorPlan
 
 CHARACTERS_A_MINUTE = 450
@@ -51,13 +49,7 @@ def load_stories(
 
 
 def _stories() -> list[tuple[Entry, str]]:
-    found = []
-    for path in sorted((folder() / "stories").glob("*.md")):
-        parts = path.read_text(encoding="utf-8").split("---\n", 2)
-        if len(parts) != 3 or parts[0].strip():
-            raise SeedSourceError(f"catalog-seeds/stories/{path.name} has no front matter")
-        found.append((yaml.safe_load(parts[1]), parts[2].strip()))
-    return found
+    return [front_matter(f"stories/{path.name}") for path in sorted((folder() / "stories").glob("*.md"))]
 
 
 def _any_of(random: Random, vendors: list[VendorPlan], hint: str | None) -> VendorPlan | None:
