@@ -41,6 +41,7 @@ QUERIES: dict[str, Access] = {
     ),
     "user": (names.MANAGE_USERS, names.MANAGE_ORDERS),
     "orders": (names.MANAGE_ORDERS,),
+    "transaction": (names.HANDLE_PAYMENTS,),
     "operatingReport": (names.MANAGE_REPORTS,),
     "campaignReport": (names.MANAGE_REPORTS,),
 }
@@ -49,7 +50,8 @@ MUTATIONS: dict[str, Access] = {
         """tokenCreate tokenRefresh tokenVerify accountRegister confirmAccount requestPasswordReset setPassword externalAuthenticationUrl
         externalObtainAccessTokens externalRefresh externalVerify externalLogout updateMetadata deleteMetadata checkoutCreate checkoutLinesAdd
         checkoutLinesUpdate checkoutLinesDelete checkoutEmailUpdate checkoutShippingAddressUpdate checkoutBillingAddressUpdate
-        checkoutDeliveryMethodUpdate checkoutCustomerNoteUpdate deliveryOptionsCalculate checkoutComplete""".split(),  # noqa: SIM905
+        checkoutDeliveryMethodUpdate checkoutCustomerNoteUpdate deliveryOptionsCalculate checkoutComplete
+        paymentGatewayInitialize transactionInitialize transactionProcess""".split(),  # noqa: SIM905
         EVERYBODY,
     ),
     **dict.fromkeys(
@@ -68,6 +70,7 @@ MUTATIONS: dict[str, Access] = {
         (names.MANAGE_MENUS,),
     ),
     **dict.fromkeys(("pageTranslate", "menuItemTranslate"), (names.MANAGE_TRANSLATIONS,)),
+    **dict.fromkeys(("transactionRequestAction", "transactionEventReport"), (names.HANDLE_PAYMENTS,)),
     **dict.fromkeys(("orderMarkAsPaid", "orderFulfill", "orderCancel"), (names.MANAGE_ORDERS,)),
 }
 # What the generated call needs to reach the door of an operation that looks at the id first.
