@@ -64,3 +64,35 @@ class FulfillmentStatus(models.TextChoices):
     REFUNDED_AND_RETURNED = "refunded_and_returned"
     CANCELED = "canceled"
     WAITING_FOR_APPROVAL = "waiting_for_approval"
+
+
+class Courier(models.TextChoices):
+    """Carriers whose public tracking pages are known (``couriers.py``)."""
+
+    CJ = "cj", "CJ대한통운"
+    EPOST = "epost", "우체국택배"
+    HANJIN = "hanjin", "한진택배"
+    LOTTE = "lotte", "롯데택배"
+    LOGEN = "logen", "로젠택배"
+
+
+class WithdrawalStatus(models.TextChoices):
+    REQUESTED = "requested", "신청"
+    ACCEPTED = "accepted", "반품 보내는 중"
+    RECEIVED = "received", "반품 도착, 환불 중"
+    REFUNDED = "refunded", "환불 완료"
+    REJECTED = "rejected", "거절"
+    CANCELED = "canceled", "신청 취소"
+
+
+class WithdrawalReason(models.TextChoices):
+    CHANGE_OF_MIND = "change_of_mind", "단순 변심"
+    FAULTY = "faulty", "불량·설명과 다름"
+    OTHER = "other", "그 밖의 사유"
+
+
+class CostBearer(models.TextChoices):
+    """Who pays what sending goods back costs."""
+
+    BUYER = "buyer", "구매자"
+    VENDOR = "vendor", "입점기업"

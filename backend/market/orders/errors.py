@@ -55,3 +55,86 @@ class StatusTransitionRefused(DomainError):
     code = "invalid"
     message_ko = "지금 상태에서는 할 수 없는 일이에요."
     message_en = "The status cannot change from {from_status} to {to_status}."
+
+
+class DispatchedAlready(OrderNotCancellable):
+    """Something of the enterprise's part is on its way; what is left is to send it back."""
+
+    message_ko = "이미 발송해서 취소할 수 없어요. 받은 뒤에 청약철회(반품)를 신청해 주세요."
+    message_en = "It is on its way and can't be canceled any more. You can withdraw after it has arrived."
+
+
+class BuyerNotRecognised(DomainError):
+    """Not the buyer, as far as can be told: the same for a wrong address, none, and an order that belongs to a member."""
+
+    code = "not_found"
+    message_ko = "주문한 분인지 확인할 수 없어요. 로그인하거나 주문할 때 적은 이메일을 넣어 주세요."
+    message_en = "We cannot tell that it is your order. Sign in, or give the e-mail address it was placed with."
+
+
+class TooManyGuesses(DomainError):
+    """Wrong addresses were given too often."""
+
+    code = "invalid"
+    message_ko = "이메일을 여러 번 잘못 넣었어요. {minutes}분쯤 뒤에 다시 해 주세요."
+    message_en = "Too many wrong addresses. Please try again in about {minutes} minutes."
+
+
+class NotOneOrder(DomainError):
+    """Parts of different orders were named together."""
+
+    code = "invalid"
+    message_ko = "한 주문에 든 기업별 주문만 함께 취소할 수 있어요."
+    message_en = "Only parts of one order can be canceled together."
+
+
+class DispatchEnded(DomainError):
+    """The dispatch came back or was called off."""
+
+    code = "invalid"
+    message_ko = "반품됐거나 취소된 발송이에요."
+    message_en = "This fulfillment has come back or was called off."
+
+
+class DeliveredAlready(DomainError):
+    code = "invalid"
+    message_ko = "이미 배송을 마친 발송이에요."
+    message_en = "This fulfillment was delivered already."
+
+
+class WithdrawalPeriodOver(DomainError):
+    """The days of 전자상거래법 §17 have passed."""
+
+    code = "withdrawal_period_over"
+    message_ko = "청약철회 기간이 지났어요. {until}까지 신청할 수 있었어요."
+    message_en = "The withdrawal period ended on {until}."
+
+
+class NothingToWithdraw(DomainError):
+    code = "zero_quantity"
+    message_ko = "돌려보낼 수량을 적어 주세요."
+    message_en = "Say how many pieces are to go back."
+
+
+class TooManyWithdrawn(DomainError):
+    """More pieces of a line than were dispatched and are not in a withdrawal yet."""
+
+    code = "invalid_quantity"
+    message_ko = "{remaining}개까지 돌려보낼 수 있어요."
+    message_en = "Only {remaining} pieces can go back."
+
+
+class NotWithdrawable(DomainError):
+    """A service whose terms were shown before the order; 전자상거래법 §17②5."""
+
+    code = "not_withdrawable"
+    message_ko = "이미 제공한 서비스는 안내한 취소 기준에 따라요. 단순 변심으로 철회할 수 없어요."
+    message_en = "A service that was provided follows the cancellation terms shown with it; it cannot be withdrawn."
+
+
+class WithdrawalStatusRefused(DomainError):
+    """The state table does not lead from here to there."""
+
+    code = "invalid_status"
+    message_ko = "지금 상태에서는 할 수 없는 일이에요."
+    message_en = "The withdrawal cannot change from {from_status} to {to_status}."

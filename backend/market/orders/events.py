@@ -60,3 +60,73 @@ class OrderFulfilled(OrderEvent):
     topic: ClassVar[str] = "orders.order_fulfilled"
     vendor_order_id: UUID
     fulfillment_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FulfillmentTrackingUpdated(OrderEvent):
+    """A dispatch has another carrier or number; ``notify_customer`` asks for a mail about it."""
+
+    topic: ClassVar[str] = "orders.fulfillment_tracking_updated"
+    fulfillment_id: int
+    notify_customer: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FulfillmentDelivered(OrderEvent):
+    """A dispatch has arrived, or so much time has passed that it is taken to have."""
+
+    topic: ClassVar[str] = "orders.fulfillment_delivered"
+    fulfillment_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class VendorOrderCancelled(OrderEvent):
+    """One enterprise's part is cancelled before dispatch; the others stand."""
+
+    topic: ClassVar[str] = "orders.vendor_order_cancelled"
+    vendor_order_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalEvent(OrderEvent):
+    """Something about goods that go back."""
+
+    topic: ClassVar[str] = "orders.withdrawal_event"
+    vendor_order_id: UUID
+    withdrawal_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalRequested(WithdrawalEvent):
+    topic: ClassVar[str] = "orders.withdrawal_requested"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalCancelled(WithdrawalEvent):
+    """The buyer keeps the goods after all."""
+
+    topic: ClassVar[str] = "orders.withdrawal_cancelled"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalAccepted(WithdrawalEvent):
+    topic: ClassVar[str] = "orders.withdrawal_accepted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalRejected(WithdrawalEvent):
+    topic: ClassVar[str] = "orders.withdrawal_rejected"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalReceived(WithdrawalEvent):
+    """The goods are back; the refund is granted."""
+
+    topic: ClassVar[str] = "orders.withdrawal_received"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalRefunded(WithdrawalEvent):
+    """No more is held of the order than is owed: the money is back."""
+
+    topic: ClassVar[str] = "orders.withdrawal_refunded"

@@ -5,19 +5,35 @@ An order's status follows from its vendor orders; theirs changes by use cases on
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
+import functools
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from market.core.money import Money, TaxedMoney
-from market.orders.enums import AuthorizeStatus, ChargeStatus, OrderStatus, PaymentMeans
+import holidays
+
+from market.core.clock import SEOUL
+from market.core.money import Money, TaxedMoney, allocate
+from market.orders.enums import (
+    AuthorizeStatus,
+    ChargeStatus,
+    CostBearer,
+    OrderStatus,
+    PaymentMeans,
+    WithdrawalReason,
+    WithdrawalStatus,
+)
 from market.orders.errors import (
     OrderNotCancellable,
     OrderNotFulfillable,
     OrderNotPayable,
     StatusTransitionRefused,
     UnpaidOrderNotFulfillable,
+    WithdrawalStatusRefused,
 )
+from market.promotions.rules import major_units, minor_units
 
 
 class OrderFunds(Protocol):
@@ -29,6 +45,14 @@ class OrderFunds(Protocol):
     total_granted: Decimal
     total_charged: Decimal
     total_authorized: Decimal
+
+
+class Dispatch(Protocol):
+    """What the rules of withdrawal read of a dispatch."""
+
+    created_at: dt.datetime
+    delivered_at: dt.datetime | None
+    is_delivery_assumed: bool
 
 
 S = OrderStatus
@@ -45,7 +69,7 @@ TRANSITIONS: dict[str, frozenset[OrderStatus]] = {
     S.EXPIRED: frozenset(),
 }
 CANCELLABLE = frozenset({S.DRAFT, S.UNCONFIRMED, S.UNFULFILLED})
-FULFILLABLE = frozenset({S.UNFULFILLED, S.PARTIALLY_FULFILLED})
+FULFILLABLE = frozenset({S.UNFULFILLED, S.PARTIALLY_FULFILLED, S.PARTIALLY_RETURNED})
 NOT_SOLD = frozenset({S.DRAFT, S.CANCELED, S.EXPIRED})  # statuses that no sales figure counts
 
 
@@ -73,12 +97,21 @@ def ensure_fulfillable(order: OrderFunds) -> None:
         raise UnpaidOrderNotFulfillable("order")
 
 
-def derive_vendor_order_status(lines: Iterable[tuple[int, int]]) -> OrderStatus:
-    """From (quantity, fulfilled) of its lines."""
-    pairs = list(lines)
-    if all(fulfilled >= quantity for quantity, fulfilled in pairs):
+def ensure_part_fulfillable(status: str) -> None:
+    """One enterprise's part: not one that is cancelled or came back whole, whatever becomes of the others."""
+    if status not in FULFILLABLE:
+        raise OrderNotFulfillable("orderLineId")
+
+
+def derive_vendor_order_status(lines: Iterable[tuple[int, int, int]]) -> OrderStatus:
+    """From (quantity, fulfilled, returned) of its lines."""
+    rows = list(lines)
+    if any(returned for _, _, returned in rows):
+        is_all_back = all(returned >= quantity for quantity, _, returned in rows)
+        return S.RETURNED if is_all_back else S.PARTIALLY_RETURNED
+    if all(fulfilled >= quantity for quantity, fulfilled, _ in rows):
         return S.FULFILLED
-    return S.PARTIALLY_FULFILLED if any(fulfilled for _, fulfilled in pairs) else S.UNFULFILLED
+    return S.PARTIALLY_FULFILLED if any(fulfilled for _, fulfilled, _ in rows) else S.UNFULFILLED
 
 
 def derive_order_status(vendor_order_statuses: Sequence[str]) -> OrderStatus:
@@ -150,3 +183,115 @@ def mask_text(text: str) -> str:
 def mask_email(email: str) -> str:
     name, at, domain = email.partition("@")
     return f"{mask_text(name)}{at}{mask_text(domain)}"
+
+
+# Withdrawal (청약철회). ECA: 전자상거래법, ECD: its 시행령, as in force on 2026-07-21.
+WITHDRAWAL_DAYS = 7  # ECA §17①: from the receipt of the goods
+FAULT_MONTHS, FAULT_KNOWN_DAYS = 3, 30  # ECA §17③: from receipt, and from the day the fault was known
+REFUND_WORKING_DAYS = 3  # ECA §18②: from the day the goods are back
+LATE_INTEREST_PER_YEAR = Decimal("0.15")  # ECD §21의3
+ASSUMED_TRANSIT_DAYS = (
+    3  # ours: where nobody noted the arrival. Parcels take one or two days; three never shortens the buyer's time
+)
+AUTO_CONFIRM_DAYS = 8  # custom of the trade: what nobody asked about for so long has arrived
+W = WithdrawalStatus
+WITHDRAWAL_TRANSITIONS: dict[str, frozenset[WithdrawalStatus]] = {
+    W.REQUESTED: frozenset({W.ACCEPTED, W.REJECTED, W.CANCELED}),
+    W.ACCEPTED: frozenset({W.RECEIVED, W.REJECTED, W.CANCELED}),
+    W.RECEIVED: frozenset({W.REFUNDED}),
+    W.REFUNDED: frozenset(),
+    W.REJECTED: frozenset(),
+    W.CANCELED: frozenset(),
+}
+WITHDRAWAL_ENDED = frozenset({W.REFUNDED, W.REJECTED, W.CANCELED})
+
+
+def ensure_withdrawal_transition(from_status: str, to_status: WithdrawalStatus) -> None:
+    """Raise WithdrawalStatusRefused unless the table leads there."""
+    if to_status not in WITHDRAWAL_TRANSITIONS[from_status]:
+        raise WithdrawalStatusRefused("id", from_status=from_status, to_status=to_status)
+
+
+def cost_bearer_of(reason: str) -> CostBearer:
+    """Who pays the way back: the vendor where the goods are at fault, else the buyer (ECA §18⑨, ⑩)."""
+    return CostBearer.VENDOR if reason == WithdrawalReason.FAULTY else CostBearer.BUYER
+
+
+@functools.cache
+def _public_holidays(year: int) -> frozenset[dt.date]:
+    return frozenset(holidays.country_holidays("KR", years=year))
+
+
+def is_working_day(day: dt.date) -> bool:
+    """Neither Saturday, Sunday nor a public holiday in Korea, substitutes included."""
+    return day.weekday() < calendar.SATURDAY and day not in _public_holidays(day.year)
+
+
+def working_day_from(day: dt.date) -> dt.date:
+    """The day, or the next working day: a period does not end on a Saturday or holiday (민법 §161)."""
+    while not is_working_day(day):
+        day += dt.timedelta(days=1)
+    return day
+
+
+def working_days_after(day: dt.date, count: int) -> dt.date:
+    """The ``count``-th working day after the day, which itself is not counted (민법 §157)."""
+    for _ in range(count):
+        day = working_day_from(day + dt.timedelta(days=1))
+    return day
+
+
+def months_after(day: dt.date, count: int) -> dt.date:
+    """The same day so many months later, or that month's last (민법 §160)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def received_on(dispatches: Iterable[Dispatch]) -> dt.date | None:
+    """The Seoul date of the last parcel's arrival: as noted, else ASSUMED_TRANSIT_DAYS after its dispatch. None: nothing was sent."""
+    days = [
+        dispatch.delivered_at.astimezone(SEOUL).date()
+        if dispatch.delivered_at is not None and not dispatch.is_delivery_assumed
+        else dispatch.created_at.astimezone(SEOUL).date() + dt.timedelta(days=ASSUMED_TRANSIT_DAYS)
+        for dispatch in dispatches
+    ]
+    return max(days, default=None)
+
+
+def withdrawable_until(received: dt.date) -> dt.date:
+    """The last day for a withdrawal that needs no reason."""
+    return working_day_from(received + dt.timedelta(days=WITHDRAWAL_DAYS))
+
+
+def fault_withdrawable_until(received: dt.date, known: dt.date | None = None) -> dt.date:
+    """The last day for goods that are faulty or not as described; both periods of ECA §17③ must last."""
+    until = working_day_from(months_after(received, FAULT_MONTHS))
+    return until if known is None else min(until, working_day_from(known + dt.timedelta(days=FAULT_KNOWN_DAYS)))
+
+
+def refund_due(goods_back: dt.date) -> dt.date:
+    """The day until which the money must be back."""
+    return working_days_after(goods_back, REFUND_WORKING_DAYS)
+
+
+def late_interest(amount: Money, due: dt.date, back: dt.date) -> Money:
+    """What is owed on a refund that came back on ``back`` instead of by ``due``: 15 % a year, by days of 365."""
+    days = max((back - due).days, 0)
+    return Money.of(amount.amount * LATE_INTEREST_PER_YEAR * days / 365, amount.currency)
+
+
+def pieces_price(total: Money, quantity: int, start: int, count: int) -> Money:
+    """What ``count`` of the ``quantity`` pieces of a line cost, after ``start`` others: all pieces together cost the line's total."""
+    parts = allocate(minor_units(total.amount, total.currency), [1] * quantity)
+    return Money.of(major_units(sum(parts[start : start + count]), total.currency), total.currency)
+
+
+def refund_worth(goods: Money, return_fee: Money, delivery: Money) -> Money:
+    """What a withdrawal gives back: never less than nothing, however high the fee."""
+    return Money.of(max(goods.amount - return_fee.amount, Decimal(0)), goods.currency) + delivery
+
+
+def split_refund(worth: Money, left_in_money: Money) -> tuple[Money, Money]:
+    """What goes back as money, and what to gift cards: money first."""
+    money = min(worth, left_in_money, key=lambda part: part.amount)
+    return money, worth - money

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -20,6 +22,7 @@ from market.orders.rules import (
     derive_order_status,
     derive_vendor_order_status,
     ensure_fulfillable,
+    ensure_part_fulfillable,
     ensure_transition,
     mask_email,
     mask_text,
@@ -78,18 +81,43 @@ def test_mixed_parts(parts: list[OrderStatus], whole: OrderStatus) -> None:
 
 
 def test_a_vendor_order_follows_its_lines() -> None:
-    assert derive_vendor_order_status([(2, 0), (1, 0)]) == S.UNFULFILLED
-    assert derive_vendor_order_status([(2, 2), (1, 0)]) == S.PARTIALLY_FULFILLED
-    assert derive_vendor_order_status([(2, 2), (1, 1)]) == S.FULFILLED
+    assert derive_vendor_order_status([(2, 0, 0), (1, 0, 0)]) == S.UNFULFILLED
+    assert derive_vendor_order_status([(2, 2, 0), (1, 0, 0)]) == S.PARTIALLY_FULFILLED
+    assert derive_vendor_order_status([(2, 2, 0), (1, 1, 0)]) == S.FULFILLED
+    assert derive_vendor_order_status([(2, 2, 2), (1, 0, 0)]) == S.PARTIALLY_RETURNED
+    assert derive_vendor_order_status([(2, 2, 1), (1, 1, 1)]) == S.PARTIALLY_RETURNED
+    assert derive_vendor_order_status([(2, 2, 2), (1, 1, 1)]) == S.RETURNED
+
+
+@dataclass
+class Funds:
+    """An order of 100, as far as the rules of payment read it."""
+
+    status: str
+    payment_means: str
+    total_charged: Decimal = Decimal(0)
+    total_authorized: Decimal = Decimal(0)
+    total_granted: Decimal = Decimal(0)
+    total_gross: Decimal = Decimal(100)
 
 
 def test_who_pays_first_is_not_shipped_to_unpaid() -> None:
-    ensure_fulfillable(S.UNFULFILLED, ChargeStatus.NONE, PaymentMeans.DEFERRED)
-    ensure_fulfillable(S.PARTIALLY_FULFILLED, ChargeStatus.FULL, PaymentMeans.BANK_TRANSFER)
+    transfer, most, all_of_it = PaymentMeans.BANK_TRANSFER, Decimal(99), Decimal(100)
+    ensure_fulfillable(Funds(S.UNFULFILLED, PaymentMeans.DEFERRED))
+    ensure_fulfillable(Funds(S.PARTIALLY_FULFILLED, transfer, total_charged=all_of_it))
+    ensure_fulfillable(Funds(S.PARTIALLY_RETURNED, transfer, total_authorized=all_of_it))
+    ensure_fulfillable(Funds(S.UNFULFILLED, transfer, total_charged=most, total_granted=Decimal(1)))
     with pytest.raises(UnpaidOrderNotFulfillable):
-        ensure_fulfillable(S.UNFULFILLED, ChargeStatus.PARTIAL, PaymentMeans.BANK_TRANSFER)
+        ensure_fulfillable(Funds(S.UNFULFILLED, transfer, total_charged=most))
     with pytest.raises(OrderNotFulfillable):
-        ensure_fulfillable(S.CANCELED, ChargeStatus.FULL, PaymentMeans.DEFERRED)
+        ensure_fulfillable(Funds(S.CANCELED, PaymentMeans.DEFERRED, total_charged=all_of_it))
+
+
+def test_a_part_that_is_cancelled_is_not_dispatched_with_the_rest() -> None:
+    ensure_part_fulfillable(S.PARTIALLY_RETURNED)
+    for status in (S.CANCELED, S.EXPIRED, S.RETURNED, S.FULFILLED):
+        with pytest.raises(OrderNotFulfillable):
+            ensure_part_fulfillable(status)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,15 @@ from market.catalog.models import MONEY, ProductVariant
 from market.channels.models import Channel
 from market.core.models import ModelWithMetadata, metadata_index
 from market.core.tax import TaxKind
-from market.orders.enums import ChargeStatus, DiscountType, FulfillmentStatus, OrderStatus, PaymentMeans, RefundKind
+from market.orders.enums import (
+    ChargeStatus,
+    Courier,
+    DiscountType,
+    FulfillmentStatus,
+    OrderStatus,
+    PaymentMeans,
+    RefundKind,
+)
 from market.promotions.enums import DiscountValueType, Funder
 from market.promotions.models import Voucher
 from market.shipping.models import ShippingMethod
@@ -183,6 +191,10 @@ class OrderLine(ModelWithMetadata):
     is_shipping_required = models.BooleanField(default=True)
     quantity = models.PositiveIntegerField()
     quantity_fulfilled = models.PositiveIntegerField(default=0)
+    quantity_withdrawn = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="pieces of withdrawals that stand, received or not"
+    )
+    quantity_returned = models.PositiveIntegerField(default=0, db_default=0, help_text="of them, what came back")
     tax_kind = models.CharField(max_length=10, choices=TaxKind.choices)
     tax_rate = models.DecimalField(max_digits=5, decimal_places=4)
     currency = models.CharField(max_length=3)
@@ -202,6 +214,11 @@ class OrderLine(ModelWithMetadata):
             models.CheckConstraint(condition=models.Q(quantity__gte=1), name="order_line_has_pieces"),
             models.CheckConstraint(
                 condition=models.Q(quantity_fulfilled__lte=models.F("quantity")), name="order_line_not_overfulfilled"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(quantity_withdrawn__lte=models.F("quantity_fulfilled"))
+                & models.Q(quantity_returned__lte=models.F("quantity_withdrawn")),
+                name="order_line_not_overreturned",
             ),
             models.CheckConstraint(
                 condition=models.Q(
@@ -230,13 +247,29 @@ class Fulfillment(ModelWithMetadata):
     vendor_order = models.ForeignKey(VendorOrder, on_delete=models.CASCADE, related_name="fulfillments")
     fulfillment_order = models.PositiveIntegerField()
     status = models.CharField(max_length=32, choices=FulfillmentStatus.choices, default=FulfillmentStatus.FULFILLED)
+    courier = models.CharField(max_length=12, choices=Courier.choices, blank=True, default="", db_default="")
     tracking_number = models.CharField(max_length=255, blank=True, default="")
     created_at = models.DateTimeField()
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    is_delivery_assumed = models.BooleanField(
+        default=False, db_default=False, help_text="nobody said that it arrived; so much time has passed"
+    )
 
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["vendor_order", "fulfillment_order"], name="fulfillment_number_once")
+            models.UniqueConstraint(fields=["vendor_order", "fulfillment_order"], name="fulfillment_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(delivered_at__isnull=True) | models.Q(delivered_at__gte=models.F("created_at")),
+                name="fulfillment_arrives_after_dispatch",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                name="fulfillment_under_way",
+                condition=models.Q(status="fulfilled", delivered_at__isnull=True),
+            )
         ]
 
     def __str__(self) -> str:
