@@ -29,6 +29,7 @@ from market.orders.events import (
     OrderPlaced,
     OrderRefundGranted,
 )
+from market.payments.events import RefundSucceeded
 
 SENDING_TASK = "market.notifications.tasks.send_due_mails"
 
@@ -96,6 +97,21 @@ def tell_refund_granted(event: OrderRefundGranted) -> None:
             event_key=_key(event, event.granted_refund_id),
             params={"granted_refund_id": event.granted_refund_id},
             notes_received=True,
+        )
+    )
+
+
+@handles(RefundSucceeded, name="notifications.tell_refund_done")
+def tell_refund_done(event: RefundSucceeded) -> None:
+    """Money of a checkout that never became an order has no buyer to be told."""
+    if event.order_id is None:
+        return
+    _nudge_when_noted(
+        order_mail_save(
+            kind=MailKind.REFUND_DONE,
+            order_id=event.order_id,
+            event_key=_key(event, event.transaction_token, event.psp_reference),
+            params={"amount": event.amount, "currency": event.currency},
         )
     )
 

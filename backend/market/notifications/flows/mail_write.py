@@ -100,7 +100,16 @@ def _refund_granted(mail: Mail) -> Letter:
     refund = refund_facts(facts, mail.params["granted_refund_id"], mail.language)
     if refund is None:
         raise NothingToSay("the refund is gone")
+    done = order_mail(order_id=facts.id, kind=MailKind.REFUND_DONE)
+    if done is not None and done.created_at >= mail.created_at:
+        raise NothingToSay("the money has gone back already, and another mail tells it")
     return orders.refund_granted(facts, refund, _received(mail), voice)
+
+
+@writes(MailKind.REFUND_DONE)
+def _refund_done(mail: Mail) -> Letter:
+    facts, voice = _order(mail)
+    return orders.refund_done(facts, Decimal(mail.params["amount"]), mail.params["currency"], voice)
 
 
 def _account(mail: Mail) -> tuple[User, Voice]:

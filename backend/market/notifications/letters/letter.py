@@ -63,7 +63,6 @@ class Sums(Part):
     """Amounts, one below the other, the whole last."""
 
     name: ClassVar[str] = "sums"
-    title: str
     rows: tuple[Row, ...]
     note: str = ""
 

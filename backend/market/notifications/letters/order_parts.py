@@ -85,17 +85,20 @@ def sums(order: OrderFacts, voice: Voice) -> Sums:
         Row(voice("상품 금액", "Goods", "품목 금액"), voice.money(order.goods, order.currency)),
         Row(voice("배송비", "Delivery"), voice.charge(order.shipping, order.currency)),
     ]
+    if order.gift_cards:
+        rows.append(Row(voice("상품권", "Gift cards"), f"−{voice.money(order.gift_cards, order.currency)}"))
     if order.is_public:
         rows += [
             Row(voice("공급가액", "Supply amount"), voice.money(order.net, order.currency)),
             Row(voice("세액", "VAT"), voice.money(order.total - order.net, order.currency)),
         ]
     rows.append(Row(voice("전체 금액", "Total of the order"), voice.money(order.total, order.currency), is_strong=True))
-    return Sums(
-        title=voice("금액", "Amounts"),
-        rows=tuple(rows),
-        note=voice("부가세를 포함한 금액이에요.", "VAT included.", "부가세 포함"),
-    )
+    note = voice("부가세를 포함한 금액이에요.", "VAT included.", "부가세 포함")
+    if order.discount:
+        off = voice.money(order.discount, order.currency)
+        saved = voice(f"쿠폰으로 {off}을 뺐어요.", f"Your voucher took off {off}.", f"쿠폰 할인 {off} 반영.")
+        note = f"{saved} {note}"
+    return Sums(rows=tuple(rows), note=note)
 
 
 def receiver(order: OrderFacts, voice: Voice) -> tuple[Facts, ...]:

@@ -261,7 +261,7 @@ def order_cancelled(order: OrderFacts, received: Decimal, voice: Voice) -> Lette
         preheader=f"{summary(order, voice)} · {voice.money(order.total, order.currency)}",
         kicker=f"{voice('주문번호', 'Order')} {order.number}",
         title=voice("주문을 취소했어요", "The order is cancelled", "주문을 취소했습니다"),
-        lead=(lead,),
+        lead=(lead, *_gift_card_line(order, voice)),
         keys=(amount, whole) if received else (whole,),
         parts=(
             *plain_parcels(order, voice),
@@ -269,6 +269,14 @@ def order_cancelled(order: OrderFacts, received: Decimal, voice: Voice) -> Lette
             Note(title=voice("도움", "Help", "문의"), text=help_line(voice)),
         ),
     )
+
+
+def _gift_card_line(order: OrderFacts, voice: Voice) -> tuple[str, ...]:
+    """What gift cards had paid goes back onto them."""
+    if not order.gift_cards:
+        return ()
+    amount = voice.money(order.gift_cards, order.currency)
+    return (voice(f"상품권으로 낸 {amount}은 상품권에 다시 채워져요.", f"{amount} goes back onto your gift card."),)
 
 
 def order_expired(order: OrderFacts, voice: Voice) -> Letter:
@@ -343,4 +351,29 @@ def refund_granted(order: OrderFacts, refund: RefundFacts, received: Decimal, vo
             order_button(order, voice),
             Note(title=voice("도움", "Help", "문의"), text=help_line(voice)),
         ),
+    )
+
+
+def refund_done(order: OrderFacts, amount: Decimal, currency: str, voice: Voice) -> Letter:
+    """Money has gone back."""
+    title = voice("환불했어요", "Your refund is on its way", "환불을 마쳤습니다")
+    return Letter(
+        language=voice.language,
+        is_public=order.is_public,
+        subject=f"{voice('주문', 'Order')} {order.number}: {title}",
+        preheader=f"{voice('환불한 금액', 'Refunded')} {voice.money(amount, currency)} · {summary(order, voice)}",
+        kicker=f"{voice('주문번호', 'Order')} {order.number}",
+        title=title,
+        lead=(
+            voice(
+                "결제하신 방법으로 돌려드렸어요. 카드는 카드사에 따라 며칠 뒤에 보일 수 있어요.",
+                "It has gone back the way you paid. Card companies may take some days to show it.",
+                "지급하신 방법으로 돌려 드렸습니다.",
+            ),
+        ),
+        keys=(
+            Row(voice("환불한 금액", "Refunded"), voice.money(amount, currency), is_strong=True),
+            Row(voice("결제 방법", "Payment", "대금 지급"), means_name(order, voice)),
+        ),
+        parts=(order_button(order, voice), Note(title=voice("도움", "Help", "문의"), text=help_line(voice))),
     )

@@ -65,7 +65,10 @@ class ReceiverFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderFacts:
-    """An order as its mails tell it, in the language of the order. Amounts include VAT; ``net`` is 공급가액, ``due`` what is still to be paid."""
+    """An order as its mails tell it, in the language of the order. Amounts include VAT; ``net`` is 공급가액, ``due`` what is still to be paid.
+
+    ``goods`` and ``shipping`` are after the voucher (``discount``), ``total`` is also after gift cards.
+    """
 
     id: UUID
     number: str
@@ -81,6 +84,8 @@ class OrderFacts:
     shipping: Decimal
     total: Decimal
     net: Decimal
+    discount: Decimal
+    gift_cards: Decimal
     due: Decimal
     organization: str
     method: str
@@ -144,6 +149,8 @@ def order_facts(order_id: UUID, language: str) -> OrderFacts | None:
         shipping=found.shipping_gross,
         total=found.total_gross,
         net=found.total_net,
+        discount=found.discount_gross,
+        gift_cards=found.gift_cards_gross,
         due=max(found.total_gross - found.total_granted - found.total_charged, Decimal(0)),
         organization=found.buyer_organization,
         method=_method_name(found, language),
@@ -154,7 +161,7 @@ def order_facts(order_id: UUID, language: str) -> OrderFacts | None:
                 vendor_order_id=part.pk,
                 name=_vendor_name(part.vendor, language),
                 phone=part.vendor.phone,
-                carrier=part.vendor.carrier_en if language == "en" else part.vendor.carrier,
+                carrier=part.vendor.carrier_en.capitalize() if language == "en" else part.vendor.carrier,
                 number=part.number,
                 shipping=part.shipping_gross,
                 total=part.total_gross,
