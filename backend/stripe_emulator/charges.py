@@ -18,7 +18,7 @@ def transaction(books: Books, source: Json, amount: int, kind: str) -> str:
     """A line of the balance; the emulator takes no fee."""
     line = books.new(
         "balance_transaction", amount=amount, available_on=source["created"], currency=source["currency"],
-        description=None, exchange_rate=None, fee=0, fee_details=[], net=amount, reporting_category=kind,
+        description=None, exchange_rate=None, balance_type="payments", fee=0, fee_details=[], net=amount, reporting_category=kind,
         source=source["id"], status="available", type=kind,
     )  # fmt: skip
     return str(line["id"])
@@ -124,6 +124,7 @@ def refund_create(books: Books, given: Json) -> Json:
     refund = books.new(
         "refund", amount=amount, balance_transaction=None, charge=charge["id"], currency=charge["currency"],
         destination_details={"type": charge["payment_method_details"]["type"]}, metadata=metadata_after(given, {}),
+        customer=charge["customer"], customer_account=None, payment_method=charge["payment_method"],
         payment_intent=charge["payment_intent"], reason=reason, receipt_number=None, source_transfer_reversal=None,
         status="pending" if going == "pending" else "succeeded", transfer_reversal=None,
     )  # fmt: skip

@@ -59,7 +59,8 @@ def intent_create(books: Books, given: Json, base: str) -> Json:
         next_action=None, on_behalf_of=None, payment_method=None, payment_method_types=types, processing=None,
         payment_method_configuration_details=None, payment_method_options={}, receipt_email=None, review=None,
         setup_future_usage=None, shipping=None, source=None, statement_descriptor=None, statement_descriptor_suffix=None,
-        status="requires_payment_method", transfer_data=None, transfer_group=None,
+        status="requires_payment_method", transfer_data=None, transfer_group=None, customer_account=None,
+        allowed_payment_method_types=None, excluded_payment_method_types=names(given, "excluded_payment_method_types") or None,
     )  # fmt: skip
     intent["client_secret"] = f"{intent['id']}_secret_{random_text(24)}"
     try:
