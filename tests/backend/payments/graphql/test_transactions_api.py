@@ -175,6 +175,21 @@ def test_staff_refund_a_part(graphql: Ask, stripe_shop: StripeShop, checkout: Ch
     stripe_shop.assert_books_agree()
 
 
+def test_a_promise_is_taken_or_let_go_by_staff(graphql: Ask, stripe_shop: StripeShop, checkout: Checkout) -> None:
+    promise = {"id": gid(checkout), "gateway": stripe_gateway(), "action": "AUTHORIZATION"}
+    begun = graphql(INITIALIZE, promise)["data"]["transactionInitialize"]
+    assert begun["transactionEvent"]["type"] == "AUTHORIZATION_ACTION_REQUIRED"
+    stripe_shop.emulator.confirm(begun["transaction"]["pspReference"])
+    done = graphql(PROCESS, {"id": begun["transaction"]["id"]})["data"]["transactionProcess"]
+    assert done["transaction"]["actions"] == ["CHARGE", "CANCEL"]
+    order = graphql(COMPLETE, {"id": gid(checkout)})["data"]["checkoutComplete"]["order"]
+    assert (order["isPaid"], order["authorizeStatus"], order["chargeStatus"]) == (False, "FULL", "NONE")
+    act = {"id": begun["transaction"]["id"], "action": "CHARGE", "amount": 5_000}
+    taken = graphql(ACT, act, user=staff_with(HANDLE_PAYMENTS))["data"]["transactionRequestAction"]
+    assert (taken["errors"], taken["transaction"]["chargedAmount"]) == ([], {"amount": 5_000})
+    stripe_shop.assert_books_agree()
+
+
 def test_who_sees_attempts_to_pay(graphql: Ask, stripe_shop: StripeShop, channel: Any, variant: Any) -> None:
     user = UserFactory()
     checkout = ready_checkout(channel, {variant: 1}, actor=Actor(user_id=user.pk, email=user.email))

@@ -42,7 +42,7 @@ class TransactionEventReport(BaseMutation):
     def perform(
         cls,
         info: Any,
-        type: str,
+        type: Any,
         amount: Any,
         psp_reference: str,
         id: str | None = None,
@@ -51,7 +51,7 @@ class TransactionEventReport(BaseMutation):
     ) -> TransactionEventReport:
         item, event, known = transaction_report(
             token=transaction_key(id, token),
-            type=TransactionEventType(type),
+            type=TransactionEventType(type.value),
             amount=amount,
             psp_reference=psp_reference.replace("\x00", "")[:255],
             actor=info.context.actor,

@@ -68,7 +68,7 @@ class TransactionInitialize(BaseMutation):
         id: str,
         payment_gateway: Any,
         amount: Any = None,
-        action: str | None = None,
+        action: Any = None,
         idempotency_key: str | None = None,
         customer_ip_address: str | None = None,
     ) -> TransactionInitialize:
@@ -84,7 +84,7 @@ class TransactionInitialize(BaseMutation):
                 data=client_data(payment_gateway.get("data")),
                 actor=info.context.actor,
                 amount=amount,
-                strategy=FlowStrategy(action) if action else FlowStrategy.CHARGE,
+                strategy=FlowStrategy(action.value) if action else FlowStrategy.CHARGE,
                 idempotency_key=key,
             )
         return cls(transaction=item, transaction_event=item.events.order_by("pk").last(), data=data)

@@ -44,7 +44,7 @@ class TransactionRequestAction(BaseMutation):
     def perform(
         cls,
         info: Any,
-        action_type: str,
+        action_type: Any,
         id: str | None = None,
         token: Any = None,
         amount: Any = None,
@@ -52,7 +52,7 @@ class TransactionRequestAction(BaseMutation):
     ) -> TransactionRequestAction:
         item, action = action_ask(
             token=transaction_key(id, token),
-            kind=TransactionAction(action_type),
+            kind=TransactionAction(action_type.value),
             amount=amount,
             actor=info.context.actor,
             reason=(refund_reason or "").replace("\x00", ""),
