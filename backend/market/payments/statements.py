@@ -268,7 +268,7 @@ def _incoming(cells: Sequence[Any], columns: dict[str, tuple[int, str]]) -> Deci
 
 
 def _amount(value: Any, name: str) -> Decimal | None:
-    if value is None or isinstance(value, str) and value.strip() in ("", "-"):
+    if value is None or (isinstance(value, str) and value.strip() in ("", "-")):
         return None
     if isinstance(value, bool):
         raise _Bad(name, "금액이 아니에요.", "Not an amount.")
@@ -309,7 +309,8 @@ def _parsed_date(value: Any, name: str) -> dt.datetime:
         if matched is None:
             raise ValueError
         year, month, day, *clock = matched.groups()
-        return dt.datetime(int(year), int(month), int(day), *(int(part or 0) for part in clock))
+        hour, minute, second = (int(part or 0) for part in clock)
+        return dt.datetime(int(year), int(month), int(day), hour, minute, second, tzinfo=SEOUL)
     except ValueError as error:
         raise _Bad(
             name, f"날짜를 읽을 수 없어요: {text[:20] or '빈칸'}", f"Not a date: {text[:20] or 'empty'}"
@@ -328,7 +329,8 @@ def _time(value: Any, name: str) -> dt.time:
             return dt.time()
         if matched is None:
             raise ValueError
-        return dt.time(*(int(part or 0) for part in matched.groups()))
+        hour, minute, second = (int(part or 0) for part in matched.groups())
+        return dt.time(hour, minute, second)
     except ValueError as error:
         raise _Bad(name, f"시각을 읽을 수 없어요: {text[:20]}", f"Not a time: {text[:20]}") from error
 

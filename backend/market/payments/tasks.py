@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from celery import shared_task
+import datetime as dt
 
+from celery import shared_task
+from django.conf import settings
+
+from market.core import clock
 from market.payments.flows.actions_send import actions_send
+from market.payments.flows.attempts_sweep import attempts_sweep
+from market.payments.flows.books_compare import books_compare
 from market.payments.flows.checkout_finish import checkouts_finish
 from market.payments.flows.provider_messages import message_process, messages_process
+from market.payments.services.deposit_batch import (
+    deposit_batch_run,
+    deposit_batches_waiting,
+    deposit_previews_forget,
+)
+from market.payments.services.refund_account_set import refund_accounts_forget
+
+LINES_AT_ONCE = 500
 
 
 @shared_task
@@ -31,3 +45,28 @@ def process_provider_message(event_pk: int) -> bool:
 def finish_paid_checkouts() -> int:
     """Make orders of paid checkouts whose buyers did not come back, or give the money back."""
     return checkouts_finish()
+
+
+@shared_task
+def sweep_attempts() -> int:
+    """Look after attempts to pay that stand open without a word."""
+    return attempts_sweep()
+
+
+@shared_task
+def compare_books(days: int | None = None) -> int:
+    """Compare the last days with every provider's books. Returns how many differences stand."""
+    since = clock.now() - dt.timedelta(days=days or settings.BOOKS_COMPARE_DAYS)
+    return sum(run.standing for run in books_compare(since=since))
+
+
+@shared_task
+def apply_deposit_batches() -> int:
+    """Go on taking over bank statements. Returns how many lines were taken over."""
+    return sum(deposit_batch_run(batch_id=pk, limit=LINES_AT_ONCE) for pk in deposit_batches_waiting())
+
+
+@shared_task
+def forget_bank_data() -> int:
+    """Delete previews nobody applied and accounts of refunds that are long done."""
+    return deposit_previews_forget() + refund_accounts_forget()

@@ -1,6 +1,7 @@
 """Celery: the worker relays the outbox, the beat starts what happens by the clock."""
 
 import environ
+from celery.schedules import crontab
 
 env = environ.Env()
 
@@ -17,6 +18,15 @@ CELERY_BEAT_SCHEDULE = {
     "expire-unpaid-orders": {"task": "market.orders.tasks.expire_unpaid_orders", "schedule": 300.0},
     "send-provider-actions": {"task": "market.payments.tasks.send_provider_actions", "schedule": 10.0},
     "process-provider-messages": {"task": "market.payments.tasks.process_provider_messages", "schedule": 15.0},
+    "sweep-payment-attempts": {"task": "market.payments.tasks.sweep_attempts", "schedule": 300.0},
+    "compare-books": {"task": "market.payments.tasks.compare_books", "schedule": 3600.0},
+    "compare-books-far-back": {
+        "task": "market.payments.tasks.compare_books",
+        "schedule": crontab(hour=4, minute=20),
+        "kwargs": {"days": env.int("IEUM_BOOKS_COMPARE_LONG_DAYS", default=45)},
+    },
+    "apply-deposit-batches": {"task": "market.payments.tasks.apply_deposit_batches", "schedule": 5.0},
+    "forget-bank-data": {"task": "market.payments.tasks.forget_bank_data", "schedule": 3600.0},
     "finish-paid-checkouts": {"task": "market.payments.tasks.finish_paid_checkouts", "schedule": 30.0},
     "delete-stale-checkouts": {"task": "market.checkout.tasks.delete_stale_checkouts", "schedule": 3600.0},
     "draw-shelf-pictures": {"task": "market.api.tasks.draw_shelf_pictures", "schedule": 45.0},

@@ -22,3 +22,7 @@ PAYMENT_ABANDONED_AFTER_MINUTES = env.int("IEUM_PAYMENT_ABANDONED_AFTER_MINUTES"
 PAID_CHECKOUT_COMPLETE_AFTER_SECONDS = env.int("IEUM_PAID_CHECKOUT_COMPLETE_AFTER_SECONDS", default=120)
 # How long a paid checkout may wait to become an order before its money goes back.
 PAID_CHECKOUT_MINUTES = env.int("IEUM_PAID_CHECKOUT_MINUTES", default=30)
+# How long the account for a refund is kept after the refund was sent: long enough to ask the bank about it.
+REFUND_ACCOUNT_KEEP_DAYS = env.int("IEUM_REFUND_ACCOUNT_KEEP_DAYS", default=30)
+# How far back the hourly comparison of books looks; the nightly one takes IEUM_BOOKS_COMPARE_LONG_DAYS.
+BOOKS_COMPARE_DAYS = env.int("IEUM_BOOKS_COMPARE_DAYS", default=3)

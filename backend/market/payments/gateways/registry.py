@@ -12,6 +12,7 @@ from market.payments.errors import GatewayUnknown
 from market.payments.gateways.bank_transfer import BankTransfer
 from market.payments.gateways.deferred import Deferred
 from market.payments.gateways.stripe import Stripe
+from market.payments.gateways.toss import Toss
 from market.payments.ports import PaymentProvider
 
 
@@ -19,6 +20,8 @@ from market.payments.ports import PaymentProvider
 def providers() -> dict[str, PaymentProvider]:
     """All providers that have what they need."""
     found: list[PaymentProvider] = [BankTransfer(), Deferred()]
+    if settings.TOSS_SECRET_KEY:
+        found.insert(0, Toss())
     if settings.STRIPE_API_KEY:
         found.insert(0, Stripe())
     return {provider.id: provider for provider in found}
@@ -35,6 +38,11 @@ def provider_named(gateway: str, *, field: str = "paymentGateway") -> PaymentPro
 def remote_gateways() -> list[str]:
     """The ids of those that keep books of their own."""
     return [provider.id for provider in providers().values() if provider.is_remote]
+
+
+def by_hand_gateways() -> list[str]:
+    """The ids of those whose money people move: what is asked of them waits for staff."""
+    return [provider.id for provider in providers().values() if not provider.is_remote]
 
 
 def gateways_offered(channel: Channel | None) -> list[PaymentProvider]:

@@ -38,11 +38,12 @@ def transaction_report(
     psp_reference: str,
     actor: Actor,
     message: str = "",
+    action_id: UUID | None = None,
 ) -> tuple[TransactionItem, TransactionEvent, bool]:
     """Add an event that somebody saw; amounts, order and refunds follow. Returns also whether it was known before.
 
-    ``amount`` in the transaction's currency. Raises NotFound, AmountInvalid, and DuplicatedReport for a reference that stands with
-    another amount.
+    ``amount`` in the transaction's currency; ``action_id`` the request it answers, where that is known. Raises NotFound, AmountInvalid,
+    and DuplicatedReport for a reference that stands with another amount.
     """
     known = TransactionItem.objects.filter(pk=token).first()
     if known is None:
@@ -56,7 +57,9 @@ def transaction_report(
         if before.amount != amount:
             raise DuplicatedReport("pspReference")
         return item, before, True
-    (event,) = events_add(item=item, drafts=[_draft(item, type, amount, psp_reference, message)], actor=actor)
+    (event,) = events_add(
+        item=item, drafts=[_draft(item, type, amount, psp_reference, message, action_id)], actor=actor
+    )
     close_actions(item, [event])
     transaction_recalculate(item=item)
     if item.is_open and (type == T.CANCEL_SUCCESS or item.charged_value >= item.amount):
@@ -76,12 +79,17 @@ def transaction_report(
 
 
 def _draft(
-    item: TransactionItem, type: TransactionEventType, amount: Decimal, psp_reference: str, message: str
+    item: TransactionItem,
+    type: TransactionEventType,
+    amount: Decimal,
+    psp_reference: str,
+    message: str,
+    action_id: UUID | None,
 ) -> EventDraft:
     """The event; it answers the oldest request of its kind and amount that people were asked to carry out."""
     kind = ANSWERED_KIND.get(type)
     action = None
-    if kind is not None:
+    if kind is not None and action_id is None:
         living = item.actions.filter(kind=kind, amount=amount, status__in=[ActionStatus.WAITING, ActionStatus.SENT])
         action = living.order_by("created_at").first()
-    return EventDraft(type, amount, psp_reference, action.pk if action else None, message)
+    return EventDraft(type, amount, psp_reference, action_id or (action.pk if action else None), message)
