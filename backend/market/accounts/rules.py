@@ -20,7 +20,7 @@ ADDRESS_FIELDS = {
     "street_address_1": ("street_address", "streetAddress1"),
     "company_name": ("company_name", "companyName"),
     "sorting_code": ("sorting_code", "sortingCode"),
-    "name": ("name", "firstName"),
+    "name": ("name", "name"),
 }
 KOREAN_POSTAL_CODE = re.compile(r"^\d{5}$")  # 국가기초구역번호, 도로명주소법 시행령 §33
 KOREAN_AREAS = {
@@ -66,8 +66,9 @@ def foreign_address_faults(values: dict[str, str]) -> tuple[dict[str, str], dict
     except InvalidAddressError as error:
         columns = {name: column for column, (name, _) in ADDRESS_FIELDS.items()}
         return values, {columns.get(name, name): code for name, code in error.errors.items()}
+    # A field the country does not use (Japan's city) is kept as it was given: a parcel needs all that somebody wrote.
     tidy = {
-        column: normal.get(name, "")
+        column: normal.get(name) or values.get(column, "")
         for column, (name, _) in ADDRESS_FIELDS.items()
         if column not in ("name", "sorting_code", "country")
     }

@@ -86,5 +86,7 @@ class AccountQueries:
             data[name] = [{"raw": raw, "verbose": verbose} for raw, verbose in data[name]]
         for name in ("allowed_fields", "required_fields", "upper_fields"):
             data[name] = sorted(CAMEL_BY_NAME.get(field, field) for field in data[name])
+        if "streetAddress1" in data["allowed_fields"]:
+            data["allowed_fields"] = sorted([*data["allowed_fields"], "streetAddress2"])
         data["postal_code_matchers"] = [pattern.pattern for pattern in data["postal_code_matchers"]]
         return data

@@ -43,8 +43,9 @@ def address_clean(
         raise ManyErrors([Required("country"), *errors])
     check = korean_address_faults if given["country"] == "KR" else foreign_address_faults
     tidy, faults = check(given)
-    errors += [_fault(column, code) for column, code in faults.items() if checks.required_fields if code == "required"]
-    errors += [_fault(column, code) for column, code in faults.items() if checks.fields_format if code != "required"]
+    for column, code in faults.items():
+        if checks.required_fields if code == "required" else checks.fields_format:
+            errors.append(_fault(column, code, given["country"]))
     phone = phone_digits(given["phone"], given["country"])
     if phone is None and checks.fields_format:
         errors.append(
@@ -81,13 +82,13 @@ def _length_errors(given: dict[str, str]) -> list[DomainError]:
     return errors
 
 
-def _fault(column: str, code: str) -> DomainError:
+def _fault(column: str, code: str, country: str) -> DomainError:
     field = ADDRESS_FIELDS.get(column, ("", CAMEL.get(column, column)))[1]
     if code == "required":
         return Required(field)
-    if column == "postal_code":
+    if column == "postal_code" and country == "KR":
         return InvalidInput(field, "우편번호는 숫자 다섯 자리예요.", "This value is not valid for the address.")
-    if column == "country_area":
+    if column == "country_area" and country == "KR":
         return InvalidInput(
             field, "시·도를 다시 골라 주세요. 서울특별시처럼 적어요.", "This value is not valid for the address."
         )

@@ -56,7 +56,7 @@ def email_change_confirm(*, actor: Actor, token: str) -> User:
     request_id = account_token_request(token)
     with transaction.atomic():
         user = own_user_for_update(actor)
-        change = EmailChange.objects.filter(pk=request_id, user=user, confirmed_at=None).first()
+        change = EmailChange.objects.filter(pk=request_id or 0, user=user, confirmed_at=None).first()
         is_good = is_account_token_good(token, user=user, purpose=TokenPurpose.CHANGE_EMAIL, request_id=request_id or 0)
         if change is None or not is_good:
             raise MailTokenInvalid
