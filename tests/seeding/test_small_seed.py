@@ -22,6 +22,8 @@ from market.core.money import Money
 from market.inventory.models import Allocation, Stock
 from market.orders.models import Order, OrderLine, VendorOrder
 from market.orders.rules import derive_order_status
+from market.payments.models import AMOUNTS, TransactionItem
+from market.payments.rules import Amounts, amounts_of
 from market.procurement.models import AgencyOrder
 from market.search.models import SearchEntry
 from market.seeding.bare_tables import without_indexes
@@ -241,6 +243,14 @@ class TestSmallMarket:
         public = Order.objects.filter(channel__slug="public")
         assert set(AgencyOrder.objects.values_list("order_id", flat=True)) == set(public.values_list("pk", flat=True))
         assert set(public.values_list("payment_means", "pay_by")) == {("deferred", None)}
+
+    def test_every_order_is_paid_by_one_transaction_whose_events_explain_it(self) -> None:
+        orders = dict(Order.objects.filter(total_gross__gt=0).values_list("pk", "total_charged"))
+        items = list(TransactionItem.objects.prefetch_related("events"))
+        assert {item.order_id: item.charged_value for item in items} == orders
+        assert {item.means for item in items} >= {"card", "easy_pay", "bank_transfer", "deferred"}
+        for item in items:
+            assert amounts_of(list(item.events.all())) == Amounts(*(getattr(item, name) for name in AMOUNTS))
 
     def test_demo_accounts_can_sign_in_and_have_something_to_see(self, settings: object) -> None:
         users = {user.email: user for user in User.objects.filter(email__endswith="@ieum.example")}

@@ -70,6 +70,11 @@ class Checkout(ModelWithMetadata):
         ]
         indexes = [
             models.Index(fields=["user", "-updated_at"], name="checkout_of_user"),
+            models.Index(
+                fields=["updated_at"],
+                name="checkout_paid",
+                condition=models.Q(charged_amount__gt=0) | models.Q(authorized_amount__gt=0),
+            ),
             metadata_index("checkout_metadata"),
         ]
 

@@ -98,6 +98,7 @@ class Handle:
     amount: Decimal
     currency: str
     data: Mapping[str, Any]
+    is_open: bool = True  # whether we still want it to become money
 
 
 @dataclass(frozen=True, slots=True)

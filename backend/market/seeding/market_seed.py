@@ -39,6 +39,7 @@ from market.seeding.listings import plan_listings, supply_of
 from market.seeding.models import SeedRun
 from market.seeding.order_rows import load_orders
 from market.seeding.orders import plan_orders
+from market.seeding.payments import load_payments
 from market.seeding.people import PeopleWorkshop, load_people
 from market.seeding.products import load_products, plan_products
 from market.seeding.reference import load_reference
@@ -124,6 +125,8 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
         load_content(copier, reference)
     with progress.stage("orders"), without_indexes(ORDER_TABLES):
         load_orders(copier, plan_orders(size, as_of, products, population, campaigns), as_of)
+    with progress.stage("payments"):
+        copier.rows += load_payments()
     with progress.stage("statistics"):
         finish.analyze()
     with progress.stage("search entries"), without_indexes([SearchEntry]):

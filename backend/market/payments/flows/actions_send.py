@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from market.core.actor import SYSTEM
 from market.payments.enums import ActionStatus, TransactionAction
-from market.payments.errors import GatewayUnknown, ProviderRefused, ProviderUnavailable
-from market.payments.gateways.registry import provider_named
+from market.payments.errors import ProviderRefused, ProviderUnavailable
+from market.payments.gateways.registry import providers
 from market.payments.models import ProviderAction
 from market.payments.ports import PaymentProvider, PaymentState
 from market.payments.services.action_send import (
@@ -47,12 +47,12 @@ def action_send(action_id: UUID) -> bool:
     if claimed is None:
         return False
     try:
-        provider = provider_named(claimed.gateway)
-        if not provider.is_remote and claimed.kind != TransactionAction.CANCEL:
-            action_hand_to_staff(action_id=claimed.id)
+        provider = providers().get(claimed.gateway)
+        if provider is None or (not provider.is_remote and claimed.kind != TransactionAction.CANCEL):
+            action_hand_to_staff(action_id=claimed.id)  # no interface, or one that was switched off: people carry it out
             return True
         state = _call(provider, claimed)
-    except (ProviderUnavailable, GatewayUnknown) as error:
+    except ProviderUnavailable as error:
         logger.warning("action %s: %s", claimed.id, error)
         action_postpone(action_id=claimed.id, error=str(error))
     except ProviderRefused as refusal:
@@ -76,7 +76,7 @@ def _refused(claimed: Claimed, refusal: ProviderRefused) -> None:
     """The refusal stands; then the books are read, because a refusal often means that they know more than we do."""
     action_refuse(action_id=claimed.id, detail=str(refusal.params.get("detail", "")))
     try:
-        state = provider_named(claimed.gateway).read(claimed.handle)
+        state = providers()[claimed.gateway].read(claimed.handle)
     except (ProviderUnavailable, ProviderRefused):
         return
     transaction_sync(token=claimed.handle.transaction_token, state=state, actor=SYSTEM)

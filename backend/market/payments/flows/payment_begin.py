@@ -59,7 +59,10 @@ def payment_begin(
     )
     item, payable = transaction_open(type_name=type_name, pk=pk, wish=wish, actor=actor)
     actions_send_of(checkout_id=payable.checkout_id, order_id=payable.order_id)
-    answer = provider.open(_request(item, payable, data, actor))
+    if item.is_open and item.psp_reference in ("", str(item.pk)):
+        answer = provider.open(_request(item, payable, data, actor))
+    else:
+        answer = provider.process(handle_of(item), {})  # the same attempt again, which the provider knows already
     return _saved(item, answer, actor)
 
 

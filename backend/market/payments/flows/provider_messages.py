@@ -67,8 +67,8 @@ def _act(event: ClaimedEvent) -> None:
     item = TransactionItem.objects.filter(gateway=event.gateway, psp_reference=event.psp_reference).first()
     token = event.payload.get("transaction_token")
     if item is None and token:
-        # The answer to our call was lost, so we do not know the reference yet; the provider knows ours.
-        item = TransactionItem.objects.filter(gateway=event.gateway, pk=token, psp_reference="").first()
+        # The answer to our call was lost, so we do not know the reference yet; or the message came by ours. The provider knows it.
+        item = TransactionItem.objects.filter(gateway=event.gateway, pk=token).first()
     if item is None:
         return  # not of this market; the comparison of books would say so
     handle = handle_of(item)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -26,6 +27,11 @@ def transaction_get(*, token: UUID, viewer: Actor) -> TransactionItem | None:
         return item if may_pay(order, viewer) else None
     reached = Checkout.objects.filter(reachable(viewer), pk=item.checkout_token).exists()
     return item if reached else None
+
+
+def kept_with(*, gateway: str, token: UUID) -> Mapping[str, Any] | None:
+    """What is kept with a transaction of this gateway for its provider; None where there is no such transaction."""
+    return TransactionItem.objects.filter(gateway=gateway, pk=token).values_list("data", flat=True).first()
 
 
 def order_of(item: TransactionItem) -> Order | None:

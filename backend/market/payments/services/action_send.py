@@ -35,7 +35,7 @@ class Claimed:
 
 
 def handle_of(item: TransactionItem) -> Handle:
-    return Handle(item.pk, item.psp_reference, item.amount, item.currency, item.data)
+    return Handle(item.pk, item.psp_reference, item.amount, item.currency, item.data, item.is_open)
 
 
 def actions_due(*, limit: int = 100) -> list[UUID]:

@@ -63,7 +63,8 @@ def _locked_group(token: UUID) -> list[TransactionItem]:
 
 
 def _note_state(item: TransactionItem, state: PaymentState, keep: Mapping[str, Any]) -> None:
-    item.psp_reference = item.psp_reference or state.psp_reference
+    if item.psp_reference in ("", str(item.pk)):  # our token stands in until the provider gives a reference of its own
+        item.psp_reference = state.psp_reference
     item.external_url = state.external_url or item.external_url
     item.is_open = state.status in OPEN_STATUSES
     item.is_disputed = bool(state.disputes) or item.is_disputed
