@@ -15,7 +15,8 @@ from pathlib import Path
 from django.conf import settings
 
 NEWEST = 500
-BETWEEN = b"\n" + b"-" * 79 + b"\n"  # what Django's file backend writes after each mail
+# What Django's file backend writes after each mail; dashes inside a mail are followed by no header.
+_BETWEEN = re.compile(rb"\n-{79}\n(?=Content-Type: |\Z)")
 _HREF = re.compile(r"""<a\s[^>]*?href=["']([^"']+)["']""", re.I)
 
 
@@ -49,7 +50,7 @@ def _all() -> Iterator[StoredMail]:
     folder = Path(settings.EMAIL_FILE_PATH or "")
     files = sorted(folder.glob("*.log"), key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
     for path in files[:NEWEST]:
-        contents = [part for part in path.read_bytes().split(BETWEEN) if part.strip()]
+        contents = [part for part in _BETWEEN.split(path.read_bytes()) if part.strip()]
         for index, content in reversed(list(enumerate(contents))):
             yield _read(f"{path.stem}-{index}", content)
 
