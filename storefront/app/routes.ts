@@ -22,6 +22,7 @@ export default [
     route("terms", "routes/terms.tsx"),
     route("privacy", "routes/privacy.tsx"),
     route("help", "routes/help.tsx"),
+    route("pages/:slug", "routes/page.tsx"),
     ...shoppingRoutes,
     route("*", "routes/missing.tsx"),
   ]),

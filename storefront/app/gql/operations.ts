@@ -2432,6 +2432,23 @@ export type CampaignStateEnum =
   | 'RUNNING'
   | 'ENDED';
 
+/** How an order is to be paid. */
+export type PaymentMeansEnum =
+  /** bank transfer */
+  | 'BANK_TRANSFER'
+  /** deferred */
+  | 'DEFERRED'
+  /** card */
+  | 'CARD'
+  /** easy pay */
+  | 'EASY_PAY'
+  /** virtual account */
+  | 'VIRTUAL_ACCOUNT'
+  /** gift card */
+  | 'GIFT_CARD'
+  /** free */
+  | 'FREE';
+
 /** Where an order stands. */
 export type OrderStatus =
   /** draft */
@@ -2469,15 +2486,6 @@ export type FulfillmentStatus =
   | 'CANCELED'
   /** waiting for approval */
   | 'WAITING_FOR_APPROVAL';
-
-/** How an order is to be paid. */
-export type PaymentMeansEnum =
-  /** bank transfer */
-  | 'BANK_TRANSFER'
-  /** deferred */
-  | 'DEFERRED'
-  /** card */
-  | 'CARD';
 
 /** What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared. */
 export type StoryKindEnum =
@@ -3299,11 +3307,11 @@ export type AccountRegisterInput = {
   email: string;
   /** Password, at least eight characters. */
   password: string;
-  /** Where a confirmation mail leads. */
+  /** Where the confirmation mail leads, on an allowed origin; needed while addresses have to be confirmed. */
   redirectUrl?: string | null | undefined;
   /** Public metadata. */
   metadata?: Array<MetadataInput> | null | undefined;
-  /** Slug of the channel the account is opened in. */
+  /** Slug of the channel whose words the mail speaks; may be left out where there is only one. */
   channel?: string | null | undefined;
 };
 
@@ -3663,6 +3671,36 @@ export type MyOrdersQueryVariables = Exact<{
 
 export type MyOrdersQuery = { me: { id: string, orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, translatedProductName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> } }> } | null } | null };
 
+export type ContentPageQueryVariables = Exact<{
+  slug: string;
+  translated: boolean;
+}>;
+
+
+export type ContentPageQuery = { page: { id: string, slug: string, title: string, content: string | null, seoTitle: string | null, seoDescription: string | null, translation?: { title: string | null, content: string | null, seoTitle: string | null, seoDescription: string | null } | null, assignedAttributes: Array<
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { value: string | null, attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+    > } | null };
+
+export type FrameMenusQueryVariables = Exact<{
+  channel: string;
+  translated: boolean;
+}>;
+
+
+export type FrameMenusQuery = { navbar: { items: Array<{ id: string, name: string, url: string | null, children: Array<{ id: string, name: string, url: string | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null }> | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null }> | null } | null, footer: { items: Array<{ id: string, name: string, url: string | null, children: Array<{ id: string, name: string, url: string | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null }> | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null }> | null } | null };
+
+export type MenuTreeFragment = { items: Array<{ id: string, name: string, url: string | null, children: Array<{ id: string, name: string, url: string | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null }> | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null }> | null };
+
+export type MenuLinkFragment = { id: string, name: string, url: string | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null };
+
 export type ProductQueryVariables = Exact<{
   channel: string;
   other: string;
@@ -3708,6 +3746,13 @@ export type SitemapCategoriesQueryVariables = Exact<{
 
 
 export type SitemapCategoriesQuery = { categories: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string } }> } | null };
+
+export type SitemapPagesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapPagesQuery = { pages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, updatedAt: string } }> } | null };
 
 export type SitemapToldQueryVariables = Exact<{
   channel: string;
@@ -5008,6 +5053,45 @@ export const OrderBriefFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrderBrief"}) as unknown as TypedDocumentString<OrderBriefFragment, unknown>;
+export const MenuLinkFragmentDoc = new TypedDocumentString(`
+    fragment MenuLink on MenuItem {
+  id
+  name
+  url
+  translation(languageCode: EN) @include(if: $translated) {
+    name
+  }
+  category {
+    slug
+  }
+  page {
+    slug
+  }
+}
+    `, {"fragmentName":"MenuLink"}) as unknown as TypedDocumentString<MenuLinkFragment, unknown>;
+export const MenuTreeFragmentDoc = new TypedDocumentString(`
+    fragment MenuTree on Menu {
+  items {
+    ...MenuLink
+    children {
+      ...MenuLink
+    }
+  }
+}
+    fragment MenuLink on MenuItem {
+  id
+  name
+  url
+  translation(languageCode: EN) @include(if: $translated) {
+    name
+  }
+  category {
+    slug
+  }
+  page {
+    slug
+  }
+}`, {"fragmentName":"MenuTree"}) as unknown as TypedDocumentString<MenuTreeFragment, unknown>;
 export const CertificateFullFragmentDoc = new TypedDocumentString(`
     fragment CertificateFull on Certificate {
   ...CertificateBadge
@@ -6657,6 +6741,67 @@ export const MyOrdersDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
+export const ContentPageDocument = new TypedDocumentString(`
+    query ContentPage($slug: String!, $translated: Boolean!) {
+  page(slug: $slug) {
+    id
+    slug
+    title
+    content
+    seoTitle
+    seoDescription
+    translation(languageCode: EN) @include(if: $translated) {
+      title
+      content
+      seoTitle
+      seoDescription
+    }
+    assignedAttributes(limit: 10) {
+      attribute {
+        slug
+        name
+        translation(languageCode: EN) @include(if: $translated) {
+          name
+        }
+      }
+      ... on AssignedDateAttribute {
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContentPageQuery, ContentPageQueryVariables>;
+export const FrameMenusDocument = new TypedDocumentString(`
+    query FrameMenus($channel: String!, $translated: Boolean!) {
+  navbar: menu(slug: "navbar", channel: $channel) {
+    ...MenuTree
+  }
+  footer: menu(slug: "footer", channel: $channel) {
+    ...MenuTree
+  }
+}
+    fragment MenuTree on Menu {
+  items {
+    ...MenuLink
+    children {
+      ...MenuLink
+    }
+  }
+}
+fragment MenuLink on MenuItem {
+  id
+  name
+  url
+  translation(languageCode: EN) @include(if: $translated) {
+    name
+  }
+  category {
+    slug
+  }
+  page {
+    slug
+  }
+}`) as unknown as TypedDocumentString<FrameMenusQuery, FrameMenusQueryVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product($channel: String!, $other: String!, $slug: String!, $language: LanguageCodeEnum!, $translated: Boolean!) {
   elsewhere: product(channel: $other, slug: $slug) {
@@ -7070,6 +7215,22 @@ export const SitemapCategoriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SitemapCategoriesQuery, SitemapCategoriesQueryVariables>;
+export const SitemapPagesDocument = new TypedDocumentString(`
+    query SitemapPages($after: String) {
+  pages(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        slug
+        updatedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapPagesQuery, SitemapPagesQueryVariables>;
 export const SitemapToldDocument = new TypedDocumentString(`
     query SitemapTold($channel: String!) {
   stories(first: 100) {

@@ -1,25 +1,26 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
+import { decode, inlineMarkup } from "./inlineMarkup.tsx";
 
-interface Block {
+export interface Block {
   type?: string;
-  data?: { text?: unknown; level?: unknown; items?: unknown; caption?: unknown };
+  data?: { text?: unknown; level?: unknown; items?: unknown; caption?: unknown; style?: unknown; anchor?: unknown; content?: unknown; withHeadings?: unknown };
+}
+
+/** A heading and what stands below it, up to the next of its kind. */
+export interface Section {
+  id: string;
+  head: string;
+  blocks: Block[];
 }
 
 /** Plain text of an Editor.js run: tags away, the five entities back. React escapes it again. */
 export const plain = (value: unknown): string =>
-  typeof value !== "string"
-    ? ""
-    : value
-        .replaceAll(/<br\s*\/?>/gi, "\n")
-        .replaceAll(/<[^>]*>/g, "")
-        .replaceAll("&nbsp;", " ")
-        .replaceAll("&lt;", "<")
-        .replaceAll("&gt;", ">")
-        .replaceAll("&quot;", '"')
-        .replaceAll("&#39;", "'")
-        .replaceAll("&amp;", "&");
+  typeof value !== "string" ? "" : decode(value.replaceAll(/<br\s*\/?>/gi, "\n").replaceAll(/<[^>]*>/g, ""));
 
-function blocksOf(json: string | null | undefined): Block[] {
+const inline = (value: unknown): ReactNode => (typeof value === "string" ? inlineMarkup(value) : "");
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+export function blocksOf(json: string | null | undefined): Block[] {
   if (!json) return [];
   try {
     const parsed = JSON.parse(json) as { blocks?: Block[] } | null;
@@ -29,31 +30,114 @@ function blocksOf(json: string | null | undefined): Block[] {
   }
 }
 
-const itemText = (item: unknown): string => plain(typeof item === "string" ? item : (item as { content?: unknown } | null)?.content);
+const anchorOf = (block: Block): string | undefined =>
+  typeof block.data?.anchor === "string" && /^[\p{L}\p{N}_-]+$/u.test(block.data.anchor) ? block.data.anchor : undefined;
 
-function renderBlock(block: Block, index: number): ReactNode {
-  const text = plain(block.data?.text);
+interface Item {
+  content?: unknown;
+  items?: unknown;
+}
+
+function List({ items, isOrdered }: { items: readonly unknown[]; isOrdered: boolean }) {
+  const Tag = isOrdered ? "ol" : "ul";
+  return (
+    <Tag className={isOrdered ? undefined : "dots"}>
+      {items.map((item, at) => {
+        const { content, items: below } = typeof item === "string" ? { content: item, items: [] } : ((item ?? {}) as Item);
+        const inner = listOf(below);
+        return (
+          <li key={at}>
+            {inline(content)}
+            {inner.length ? <List items={inner} isOrdered={isOrdered} /> : null}
+          </li>
+        );
+      })}
+    </Tag>
+  );
+}
+
+/** A table that turns into stacked cards on phones and keeps its roles there. */
+function Grid({ rows, hasHeads, caption }: { rows: readonly unknown[][]; hasHeads: boolean; caption: string }) {
+  const heads = hasHeads ? (rows[0] ?? []) : [];
+  return (
+    <table className="tbl stack" role="table">
+      {caption ? <caption className="vh">{caption}</caption> : null}
+      {heads.length ? (
+        <thead role="rowgroup">
+          <tr role="row">
+            {heads.map((head, at) => (
+              <th key={at} scope="col" role="columnheader">
+                {inline(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      ) : null}
+      <tbody role="rowgroup">
+        {rows.slice(hasHeads ? 1 : 0).map((row, at) => (
+          <tr key={at} role="row">
+            {row.map((cell, column) => (
+              <td key={column} role="cell" className={column ? undefined : "main"} data-l={column && heads[column] ? plain(heads[column]) : undefined}>
+                <span>{inline(cell)}</span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function renderBlock(block: Block, caption: string): ReactNode {
+  const { data } = block;
   switch (block.type) {
-    case "header":
-      return block.data?.level === 3 ? <h3 key={index}>{text}</h3> : <h2 key={index}>{text}</h2>;
+    case "header": {
+      const level = Number(data?.level);
+      const Tag = level === 3 ? "h3" : level >= 4 ? "h4" : "h2";
+      return <Tag id={anchorOf(block)}>{inline(data?.text)}</Tag>;
+    }
     case "list":
-      return (
-        <ul key={index} className="dots">
-          {(Array.isArray(block.data?.items) ? block.data.items : []).map((item, at) => (
-            <li key={at}>{itemText(item)}</li>
-          ))}
-        </ul>
-      );
+      return <List items={listOf(data?.items)} isOrdered={data?.style === "ordered"} />;
+    case "table":
+      return <Grid rows={listOf(data?.content).filter(Array.isArray)} hasHeads={data?.withHeadings === true} caption={caption} />;
     case "quote":
-      return <blockquote key={index}>{text}</blockquote>;
+      return <blockquote>{inline(data?.text)}</blockquote>;
+    case "delimiter":
+      return <hr />;
     default:
-      return text ? <p key={index}>{text}</p> : null;
+      return plain(data?.text) ? <p>{inline(data?.text)}</p> : null;
   }
 }
 
-/** The text of an Editor.js document as React elements; unknown blocks become paragraphs, markup never passes. */
+/** Blocks as React elements. A table is called by the heading it stands under. */
+export function Blocks({ blocks, caption = "" }: { blocks: readonly Block[]; caption?: string }) {
+  let under = caption;
+  return blocks.map((block, at) => {
+    if (block.type === "header") under = plain(block.data?.text);
+    return <Fragment key={at}>{renderBlock(block, under)}</Fragment>;
+  });
+}
+
+/** The text of an Editor.js document as React elements; unknown blocks become paragraphs, only harmless markup passes. */
 export function RichText({ json }: { json: string | null | undefined }) {
-  return <div className="prose">{blocksOf(json).map(renderBlock)}</div>;
+  return (
+    <div className="prose">
+      <Blocks blocks={blocksOf(json)} />
+    </div>
+  );
+}
+
+/** A document cut at its second-level headings: what stands before the first, and the sections with addresses of their own. */
+export function sectionsOf(json: string | null | undefined): { before: Block[]; sections: Section[] } {
+  const before: Block[] = [];
+  const sections: Section[] = [];
+  for (const block of blocksOf(json)) {
+    const current = sections.at(-1);
+    if (block.type === "header" && !(Number(block.data?.level) > 2)) {
+      sections.push({ id: anchorOf(block) ?? `section-${sections.length + 1}`, head: plain(block.data?.text), blocks: [] });
+    } else (current?.blocks ?? before).push(block);
+  }
+  return { before, sections };
 }
 
 /** The first words of a document, for descriptions. */

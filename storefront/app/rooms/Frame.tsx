@@ -6,9 +6,9 @@ import type { FrameData } from "./frame.server.ts";
 export function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
   return (
     <>
-      <Header channel={data.channel} navigation={data.navigation} cartQuantity={data.cartQuantity} isSignedIn={data.isSignedIn} />
+      <Header channel={data.channel} navigation={data.navigation} menu={data.menus.navbar} cartQuantity={data.cartQuantity} isSignedIn={data.isSignedIn} />
       {children}
-      <Footer channel={data.channel} operator={data.operator} checkUrl={data.checkUrl} />
+      <Footer channel={data.channel} menu={data.menus.footer} operator={data.operator} checkUrl={data.checkUrl} />
     </>
   );
 }

@@ -5,13 +5,16 @@ import { appOf } from "~/lib/context.server.ts";
 import { operator, operatorCheckUrl } from "~/lib/operator.ts";
 import { drawnHere } from "~/lib/page.server.ts";
 import { loadNavigationOrEmpty } from "./catalog/navigation.server.ts";
+import { loadMenus } from "./pages/menus.server.ts";
 
 /** Everything the frame around a page shows. */
 export async function loadFrame(request: Request, context: Readonly<RouterContextProvider>, channel: Channel) {
   const { language, session } = appOf(context);
+  const [navigation, menus] = await Promise.all([loadNavigationOrEmpty(channel, language), loadMenus(channel, language)]);
   return drawnHere({
     channel,
-    navigation: await loadNavigationOrEmpty(channel, language),
+    navigation,
+    menus,
     cartQuantity: readCart(request, channel)?.quantity ?? 0,
     isSignedIn: session.isSignedIn,
     operator,

@@ -1,7 +1,9 @@
-import { Article } from "~/rooms/pages/Article.tsx";
-import { aboutText } from "~/rooms/pages/about.ts";
-import { useLanguage } from "~/lib/i18n/index.ts";
+import { loadPage } from "~/rooms/pages/page.server.ts";
+import { PageArticle } from "~/rooms/pages/PageArticle.tsx";
+import type { Route } from "./+types/about";
 
-export default function AboutPage() {
-  return <Article text={aboutText(useLanguage())} path="/about" />;
+export const loader = ({ context }: Route.LoaderArgs) => loadPage("about", context);
+
+export default function AboutPage({ loaderData }: Route.ComponentProps) {
+  return <PageArticle page={loaderData.page} />;
 }

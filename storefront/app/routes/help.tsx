@@ -1,7 +1,9 @@
-import { Article } from "~/rooms/pages/Article.tsx";
-import { helpText } from "~/rooms/pages/help.ts";
-import { useLanguage } from "~/lib/i18n/index.ts";
+import { loadPage } from "~/rooms/pages/page.server.ts";
+import { PageArticle } from "~/rooms/pages/PageArticle.tsx";
+import type { Route } from "./+types/help";
 
-export default function HelpPage() {
-  return <Article text={helpText(useLanguage())} path="/help" />;
+export const loader = ({ context }: Route.LoaderArgs) => loadPage("help", context);
+
+export default function HelpPage({ loaderData }: Route.ComponentProps) {
+  return <PageArticle page={loaderData.page} />;
 }

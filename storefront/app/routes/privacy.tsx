@@ -1,7 +1,9 @@
-import { Article } from "~/rooms/pages/Article.tsx";
-import { privacyText } from "~/rooms/pages/privacy.ts";
-import { useLanguage } from "~/lib/i18n/index.ts";
+import { loadPage } from "~/rooms/pages/page.server.ts";
+import { PageArticle } from "~/rooms/pages/PageArticle.tsx";
+import type { Route } from "./+types/privacy";
 
-export default function PrivacyPage() {
-  return <Article text={privacyText(useLanguage())} path="/privacy" />;
+export const loader = ({ context }: Route.LoaderArgs) => loadPage("privacy", context);
+
+export default function PrivacyPage({ loaderData }: Route.ComponentProps) {
+  return <PageArticle page={loaderData.page} />;
 }

@@ -1,7 +1,9 @@
-import { Article } from "~/rooms/pages/Article.tsx";
-import { termsText } from "~/rooms/pages/terms.ts";
-import { useLanguage } from "~/lib/i18n/index.ts";
+import { loadPage } from "~/rooms/pages/page.server.ts";
+import { PageArticle } from "~/rooms/pages/PageArticle.tsx";
+import type { Route } from "./+types/terms";
 
-export default function TermsPage() {
-  return <Article text={termsText(useLanguage())} path="/terms" />;
+export const loader = ({ context }: Route.LoaderArgs) => loadPage("terms", context);
+
+export default function TermsPage({ loaderData }: Route.ComponentProps) {
+  return <PageArticle page={loaderData.page} />;
 }

@@ -1,7 +1,9 @@
 import { useLocation } from "react-router";
 import { baseOf, cartPath, categoryPath, searchPath, type Channel } from "~/lib/channel.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
+import type { MenuLink } from "~/lib/pages.ts";
 import type { Navigation } from "~/rooms/catalog/navigation.server.ts";
+import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import { Link } from "./Link.tsx";
 import { Local } from "./Local.tsx";
@@ -11,6 +13,7 @@ import { nameOf } from "./ProductCard.tsx";
 interface Props {
   channel: Channel;
   navigation: Navigation;
+  menu: readonly MenuLink[];
   cartQuantity: number;
   isSignedIn: boolean;
 }
@@ -69,7 +72,7 @@ function SearchForm({ channel }: { channel: Channel }) {
   );
 }
 
-function Tools({ channel, cartQuantity, isSignedIn }: Omit<Props, "navigation">) {
+function Tools({ channel, cartQuantity, isSignedIn }: Omit<Props, "navigation" | "menu">) {
   const t = useMessages();
   const isPublic = channel === "public";
   const cart = isPublic ? t.pub.cart : t.nav.cart;
@@ -93,37 +96,45 @@ function Tools({ channel, cartQuantity, isSignedIn }: Omit<Props, "navigation">)
   );
 }
 
-function CitizenMenu({ navigation }: { navigation: Navigation }) {
+/** What the menu holds when the API has none. */
+function useUsualMenu(): Pick<MenuLink, "label" | "to" | "page">[] {
   const t = useMessages().nav;
+  return [
+    { label: t.values, to: "/values", page: null },
+    { label: t.stories, to: "/stories", page: null },
+    { label: t.vendors, to: "/vendors", page: null },
+    { label: t.campaigns, to: "/campaigns", page: null },
+    { label: t.dispatch, to: "/help#delivery", page: "help" },
+  ];
+}
+
+function CitizenMenu({ navigation, menu }: Pick<Props, "navigation" | "menu">) {
+  const t = useMessages().nav;
+  const usual = useUsualMenu();
   const { pathname } = useLocation();
   const running = navigation.campaigns[0];
-  const here = (path: string) => (pathname === path || pathname.startsWith(`${path}/`) ? ("page" as const) : undefined);
+  const runningPath = running ? `/campaigns/${running.slug}` : null;
+  const here = (path: string) => path !== "/" && pathname !== runningPath && (pathname === path || pathname.startsWith(`${path}/`));
+  const links = menu.length ? menu : usual;
+  const firstPage = links.findIndex((link) => link.page);
   return (
     <div className="wrap">
-      <Link to="/c" aria-current={here("/c")}>
+      <Link to="/c" aria-current={here("/c") ? "page" : undefined}>
         <Icon name="menu" />
         {t.all}
       </Link>
-      {running ? (
-        <Link className="live" to={`/campaigns/${running.slug}`} aria-current={here(`/campaigns/${running.slug}`)}>
+      {running && runningPath ? (
+        <Link className="live" to={runningPath} aria-current={pathname === runningPath ? "page" : undefined}>
           {running.translation?.title || running.title}
         </Link>
       ) : null}
-      <Link to="/values" aria-current={here("/values")}>
-        {t.values}
-      </Link>
-      <Link to="/stories" aria-current={here("/stories")}>
-        {t.stories}
-      </Link>
-      <Link to="/vendors" aria-current={here("/vendors")}>
-        {t.vendors}
-      </Link>
-      <Link to="/campaigns" aria-current={pathname === "/campaigns" ? "page" : undefined}>
-        {t.campaigns}
-      </Link>
-      <Link className="r" to="/help#delivery">
-        {t.dispatch}
-      </Link>
+      {links.map(({ label, to, page }, at) =>
+        to ? (
+          <Link key={to} className={cx(page && "side", at === firstPage && "r")} to={to} aria-current={here(to) ? "page" : undefined}>
+            {label}
+          </Link>
+        ) : null,
+      )}
     </div>
   );
 }
@@ -155,7 +166,7 @@ function PublicMenu({ navigation }: { navigation: Navigation }) {
   );
 }
 
-export function Header({ channel, navigation, cartQuantity, isSignedIn }: Props) {
+export function Header({ channel, navigation, menu, cartQuantity, isSignedIn }: Props) {
   const t = useMessages();
   return (
     <>
@@ -172,7 +183,7 @@ export function Header({ channel, navigation, cartQuantity, isSignedIn }: Props)
         </div>
       </header>
       <nav className="gnav" aria-label={t.nav.main}>
-        {channel === "public" ? <PublicMenu navigation={navigation} /> : <CitizenMenu navigation={navigation} />}
+        {channel === "public" ? <PublicMenu navigation={navigation} /> : <CitizenMenu navigation={navigation} menu={menu} />}
       </nav>
     </>
   );

@@ -1,12 +1,13 @@
-import { SitemapCategoriesDocument, SitemapProductsDocument, SitemapToldDocument, SitemapVendorsDocument } from "~/gql/operations";
+import { SitemapCategoriesDocument, SitemapPagesDocument, SitemapProductsDocument, SitemapToldDocument, SitemapVendorsDocument } from "~/gql/operations";
 import { categoryPath, productPath, vendorPath } from "~/lib/channel.ts";
 import { gqlPublic } from "~/lib/graphql.server.ts";
+import { pagePath } from "~/lib/pages.ts";
 import { shelf, type Shelf } from "./shelf.ts";
 import { sitemapIndex, urlSet } from "./xml.ts";
 
 const PER_PART = 5_000;
 const MOST = 250_000;
-const STANDING = ["/", "/c", "/values", "/campaigns", "/stories", "/vendors", "/about", "/help", "/terms", "/privacy", "/public", "/public/c", "/public/vendors"];
+const STANDING = ["/", "/c", "/values", "/campaigns", "/stories", "/vendors", "/public", "/public/c", "/public/vendors"];
 
 interface Page<N> {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
@@ -32,6 +33,10 @@ const pages = shelf(async (add) => {
   for (const theme of valueThemes) add({ path: `/values/${theme.slug}` });
   for (const campaign of campaigns) add({ path: `/campaigns/${campaign.slug}` });
   for (const story of stories) add({ path: `/stories/${encodeURIComponent(story.slug)}`, changed: story.publishedAt });
+  await walk(
+    async (after) => (await gqlPublic(SitemapPagesDocument, { after })).pages,
+    ({ slug, updatedAt }) => add({ path: pagePath(slug), changed: updatedAt }),
+  );
   await walk(
     async (after) => (await gqlPublic(SitemapCategoriesDocument, { after })).categories,
     ({ slug }) => {
