@@ -1,0 +1,4 @@
+"""The Stripe emulator for faults, too."""
+
+from factories.payments import stripe_shop  # noqa: F401
+from factories.stripe import stripe_client, stripe_emulator, stripe_emulator_process  # noqa: F401
