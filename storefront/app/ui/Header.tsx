@@ -3,7 +3,6 @@ import { baseOf, cartPath, categoryPath, searchPath, type Channel } from "~/lib/
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import type { MenuLink } from "~/lib/pages.ts";
 import type { Navigation } from "~/rooms/catalog/navigation.server.ts";
-import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import { Link } from "./Link.tsx";
 import { Local } from "./Local.tsx";
@@ -128,9 +127,9 @@ function CitizenMenu({ navigation, menu }: Pick<Props, "navigation" | "menu">) {
           {running.translation?.title || running.title}
         </Link>
       ) : null}
-      {links.map(({ label, to, page }, at) =>
+      {links.map(({ label, to }, at) =>
         to ? (
-          <Link key={to} className={cx(page && "side", at === firstPage && "r")} to={to} aria-current={here(to) ? "page" : undefined}>
+          <Link key={to} className={at === firstPage ? "r" : undefined} to={to} aria-current={here(to) ? "page" : undefined}>
             {label}
           </Link>
         ) : null,
