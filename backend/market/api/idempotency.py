@@ -14,6 +14,7 @@ import orjson
 from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
+from market.api.uploads import described
 from market.core import clock
 from market.core.graphql.context import RequestContext
 from market.core.models import IdempotencyKey
@@ -39,7 +40,9 @@ def may_be_kept(query: str) -> bool:
 def once(key: str, call: dict[str, Any], context: RequestContext, run: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Run the call, or give the stored answer of the same call. Raises RequestInFlight or KeyReused."""
     caller = f"user:{context.actor.user_id}" if context.actor.is_authenticated else f"ip:{context.ip_address}"
-    request = orjson.dumps([call["query"], call["variables"], call["name"]], option=orjson.OPT_SORT_KEYS)
+    request = orjson.dumps(
+        [call["query"], call["variables"], call["name"]], default=described, option=orjson.OPT_SORT_KEYS
+    )
     # A request may hold a password: without the secret key nobody can try guesses against the digest.
     digest = salted_hmac("market.api.idempotency", request, algorithm="sha256").hexdigest()
     taken = _take(caller, key, digest)

@@ -13,7 +13,8 @@ from django.utils.cache import patch_vary_headers
 Next = Callable[[HttpRequest], HttpResponseBase]
 SOUND_REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
 ALLOWED_REQUEST_HEADERS = (
-    "Authorization, Authorization-Bearer, Content-Type, Idempotency-Key, Accept-Language, Saleor-Domain, X-Request-Id"
+    "Authorization, Authorization-Bearer, Content-Type, Idempotency-Key, Accept-Language, Saleor-Domain, X-Request-Id, "
+    "GraphQL-Preflight, Apollo-Require-Preflight"
 )
 
 

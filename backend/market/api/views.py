@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from graphql import FieldNode, GraphQLError
 
-from market.api import response_cache
+from market.api import response_cache, uploads
 from market.api.authentication import EXCEPTION_CODES, TOKEN_ERRORS, bearer_token, context_of, language_of
 from market.api.documents import RefusedDocument, document_for
 from market.api.execute import execute
@@ -67,6 +67,8 @@ def _answer_post(request: HttpRequest) -> HttpResponse:
 
 
 def _body(request: HttpRequest) -> Any:
+    if uploads.is_multipart(request):
+        return _body_with_files(request)
     if int(request.META.get("CONTENT_LENGTH") or 0) > settings.GRAPHQL_MAX_BODY_BYTES:
         raise BadRequest("The request body is too large.", 413)
     if not (request.content_type or "").startswith("application/json"):
@@ -75,6 +77,25 @@ def _body(request: HttpRequest) -> Any:
         return orjson.loads(request.body)
     except (orjson.JSONDecodeError, RecursionError) as error:
         raise BadRequest("Unable to parse query.") from error
+
+
+def _body_with_files(request: HttpRequest) -> Any:
+    """A call whose variables hold files; only mutations take them."""
+    try:
+        body = uploads.body_of(request)
+    except uploads.BadUpload as error:
+        raise BadRequest(str(error), error.status) from error
+    if not _is_mutation(_call(body)):
+        raise BadRequest("Only mutations take files.")
+    return body
+
+
+def _is_mutation(call: dict[str, Any]) -> bool:
+    """Whether it is, as far as the document can be read: what is wrong with it is answered when it is run."""
+    try:
+        return document_for(call["query"]).operation(call["name"]).is_mutation
+    except (RefusedDocument, GraphQLError):
+        return True
 
 
 def _call(body: Any) -> dict[str, Any]:

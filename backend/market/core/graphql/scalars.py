@@ -9,6 +9,7 @@ import uuid
 from typing import Any
 
 import graphene
+from django.core.files.uploadedfile import UploadedFile
 from graphene.types.generic import GenericScalar
 from graphql import GraphQLError, Undefined
 from graphql.language import ast
@@ -136,6 +137,24 @@ class DateTime(graphene.DateTime):
         if isinstance(value, dt.datetime):
             return value.isoformat()
         raise GraphQLError(f"DateTime cannot represent value: {value!r}")
+
+
+class Upload(graphene.Scalar):
+    """A file. The variable is null in the JSON, and the file follows in a part of the multipart request."""
+
+    @staticmethod
+    def serialize(value: Any) -> Any:
+        raise GraphQLError("A file cannot be answered.")
+
+    @staticmethod
+    def parse_value(value: Any) -> UploadedFile[Any]:
+        if not isinstance(value, UploadedFile):
+            raise GraphQLError("Send the file in a part of a multipart request.")
+        return value
+
+    @staticmethod
+    def parse_literal(node: Any, _variables: Any = None) -> Any:
+        raise GraphQLError("A file can only be given by a variable.")
 
 
 class Day(graphene.Int):
