@@ -26,6 +26,7 @@ from market.orders.enums import (
     WithdrawalStatus,
 )
 from market.orders.errors import (
+    DispatchedAlready,
     OrderNotCancellable,
     OrderNotFulfillable,
     OrderNotPayable,
@@ -82,6 +83,13 @@ def ensure_transition(from_status: str, to_status: OrderStatus) -> None:
 def ensure_cancellable(status: str) -> None:
     if status not in CANCELLABLE:
         raise OrderNotCancellable("id")
+
+
+def ensure_part_cancellable(status: str) -> None:
+    """One enterprise's part, by its buyer: as long as nothing of it was sent."""
+    if status in (S.PARTIALLY_FULFILLED, S.FULFILLED, S.PARTIALLY_RETURNED):
+        raise DispatchedAlready("id")
+    ensure_cancellable(status)
 
 
 def ensure_payable(status: str, charge_status: str) -> None:

@@ -28,6 +28,7 @@ CELERY_BEAT_SCHEDULE = {
     "apply-deposit-batches": {"task": "market.payments.tasks.apply_deposit_batches", "schedule": 5.0},
     "forget-bank-data": {"task": "market.payments.tasks.forget_bank_data", "schedule": 3600.0},
     "finish-paid-checkouts": {"task": "market.payments.tasks.finish_paid_checkouts", "schedule": 30.0},
+    "confirm-deliveries": {"task": "market.orders.tasks.confirm_deliveries", "schedule": 3600.0},
     "delete-stale-checkouts": {"task": "market.checkout.tasks.delete_stale_checkouts", "schedule": 3600.0},
     "draw-shelf-pictures": {"task": "market.api.tasks.draw_shelf_pictures", "schedule": 45.0},
     "send-due-mails": {

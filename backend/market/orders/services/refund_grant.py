@@ -10,9 +10,10 @@ from uuid import UUID
 from market.core import clock, outbox
 from market.core.actor import Actor
 from market.orders.enums import RefundKind
-from market.orders.events import OrderRefundGranted
+from market.orders.events import OrderPaid, OrderRefundGranted
 from market.orders.models import Order, OrderGrantedRefund, OrderGrantedRefundLine, VendorOrder
-from market.orders.services.order_funds_set import charge_status_now
+from market.orders.rules import NOT_SOLD
+from market.orders.services.order_funds_set import PAID, charge_status_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def refund_grant(
     """Grant a refund on a locked order and tell the payment side. One ``key`` grants once: the second call changes nothing.
 
     ``amount`` is cut to what is still to be paid of the order; nothing is granted where that is nothing. Returns the grant or None.
+    Publishes OrderPaid where what was received now covers the rest of a living order.
     """
     known = OrderGrantedRefund.objects.filter(key=key).first()
     amount = min(amount, order.total_gross - order.total_granted)
@@ -62,8 +64,12 @@ def refund_grant(
         )
         for line in lines
     )
+    was_paid = order.charge_status in PAID
     order.total_granted += amount
     order.charge_status = charge_status_now(order)
     order.save(update_fields=["total_granted", "charge_status", "updated_at"])
     outbox.publish(OrderRefundGranted(order_id=order.pk, granted_refund_id=grant.pk))
+    is_paid_now = order.charge_status in PAID and (order.total_charged > 0 or order.gift_cards_gross > 0)
+    if is_paid_now and not was_paid and order.status not in NOT_SOLD:
+        outbox.publish(OrderPaid(order_id=order.pk))
     return grant
