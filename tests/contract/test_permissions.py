@@ -39,8 +39,10 @@ QUERIES: dict[str, Access] = {
         order productType orderByToken page pages pageType pageTypes menu menus menuItem""".split(),  # noqa: SIM905 - a list of words
         EVERYBODY,
     ),
-    "user": (names.MANAGE_USERS, names.MANAGE_ORDERS),
+    "user": (names.MANAGE_STAFF, names.MANAGE_USERS, names.MANAGE_ORDERS),
     "orders": (names.MANAGE_ORDERS,),
+    **dict.fromkeys(("voucher", "vouchers"), (names.MANAGE_DISCOUNTS,)),
+    **dict.fromkeys(("giftCard", "giftCards"), (names.MANAGE_GIFT_CARD,)),
     "transaction": (names.HANDLE_PAYMENTS,),
     "operatingReport": (names.MANAGE_REPORTS,),
     "campaignReport": (names.MANAGE_REPORTS,),
@@ -50,7 +52,7 @@ MUTATIONS: dict[str, Access] = {
         """tokenCreate tokenRefresh tokenVerify accountRegister confirmAccount requestPasswordReset setPassword externalAuthenticationUrl
         externalObtainAccessTokens externalRefresh externalVerify externalLogout updateMetadata deleteMetadata checkoutCreate checkoutLinesAdd
         checkoutLinesUpdate checkoutLinesDelete checkoutEmailUpdate checkoutShippingAddressUpdate checkoutBillingAddressUpdate
-        checkoutDeliveryMethodUpdate checkoutCustomerNoteUpdate deliveryOptionsCalculate checkoutComplete
+        checkoutDeliveryMethodUpdate checkoutAddPromoCode checkoutRemovePromoCode checkoutCustomerNoteUpdate deliveryOptionsCalculate checkoutComplete
         paymentGatewayInitialize transactionInitialize transactionProcess""".split(),  # noqa: SIM905
         EVERYBODY,
     ),
@@ -62,16 +64,32 @@ MUTATIONS: dict[str, Access] = {
     ),
     **dict.fromkeys(("updatePrivateMetadata", "deletePrivateMetadata"), (names.MANAGE_CHECKOUTS,)),
     **dict.fromkeys(("pageCreate", "pageUpdate", "pageDelete"), (names.MANAGE_PAGES,)),
+    **dict.fromkeys(("pageTypeCreate", "pageTypeUpdate", "pageTypeDelete"), (names.MANAGE_PAGE_TYPES_AND_ATTRIBUTES,)),
     **dict.fromkeys(
-        ("pageTypeCreate", "pageTypeUpdate", "pageTypeDelete"), (names.MANAGE_PAGE_TYPES_AND_ATTRIBUTES,)
-    ),
-    **dict.fromkeys(
-        ("menuCreate", "menuUpdate", "menuDelete", "menuItemCreate", "menuItemUpdate", "menuItemDelete", "menuItemMove"),
+        (
+            "menuCreate",
+            "menuUpdate",
+            "menuDelete",
+            "menuItemCreate",
+            "menuItemUpdate",
+            "menuItemDelete",
+            "menuItemMove",
+        ),
         (names.MANAGE_MENUS,),
     ),
     **dict.fromkeys(("pageTranslate", "menuItemTranslate"), (names.MANAGE_TRANSLATIONS,)),
     **dict.fromkeys(("transactionRequestAction", "transactionEventReport"), (names.HANDLE_PAYMENTS,)),
     **dict.fromkeys(("orderMarkAsPaid", "orderFulfill", "orderCancel"), (names.MANAGE_ORDERS,)),
+    **dict.fromkeys(
+        """voucherCreate voucherUpdate voucherDelete voucherBulkDelete voucherCataloguesAdd voucherCataloguesRemove
+        voucherChannelListingUpdate voucherCodeBulkDelete""".split(),  # noqa: SIM905
+        (names.MANAGE_DISCOUNTS,),
+    ),
+    "voucherTranslate": (names.MANAGE_TRANSLATIONS,),
+    **dict.fromkeys(
+        """giftCardCreate giftCardBulkCreate giftCardUpdate giftCardActivate giftCardDeactivate""".split(),  # noqa: SIM905
+        (names.MANAGE_GIFT_CARD,),
+    ),
 }
 # What the generated call needs to reach the door of an operation that looks at the id first.
 IDS = {

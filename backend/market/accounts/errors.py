@@ -68,6 +68,14 @@ class TooManyRefreshes(DomainError):
     message_en = "Too many requests for new tokens. Try again in {seconds} seconds."
 
 
+class TooManyRegistrations(DomainError):
+    """One caller has opened too many accounts; says nothing about any address."""
+
+    code = "login_attempt_delayed"
+    message_ko = "한 곳에서 너무 많이 가입했어요. 한 시간 뒤에 다시 해 주세요."
+    message_en = "Too many registrations from one place. Try again in an hour."
+
+
 class MailTokenInvalid(DomainError):
     """The token of a mail is not ours, not for this, used up or too old: one answer for all, and for unknown addresses."""
 

@@ -10,7 +10,7 @@ from factories.accounts import AddressFactory, UserFactory, staff_with
 from market.accounts.models import Address, User
 from market.accounts.services.tokens import REFRESH, token_create
 from market.core.global_ids import to_global_id
-from market.core.permissions import MANAGE_ORDERS, MANAGE_USERS
+from market.core.permissions import MANAGE_ORDERS, MANAGE_STAFF, MANAGE_USERS
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct-horse-battery"
@@ -236,6 +236,23 @@ def test_private_metadata_is_for_those_who_keep_the_type(graphql: Any) -> None:
     refused = graphql(document, variables, user=staff_with(MANAGE_ORDERS))
     assert refused["data"]["user"] is None
     assert refused["errors"][0]["extensions"]["exception"]["code"] == "PermissionDenied"
+
+
+def test_metadata_of_staff_is_for_those_who_manage_staff(graphql: Any) -> None:
+    """And of customers for those who manage users; who is staff is not told to others."""
+    member, customer = staff_with(), UserFactory()
+    read = "query ($i: ID) { user(id: $i) { privateMetadata { key } } }"
+    write = 'mutation ($i: ID!) { updatePrivateMetadata(id: $i, input: [{key: "a", value: "b"}]) { errors { code } } }'
+    for target, keeper, other in [(member, MANAGE_STAFF, MANAGE_USERS), (customer, MANAGE_USERS, MANAGE_STAFF)]:
+        variables = {"i": to_global_id("User", target.pk)}
+        for document in (read, write):
+            assert "errors" not in graphql(document, variables, user=staff_with(keeper))
+            refused = graphql(document, variables, user=staff_with(other))
+            assert refused["errors"][0]["extensions"]["exception"]["code"] == "PermissionDenied"
+    message = {
+        graphql(write, {"i": to_global_id("User", user.pk)})["errors"][0]["message"] for user in (member, customer)
+    }
+    assert len(message) == 1
 
 
 def test_no_user_has_an_address_with_a_character_that_cannot_be_stored(graphql: Any) -> None:

@@ -105,6 +105,16 @@ def test_one_caller_cannot_send_mails_without_end(register: Any, published: Any,
     assert [name for name, _ in published()].count("account_confirmation_requested") == 2
 
 
+def test_one_caller_cannot_make_us_hash_without_end(register: Any, settings: Any) -> None:
+    settings.REGISTRATIONS_PER_CALLER = 2
+    UserFactory(email="known@ieum.example")
+    for email in ("a@ieum.example", "b@ieum.example"):
+        assert register(email=email)["errors"] == []
+    for email in ("c@ieum.example", "known@ieum.example"):
+        assert register(email=email)["errors"] == [{"field": None, "code": "LOGIN_ATTEMPT_DELAYED"}]
+    assert not User.objects.filter(email="c@ieum.example").exists()
+
+
 def test_with_confirmation_off_an_account_can_be_used_at_once(register: Any, unconfirmed: None, published: Any) -> None:
     answer = register(redirectUrl=None)
     assert (answer["requiresConfirmation"], answer["errors"]) == (False, [])
@@ -121,6 +131,9 @@ def test_with_confirmation_off_an_account_can_be_used_at_once(register: Any, unc
         ({"email": "a@ieum.example\r\nBcc: b@ieum.example"}, ("email", "INVALID")),
         ({"email": "a\x00@ieum.example"}, ("email", "INVALID")),
         ({"email": "a" * 250 + "@ieum.example"}, ("email", "INVALID")),
+        ({"email": '"a\x0bBcc: b"@ieum.example'}, ("email", "INVALID")),
+        ({"email": '"a b"@ieum.example'}, ("email", "INVALID")),
+        ({"email": "\u212aim@ieum.example"}, ("email", "INVALID")),  # the Kelvin sign, which folds into k
         ({"password": "short"}, ("password", "PASSWORD_TOO_SHORT")),
         ({"password": "12345678901"}, ("password", "PASSWORD_ENTIRELY_NUMERIC")),
         ({"password": "password"}, ("password", "PASSWORD_TOO_COMMON")),

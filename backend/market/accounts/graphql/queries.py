@@ -14,8 +14,9 @@ from market.accounts.rules import ADDRESS_FIELDS, KOREAN_AREA_NAMES, address_val
 from market.core.errors import PermissionDenied
 from market.core.global_ids import int_pk
 from market.core.graphql.enums import CountryCode
-from market.core.permissions import MANAGE_ORDERS, MANAGE_USERS
+from market.core.permissions import MANAGE_ORDERS, MANAGE_STAFF, MANAGE_USERS
 
+USER_READERS = (MANAGE_STAFF, MANAGE_USERS, MANAGE_ORDERS)
 CAMEL_BY_NAME = dict(ADDRESS_FIELDS.values())
 
 
@@ -25,7 +26,7 @@ class AccountQueries:
         User,
         id=graphene.ID(description="ID of the user."),
         email=graphene.String(description="E-mail address of the user."),
-        description="A user, for staff who manage users or orders.",
+        description="A user, for those who manage staff, users or orders.",
     )
     address = graphene.Field(
         Address, id=graphene.ID(required=True, description="ID of the address."), description="An address of one's own."
@@ -46,8 +47,8 @@ class AccountQueries:
 
     @staticmethod
     def resolve_user(root: Any, info: Any, id: str | None = None, email: str | None = None) -> UserModel | None:
-        if not info.context.actor.has_permission(MANAGE_USERS, MANAGE_ORDERS):
-            raise PermissionDenied(MANAGE_USERS, MANAGE_ORDERS)
+        if not info.context.actor.has_permission(*USER_READERS):
+            raise PermissionDenied(*USER_READERS)
         if (id is None) == (email is None):
             raise GraphQLError("At least one and only one of 'id' and 'email' is required.")
         users = (

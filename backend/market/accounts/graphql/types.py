@@ -14,13 +14,15 @@ from market.accounts.rules import email_key
 from market.accounts.services.account_register import Registration
 from market.channels.graphql.types import CountryDisplay, country_display
 from market.core import clock
+from market.core.errors import PermissionDenied
 from market.core.global_ids import to_global_id
 from market.core.graphql.batch import batch, by_key, grouped
 from market.core.graphql.enums import LanguageCodeEnum
 from market.core.graphql.extensions import extensions_for
 from market.core.graphql.mutations import SaleorError
 from market.core.graphql.scalars import DateTime
-from market.core.graphql.types import Image, ModelObjectType, Node, ObjectWithMetadata, non_null_list
+from market.core.graphql.types import Image, ModelObjectType, Node, ObjectWithMetadata, metadata_items, non_null_list
+from market.core.permissions import MANAGE_STAFF, MANAGE_USERS
 
 NOBODY = 0  # no row has this key
 
@@ -102,6 +104,13 @@ class User(*extensions_for("User"), ModelObjectType):  # type: ignore[misc]
     @staticmethod
     def resolve_id(root: UserModel, info: Any) -> str:
         return "" if root.pk == NOBODY else to_global_id("User", root.pk)
+
+    @staticmethod
+    def resolve_private_metadata(root: UserModel, info: Any) -> list[dict[str, str]]:
+        permission = MANAGE_STAFF if root.is_staff else MANAGE_USERS
+        if not info.context.actor.has_permission(permission):
+            raise PermissionDenied(permission)
+        return metadata_items(root.private_metadata)
 
     @staticmethod
     def resolve_avatar(root: UserModel, info: Any, size: int | None = None) -> None:

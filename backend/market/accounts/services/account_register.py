@@ -8,12 +8,12 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
-from market.accounts.errors import EmailTaken
+from market.accounts.errors import EmailTaken, TooManyRegistrations
 from market.accounts.events import AccountConfirmationRequested, AccountRegistered, RegistrationOnKnownAddress
 from market.accounts.locks import users_for_update
 from market.accounts.models import User, new_token_key
 from market.accounts.services.email_clean import email_clean
-from market.accounts.services.mail_terms import is_mail_due, mail_channel, redirect_clean
+from market.accounts.services.mail_terms import HOUR, count_within, is_mail_due, mail_channel, redirect_clean
 from market.accounts.services.metadata_clean import metadata_clean
 from market.accounts.services.passwords import password_errors
 from market.core import audit, outbox
@@ -49,9 +49,12 @@ def account_register(*, actor: Actor, registration: Registration) -> User | None
     While addresses have to be confirmed the answer is None for known and unknown ones alike, after the same work; a mail goes to
     the address: a link, or the news that it has an account. Whoever registers again before confirming replaces the password, so
     that nobody can lie in wait with theirs. With confirmation off: the new user, or EmailTaken.
-    Raises ManyErrors (InvalidInput, Required, WeakPassword, RedirectRefused, channel errors).
+    Raises ManyErrors (InvalidInput, Required, WeakPassword, RedirectRefused, channel errors), TooManyRegistrations for a caller who
+    registers one address after the other: hashing passwords is dear.
     """
     clean = _cleaned(registration)
+    if not count_within(f"registrations-of:{actor.ip_address}", settings.REGISTRATIONS_PER_CALLER, HOUR):
+        raise TooManyRegistrations
     if not settings.ENABLE_ACCOUNT_CONFIRMATION_BY_EMAIL:
         return _register_at_once(actor, clean)
     _register_quietly(actor, clean)

@@ -23,6 +23,9 @@ ACCOUNT_MAIL_PAUSE_SECONDS = env.int("IEUM_ACCOUNT_MAIL_PAUSE_SECONDS", default=
 ACCOUNT_MAILS_PER_ADDRESS = env.int("IEUM_ACCOUNT_MAILS_PER_ADDRESS", default=10)
 ACCOUNT_MAILS_PER_CALLER = env.int("IEUM_ACCOUNT_MAILS_PER_CALLER", default=100)
 
+# Accounts one caller may try to open in an hour.
+REGISTRATIONS_PER_CALLER = env.int("IEUM_REGISTRATIONS_PER_CALLER", default=300)
+
 # New access tokens an account may ask for in a minute, and bad refresh tokens one caller may show.
 TOKEN_REFRESHES_PER_MINUTE = env.int("IEUM_TOKEN_REFRESHES_PER_MINUTE", default=60)
 BAD_REFRESHES_PER_MINUTE = env.int("IEUM_BAD_REFRESHES_PER_MINUTE", default=30)

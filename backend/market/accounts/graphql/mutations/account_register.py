@@ -7,7 +7,13 @@ from typing import Any
 import graphene
 from django.conf import settings
 
-from market.accounts.errors import EmailTaken, MailChannelInactive, MailChannelMissing, RedirectRefused
+from market.accounts.errors import (
+    EmailTaken,
+    MailChannelInactive,
+    MailChannelMissing,
+    RedirectRefused,
+    TooManyRegistrations,
+)
 from market.accounts.graphql.inputs import AccountRegisterInput, metadata_dict
 from market.accounts.graphql.types import AccountError, User, user_in_waiting
 from market.accounts.services.account_register import Registration, account_register
@@ -23,7 +29,9 @@ class AccountRegister(BaseMutation):
     class Arguments:
         input = AccountRegisterInput(required=True, description="The new account.")
 
-    raises = (EmailTaken, InvalidInput, Required, RedirectRefused, NotFound, MailChannelInactive, MailChannelMissing)
+    raises = (
+        EmailTaken, InvalidInput, Required, RedirectRefused, NotFound, MailChannelInactive, MailChannelMissing, TooManyRegistrations,
+    )  # fmt: skip
     requires_confirmation = graphene.Boolean(
         description="Whether a mail must be answered before the account can be used."
     )
