@@ -79,7 +79,7 @@ def refundable_charge(books: Books, given: Json) -> Json:
     if intent_id:
         intent = books.get("payment_intent", intent_id, "payment_intent")
         charge = books.find("charge", charge_id or intent["latest_charge"])
-        if charge is None or charge["status"] != "succeeded":
+        if charge is None or charge["status"] != "succeeded" or not charge["captured"]:
             raise StripeError(
                 f"This PaymentIntent ({intent_id}) does not have a successful charge to refund.", param="payment_intent"
             )
@@ -87,8 +87,8 @@ def refundable_charge(books: Books, given: Json) -> Json:
         charge = books.get("charge", charge_id, "charge")
     else:
         raise required("charge")
-    if charge["status"] != "succeeded":
-        raise StripeError(f"Charge {charge['id']} is not refundable: it failed.", param="charge")
+    if charge["status"] != "succeeded" or not charge["captured"]:
+        raise StripeError(f"Charge {charge['id']} is not refundable: nothing was taken.", param="charge")
     return charge
 
 
@@ -112,13 +112,11 @@ def refund_amount(charge: Json, amount: int | None) -> int:
 
 
 def refund_create(books: Books, given: Json) -> Json:
-    """Give back part or all of what is left of a charge; an authorisation not yet captured is let go whole."""
+    """Give back part or all of what is left of a charge. An authorisation is let go by cancelling its intent."""
     ensure_known(given, REFUND_CREATE)
     reason = choice(given, "reason", REASONS)
     charge = refundable_charge(books, given)
     amount = refund_amount(charge, integer(given, "amount"))
-    if not charge["captured"] and amount != charge["amount"]:
-        raise StripeError("This charge has not been captured; it can only be refunded as a whole.", param="amount")
     method = books.find("payment_method", charge["payment_method"])
     going = cards.behaviour(method).refund if method else "succeeded"
     refund = books.new(
@@ -129,7 +127,7 @@ def refund_create(books: Books, given: Json) -> Json:
         status="pending" if going == "pending" else "succeeded", transfer_reversal=None,
     )  # fmt: skip
     del refund["livemode"]  # refunds have none
-    refund["balance_transaction"] = transaction(books, refund, -amount, "refund") if charge["captured"] else None
+    refund["balance_transaction"] = transaction(books, refund, -amount, "refund")
     books.put("refund", refund)
     before = {"amount_refunded": charge["amount_refunded"], "refunded": charge["refunded"]}
     charge["amount_refunded"] += amount

@@ -51,9 +51,12 @@ def test_never_more_than_is_left(stripe_client: stripe.StripeClient, paid: strip
     assert refused.value.user_message == "Refund amount (₩1,001) is greater than unrefunded amount on charge (₩1,000)"
 
 
-def test_nothing_was_paid(stripe_client: stripe.StripeClient, intent_of: IntentOf) -> None:
-    with pytest.raises(stripe.InvalidRequestError, match="does not have a successful charge to refund"):
-        stripe_client.v1.refunds.create({"payment_intent": intent_of().id})
+def test_nothing_was_paid(stripe_emulator: Emulator, stripe_client: stripe.StripeClient, intent_of: IntentOf) -> None:
+    authorised = intent_of(capture_method="manual")
+    stripe_emulator.confirm(authorised.id)
+    for made in (intent_of(), authorised):
+        with pytest.raises(stripe.InvalidRequestError, match="does not have a successful charge to refund"):
+            stripe_client.v1.refunds.create({"payment_intent": made.id})
 
 
 def test_a_refund_that_fails_afterwards(
