@@ -33,7 +33,7 @@ from market.payments.models import ProviderAction, ProviderEvent, TransactionIte
 from market.payments.services.action_ask import action_ask
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SAMPLES = 24  # of the steps of one piece of work, spread evenly; the first and the last among them
+SAMPLES = 12  # of the steps of one piece of work, spread evenly; the first and the last among them
 
 
 @pytest.fixture
