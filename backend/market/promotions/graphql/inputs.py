@@ -17,13 +17,13 @@ from market.promotions.graphql.enums import (
 class VoucherInput(graphene.InputObjectType):
     """The terms of a voucher."""
 
-    type = graphene.Field(VoucherTypeEnum, description="What it takes something off.")
+    type = graphene.InputField(VoucherTypeEnum, description="What it takes something off.")
     name = graphene.String(description="What it is called.")
     code = graphene.String(description="One code; older than `addCodes`.")
     add_codes = non_null_list(graphene.String, description="Codes to add; an empty one is made up.")
     start_date = DateTime(description="From when it counts; from now on unless told.")
     end_date = DateTime(description="Until when it counts.")
-    discount_value_type = graphene.Field(DiscountValueTypeEnum, description="An amount or a share.")
+    discount_value_type = graphene.InputField(DiscountValueTypeEnum, description="An amount or a share.")
     products = non_null_list(graphene.ID, description="Products it counts for.")
     variants = non_null_list(graphene.ID, description="Variants it counts for.")
     collections = non_null_list(graphene.ID, description="Collections it counts for.")
@@ -35,7 +35,7 @@ class VoucherInput(graphene.InputObjectType):
     only_for_staff = graphene.Boolean(description="Whether only staff may use it.")
     single_use = graphene.Boolean(description="Whether each code counts only once.")
     usage_limit = graphene.Int(description="How often each code may be used.")
-    funder = graphene.Field(VoucherFunderEnum, description="Who bears the discount; the market unless told.")
+    funder = graphene.InputField(VoucherFunderEnum, description="Who bears the discount; the market unless told.")
     vendor = graphene.ID(description="The enterprise whose goods and delivery alone it counts for.")
 
 
@@ -86,7 +86,7 @@ class GiftCardCreateInput(graphene.InputObjectType):
     expiry_date = Date(description="The last day on which it pays.")
     metadata = non_null_list(MetadataInput, description="Public metadata.")
     private_metadata = non_null_list(MetadataInput, description="Metadata for staff only.")
-    balance = graphene.Field(PriceInput, required=True, description="What it is issued with.")
+    balance = graphene.InputField(PriceInput, required=True, description="What it is issued with.")
     user_email = graphene.String(
         description="Whom it is meant for, as a note. The code is not mailed: it is in this answer and nowhere else."
     )
@@ -109,7 +109,7 @@ class GiftCardBulkCreateInput(graphene.InputObjectType):
     """Cards to issue together."""
 
     count = graphene.Int(required=True, description="How many.")
-    balance = graphene.Field(PriceInput, required=True, description="What each is issued with.")
+    balance = graphene.InputField(PriceInput, required=True, description="What each is issued with.")
     tags = non_null_list(graphene.String, description="Words to sort by.")
     expiry_date = Date(description="The last day on which they pay.")
     is_active = graphene.Boolean(required=True, description="Whether they may be used at once.")

@@ -12,6 +12,7 @@ from django.db.models import Sum
 from market.catalog.graphql.translations import LanguageDisplay, language_display
 from market.catalog.graphql.views import in_channel, view_of_slug
 from market.catalog.models import Category, Collection, Product, ProductVariant
+from market.catalog.selectors.view import View
 from market.channels.graphql.types import Channel, CountryDisplay, country_display
 from market.core.errors import PermissionDenied
 from market.core.global_ids import to_global_id
@@ -114,7 +115,8 @@ def _goods(model: Any, name: str) -> Callable[..., Any]:
         rows = model.objects.all()
         pages = paginate_each(info, [voucher.pk for voucher in parents], rows, "vouchers", BY_ID, **paging)
         for voucher, page in zip(parents, pages, strict=True):
-            view = view_of_slug(info, getattr(voucher, "channel_slug", None)) if page.nodes else None
+            slug = getattr(voucher, "channel_slug", None)
+            view = view_of_slug(info, slug) if slug else View(None, sees_all=True)
             if view is not None:
                 for node in page.nodes:
                     in_channel(node, view)
