@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from uuid import UUID
 
 from django.conf import settings
 
@@ -12,7 +13,7 @@ from market.accounts.models import EmailChange, User
 from market.accounts.services.account_tokens import account_token_create
 from market.channels.models import Audience, Channel
 from market.notifications.enums import MailKind, MailStatus
-from market.notifications.letters import accounts, orders
+from market.notifications.letters import accounts, orders, refunds, withdrawals
 from market.notifications.letters.letter import Letter, NothingToSay, OtherMailFirst, tidied
 from market.notifications.letters.links import with_query
 from market.notifications.letters.voice import Voice
@@ -22,8 +23,10 @@ from market.notifications.selectors.order_facts import (
     OrderFacts,
     dispatch_facts,
     order_facts,
+    part_refund,
     refund_facts,
 )
+from market.notifications.selectors.withdrawal_facts import WithdrawalFacts, withdrawal_facts
 from market.orders.rules import mask_email
 
 Writer = Callable[[Mail], Letter]
@@ -83,6 +86,25 @@ def _order_dispatched(mail: Mail) -> Letter:
     return orders.order_dispatched(facts, dispatch, voice)
 
 
+@writes(MailKind.DISPATCH_UPDATED)
+def _dispatch_updated(mail: Mail) -> Letter:
+    facts, voice = _order(mail)
+    dispatch = dispatch_facts(facts, mail.params["fulfillment_id"], mail.language)
+    if dispatch is None:
+        raise NothingToSay("the dispatch is gone")
+    return orders.order_dispatched(facts, dispatch, voice, is_update=True)
+
+
+@writes(MailKind.PART_CANCELLED)
+def _part_cancelled(mail: Mail) -> Letter:
+    facts, voice = _order(mail)
+    wanted = UUID(mail.params["vendor_order_id"])
+    part = next((part for part in facts.vendors if part.vendor_order_id == wanted), None)
+    if part is None:
+        raise NothingToSay("the part is gone")
+    return refunds.part_cancelled(facts, part, part_refund(wanted), _received(mail), voice)
+
+
 @writes(MailKind.ORDER_CANCELLED)
 def _order_cancelled(mail: Mail) -> Letter:
     facts, voice = _order(mail)
@@ -103,13 +125,36 @@ def _refund_granted(mail: Mail) -> Letter:
     done = order_mail(order_id=facts.id, kind=MailKind.REFUND_DONE)
     if done is not None and done.created_at >= mail.created_at:
         raise NothingToSay("the money has gone back already, and another mail tells it")
-    return orders.refund_granted(facts, refund, _received(mail), voice)
+    return refunds.refund_granted(facts, refund, _received(mail), voice)
 
 
 @writes(MailKind.REFUND_DONE)
 def _refund_done(mail: Mail) -> Letter:
     facts, voice = _order(mail)
-    return orders.refund_done(facts, Decimal(mail.params["amount"]), mail.params["currency"], voice)
+    return refunds.refund_done(facts, Decimal(mail.params["amount"]), mail.params["currency"], voice)
+
+
+def _withdrawal(words: Callable[[OrderFacts, WithdrawalFacts, Voice], Letter]) -> Writer:
+    """A writer for one step of a withdrawal."""
+
+    def write(mail: Mail) -> Letter:
+        facts, voice = _order(mail)
+        withdrawal = withdrawal_facts(facts, UUID(mail.params["withdrawal_id"]), mail.language)
+        if withdrawal is None:
+            raise NothingToSay("the withdrawal is gone")
+        return words(facts, withdrawal, voice)
+
+    return write
+
+
+for _kind, _words in (
+    (MailKind.WITHDRAWAL_REQUESTED, withdrawals.withdrawal_requested),
+    (MailKind.WITHDRAWAL_ACCEPTED, withdrawals.withdrawal_accepted),
+    (MailKind.WITHDRAWAL_REJECTED, withdrawals.withdrawal_rejected),
+    (MailKind.WITHDRAWAL_CANCELLED, withdrawals.withdrawal_cancelled),
+    (MailKind.WITHDRAWAL_RECEIVED, withdrawals.withdrawal_received),
+):
+    writes(_kind)(_withdrawal(_words))
 
 
 def _account(mail: Mail) -> tuple[User, Voice]:

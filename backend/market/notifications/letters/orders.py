@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.conf import settings
 
-from market.notifications.letters.letter import Facts, Letter, Note, NothingToSay, Parcel, Row
+from market.notifications.letters.letter import Button, Facts, Letter, Note, NothingToSay, Parcel, Row
 from market.notifications.letters.order_parts import (
     help_line,
     item,
@@ -21,7 +21,7 @@ from market.notifications.letters.order_parts import (
     withdrawal_note,
 )
 from market.notifications.letters.voice import Voice
-from market.notifications.selectors.order_facts import DispatchFacts, OrderFacts, RefundFacts
+from market.notifications.selectors.order_facts import DispatchFacts, OrderFacts
 
 
 def order_placed(order: OrderFacts, voice: Voice) -> Letter:
@@ -161,8 +161,8 @@ def order_paid(order: OrderFacts, voice: Voice) -> Letter:
     )
 
 
-def order_dispatched(order: OrderFacts, dispatch: DispatchFacts, voice: Voice) -> Letter:
-    """An enterprise has sent something, or done a service."""
+def order_dispatched(order: OrderFacts, dispatch: DispatchFacts, voice: Voice, *, is_update: bool = False) -> Letter:
+    """An enterprise has sent something, or done a service. As an update: only the carrier or the number is new."""
     vendor = dispatch.vendor
     is_shipped = any(line.is_shipped for line in dispatch.lines)
     title = (
@@ -172,6 +172,8 @@ def order_dispatched(order: OrderFacts, dispatch: DispatchFacts, voice: Voice) -
             f"{vendor.name}에서 마쳤어요", f"{vendor.name} has done its part", f"{vendor.name}에서 수행을 마쳤습니다"
         )
     )
+    if is_update:
+        title = voice("운송장 번호가 바뀌었어요", "New tracking number", "운송장 번호가 변경되었습니다")
     parcel = Parcel(
         title=vendor.name,
         detail=f"{voice('기업별 주문번호', 'Part')} {vendor.number}",
@@ -187,6 +189,7 @@ def order_dispatched(order: OrderFacts, dispatch: DispatchFacts, voice: Voice) -
         lead=(_dispatch_lead(dispatch, voice, is_shipped),),
         keys=_tracking(dispatch, voice) if is_shipped else (number_row(order, voice),),
         parts=(
+            *_follow(dispatch, voice),
             parcel,
             *(receiver(order, voice) if is_shipped else ()),
             order_button(order, voice),
@@ -225,11 +228,18 @@ def _dispatch_lead(dispatch: DispatchFacts, voice: Voice, is_shipped: bool) -> s
     )
 
 
+def _follow(dispatch: DispatchFacts, voice: Voice) -> tuple[Button, ...]:
+    """To the carrier's own page, where it is known."""
+    if not dispatch.tracking_url:
+        return ()
+    return (Button(label=voice("배송 따라가기", "Follow the parcel", "배송 조회"), url=dispatch.tracking_url),)
+
+
 def _tracking(dispatch: DispatchFacts, voice: Voice) -> tuple[Row, ...]:
     number = dispatch.tracking_number or voice("운송장 없이 보냈어요", "Sent without a number", "운송장 없음")
     return (
         Row(voice("운송장 번호", "Tracking number"), number, is_strong=bool(dispatch.tracking_number)),
-        Row(voice("보낸 방법", "Carrier", "운송"), dispatch.vendor.carrier),
+        Row(voice("보낸 방법", "Carrier", "운송"), dispatch.carrier),
     )
 
 
@@ -308,72 +318,4 @@ def order_expired(order: OrderFacts, voice: Voice) -> Letter:
         ),
         keys=(Row(voice("주문 금액", "Total"), voice.money(order.total, order.currency), is_strong=True),),
         parts=(*plain_parcels(order, voice), order_button(order, voice)),
-    )
-
-
-def refund_granted(order: OrderFacts, refund: RefundFacts, received: Decimal, voice: Voice) -> Letter:
-    """Less is to be paid than before. ``received`` is what had been paid when that was decided."""
-    if order.is_ended:
-        raise NothingToSay("the mail about the cancelled order tells it")
-    goes_back = min(refund.amount, received)
-    amount = Row(voice("환불 금액", "Refund"), voice.money(goes_back, refund.currency), is_strong=True)
-    lead = voice(
-        "3영업일 안에 결제하신 방법으로 돌려드려요. 카드는 카드사에 따라 며칠 더 걸릴 수 있어요.",
-        "It goes back the way you paid within 3 business days. Card companies may take some days more.",
-        "3영업일 안에 지급하신 방법으로 돌려 드립니다.",
-    )
-    title = voice("환불해 드려요", "Your refund", "환불 안내")
-    if not goes_back:
-        amount = Row(voice("줄어든 금액", "Less to pay"), voice.money(refund.amount, refund.currency), is_strong=True)
-        due = voice.money(order.due, order.currency)
-        lead = voice(
-            f"내실 금액이 줄었어요. 이제 {due}만 내시면 돼요.",
-            f"There is less to pay: {due} now.",
-            f"지급하실 금액이 {due}으로 줄었습니다.",
-        )
-        title = voice("내실 금액이 줄었어요", "There is less to pay", "지급하실 금액이 줄었습니다")
-    things = Parcel(
-        title=refund.vendor_name or voice("주문", "Order"),
-        detail=voice("배송비 포함", "delivery included") if refund.is_shipping_included else "",
-        items=tuple(item(line, voice, refund.currency, is_priced=False) for line in refund.lines),
-    )
-    return Letter(
-        language=voice.language,
-        is_public=order.is_public,
-        subject=f"{voice('주문', 'Order')} {order.number}: {title}",
-        preheader=f"{amount.label} {amount.value}",
-        kicker=f"{voice('주문번호', 'Order')} {order.number}",
-        title=title,
-        lead=(lead,),
-        keys=(amount, Row(voice("결제 방법", "Payment", "대금 지급"), means_name(order, voice))),
-        parts=(
-            *((things,) if refund.lines else ()),
-            order_button(order, voice),
-            Note(title=voice("도움", "Help", "문의"), text=help_line(voice)),
-        ),
-    )
-
-
-def refund_done(order: OrderFacts, amount: Decimal, currency: str, voice: Voice) -> Letter:
-    """Money has gone back."""
-    title = voice("환불했어요", "Your refund is on its way", "환불을 마쳤습니다")
-    return Letter(
-        language=voice.language,
-        is_public=order.is_public,
-        subject=f"{voice('주문', 'Order')} {order.number}: {title}",
-        preheader=f"{voice('환불한 금액', 'Refunded')} {voice.money(amount, currency)} · {summary(order, voice)}",
-        kicker=f"{voice('주문번호', 'Order')} {order.number}",
-        title=title,
-        lead=(
-            voice(
-                "결제하신 방법으로 돌려드렸어요. 카드는 카드사에 따라 며칠 뒤에 보일 수 있어요.",
-                "It has gone back the way you paid. Card companies may take some days to show it.",
-                "지급하신 방법으로 돌려 드렸습니다.",
-            ),
-        ),
-        keys=(
-            Row(voice("환불한 금액", "Refunded"), voice.money(amount, currency), is_strong=True),
-            Row(voice("결제 방법", "Payment", "대금 지급"), means_name(order, voice)),
-        ),
-        parts=(order_button(order, voice), Note(title=voice("도움", "Help", "문의"), text=help_line(voice))),
     )

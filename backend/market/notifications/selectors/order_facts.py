@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -13,7 +13,8 @@ from django.conf import settings
 from market.accounts.models import Address
 from market.catalog.selectors.translations import names_of_variants
 from market.channels.models import Audience
-from market.orders.enums import ChargeStatus, PaymentMeans
+from market.orders.couriers import courier_name, tracking_url_of
+from market.orders.enums import ChargeStatus, PaymentMeans, RefundKind
 from market.orders.models import Fulfillment, Order, OrderGrantedRefund, OrderLine
 from market.orders.rules import NOT_SOLD
 from market.orders.selectors.order_parts import (
@@ -108,7 +109,9 @@ class DispatchFacts:
     """One dispatch of one vendor: which pieces, how, and what of that vendor's part is still to come."""
 
     at: dt.datetime
+    carrier: str
     tracking_number: str
+    tracking_url: str
     vendor: VendorFacts
     lines: tuple[LineFacts, ...]
     remaining: int
@@ -116,7 +119,7 @@ class DispatchFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundFacts:
-    """What of an order need not be paid any more, and why."""
+    """What of an order need not be paid any more."""
 
     kind: str
     amount: Decimal
@@ -180,14 +183,17 @@ def dispatch_facts(order: OrderFacts, fulfillment_id: int, language: str) -> Dis
     if fulfillment is None:
         return None
     sent = list(fulfillment_lines_of([fulfillment_id]))
-    english = _english_names([row.order_line for row in sent], language)
+    courier = fulfillment.courier
+    vendor = next(part for part in order.vendors if part.vendor_order_id == fulfillment.vendor_order_id)
     own = OrderLine.objects.filter(vendor_order_id=fulfillment.vendor_order_id)
     return DispatchFacts(
         at=fulfillment.created_at,
+        carrier=courier_name(courier, in_english=language == "en") if courier else vendor.carrier,
         tracking_number=fulfillment.tracking_number,
-        vendor=next(part for part in order.vendors if part.vendor_order_id == fulfillment.vendor_order_id),
-        lines=tuple(_line(row.order_line, row.quantity, english, language) for row in sent),
-        remaining=sum(line.quantity - line.quantity_fulfilled for line in own),
+        tracking_url=tracking_url_of(courier, fulfillment.tracking_number) or "",
+        vendor=vendor,
+        lines=line_facts_of([(row.order_line, row.quantity) for row in sent], language),
+        remaining=sum(max(line.quantity - line.quantity_fulfilled, 0) for line in own),
     )
 
 
@@ -197,7 +203,6 @@ def refund_facts(order: OrderFacts, granted_refund_id: int, language: str) -> Re
     if grant is None:
         return None
     rows = list(granted_refund_lines_of([granted_refund_id]))
-    english = _english_names([row.order_line for row in rows], language)
     names = {part.vendor_order_id: part.name for part in order.vendors}
     return RefundFacts(
         kind=grant.kind,
@@ -205,8 +210,27 @@ def refund_facts(order: OrderFacts, granted_refund_id: int, language: str) -> Re
         currency=grant.currency,
         vendor_name=names.get(grant.vendor_order_id, "") if grant.vendor_order_id else "",
         is_shipping_included=grant.is_shipping_included,
-        lines=tuple(_line(row.order_line, row.quantity, english, language) for row in rows),
+        lines=line_facts_of([(row.order_line, row.quantity) for row in rows], language),
     )
+
+
+def tracking_of(fulfillment_id: int) -> str:
+    """Carrier and number of a dispatch, as one word that tells one from another."""
+    found = Fulfillment.objects.filter(pk=fulfillment_id).first()
+    return f"{found.courier}/{found.tracking_number}"[:100] if found else ""
+
+
+def part_refund(vendor_order_id: UUID) -> Decimal:
+    """What was granted because one enterprise's part was cancelled."""
+    grants = OrderGrantedRefund.objects.filter(vendor_order_id=vendor_order_id, kind=RefundKind.CANCELLATION)
+    return sum((grant.amount for grant in grants), Decimal(0))
+
+
+def line_facts_of(rows: Iterable[tuple[OrderLine, int]], language: str) -> tuple[LineFacts, ...]:
+    """So many pieces of each of these lines."""
+    pairs = list(rows)
+    english = _english_names([line for line, _ in pairs], language)
+    return tuple(_line(line, quantity, english, language) for line, quantity in pairs)
 
 
 def _english_names(lines: list[OrderLine], language: str) -> Mapping[int, tuple[str, str]]:

@@ -1,0 +1,132 @@
+"""What the mails about money that goes back say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from market.notifications.letters.letter import Letter, Note, NothingToSay, Parcel, Row
+from market.notifications.letters.order_parts import help_line, item, means_name, order_button, summary
+from market.notifications.letters.voice import Voice
+from market.notifications.selectors.order_facts import OrderFacts, RefundFacts, VendorFacts
+from market.orders.enums import RefundKind
+
+
+def refund_granted(order: OrderFacts, refund: RefundFacts, received: Decimal, voice: Voice) -> Letter:
+    """Less is to be paid than before. ``received`` is what had been paid when that was decided."""
+    if refund.kind != RefundKind.ADJUSTMENT:
+        raise NothingToSay("the mail about what was cancelled or given back tells it")
+    goes_back = min(refund.amount, received)
+    amount = Row(voice("환불 금액", "Refund"), voice.money(goes_back, refund.currency), is_strong=True)
+    lead = voice(
+        "3영업일 안에 결제하신 방법으로 돌려드려요. 카드는 카드사에 따라 며칠 더 걸릴 수 있어요.",
+        "It goes back the way you paid within 3 business days. Card companies may take some days more.",
+        "3영업일 안에 지급하신 방법으로 돌려 드립니다.",
+    )
+    title = voice("환불해 드려요", "Your refund", "환불 안내")
+    if not goes_back:
+        amount = Row(voice("줄어든 금액", "Less to pay"), voice.money(refund.amount, refund.currency), is_strong=True)
+        due = voice.money(order.due, order.currency)
+        lead = voice(
+            f"내실 금액이 줄었어요. 이제 {due}만 내시면 돼요.",
+            f"There is less to pay: {due} now.",
+            f"지급하실 금액이 {due}으로 줄었습니다.",
+        )
+        title = voice("내실 금액이 줄었어요", "There is less to pay", "지급하실 금액이 줄었습니다")
+    things = Parcel(
+        title=refund.vendor_name or voice("주문", "Order"),
+        detail=voice("배송비 포함", "delivery included") if refund.is_shipping_included else "",
+        items=tuple(item(line, voice, refund.currency, is_priced=False) for line in refund.lines),
+    )
+    return Letter(
+        language=voice.language,
+        is_public=order.is_public,
+        subject=f"{voice('주문', 'Order')} {order.number}: {title}",
+        preheader=f"{amount.label} {amount.value}",
+        kicker=f"{voice('주문번호', 'Order')} {order.number}",
+        title=title,
+        lead=(lead,),
+        keys=(amount, Row(voice("결제 방법", "Payment", "대금 지급"), means_name(order, voice))),
+        parts=(
+            *((things,) if refund.lines else ()),
+            order_button(order, voice),
+            Note(title=voice("도움", "Help", "문의"), text=help_line(voice)),
+        ),
+    )
+
+
+def refund_done(order: OrderFacts, amount: Decimal, currency: str, voice: Voice) -> Letter:
+    """Money has gone back."""
+    title = voice("환불했어요", "Your refund is on its way", "환불을 마쳤습니다")
+    return Letter(
+        language=voice.language,
+        is_public=order.is_public,
+        subject=f"{voice('주문', 'Order')} {order.number}: {title}",
+        preheader=f"{voice('환불한 금액', 'Refunded')} {voice.money(amount, currency)} · {summary(order, voice)}",
+        kicker=f"{voice('주문번호', 'Order')} {order.number}",
+        title=title,
+        lead=(
+            voice(
+                "결제하신 방법으로 돌려드렸어요. 카드는 카드사에 따라 며칠 뒤에 보일 수 있어요.",
+                "It has gone back the way you paid. Card companies may take some days to show it.",
+                "지급하신 방법으로 돌려 드렸습니다.",
+            ),
+        ),
+        keys=(
+            Row(voice("환불한 금액", "Refunded"), voice.money(amount, currency), is_strong=True),
+            Row(voice("결제 방법", "Payment", "대금 지급"), means_name(order, voice)),
+        ),
+        parts=(order_button(order, voice), Note(title=voice("도움", "Help", "문의"), text=help_line(voice))),
+    )
+
+
+def part_cancelled(order: OrderFacts, part: VendorFacts, granted: Decimal, received: Decimal, voice: Voice) -> Letter:
+    """One enterprise's part is cancelled, the others stand. ``granted`` need not be paid; ``received`` had been paid by then."""
+    if order.is_ended:
+        raise NothingToSay("the mail about the whole order tells it")
+    goes_back = min(granted, received)
+    due = voice.money(order.due, order.currency)
+    if goes_back:
+        lead = voice(
+            "이 기업의 물건 값은 3영업일 안에 결제하신 방법으로 돌려드려요. 다른 기업의 주문은 그대로예요.",
+            "What you paid for it goes back the way you paid within 3 business days. The rest of the order stands.",
+            "이 기업의 품목 금액은 3영업일 안에 지급하신 방법으로 돌려 드립니다. 다른 기업의 주문은 그대로입니다.",
+        )
+        key = Row(voice("환불할 금액", "Refund"), voice.money(goes_back, order.currency), is_strong=True)
+    elif order.is_deferred or order.is_paid:
+        lead = voice(
+            "다른 기업의 주문은 그대로예요.", "The rest of the order stands.", "다른 기업의 주문은 그대로입니다."
+        )
+        key = Row(voice("취소한 금액", "Cancelled"), voice.money(part.total, order.currency), is_strong=True)
+    else:
+        lead = voice(
+            f"다른 기업의 주문은 그대로예요. 이제 {due}만 내시면 돼요.",
+            f"The rest of the order stands; {due} is now to be paid.",
+        )
+        key = Row(voice("이제 내실 금액", "Now to be paid"), due, is_strong=True)
+    return Letter(
+        language=voice.language,
+        is_public=order.is_public,
+        subject=voice(
+            f"{part.name} 주문을 취소했어요 ({part.number})",
+            f"Your order to {part.name} is cancelled ({part.number})",
+            f"{part.name} 주문 취소 안내 ({part.number})",
+        ),
+        preheader=f"{key.label} {key.value}",
+        kicker=f"{voice('주문번호', 'Order')} {order.number}",
+        title=voice(
+            f"{part.name} 주문을 취소했어요",
+            f"Your order to {part.name} is cancelled",
+            f"{part.name} 주문을 취소했습니다",
+        ),
+        lead=(lead,),
+        keys=(key,),
+        parts=(
+            Parcel(
+                title=part.name,
+                detail=f"{voice('기업별 주문번호', 'Part')} {part.number}",
+                items=tuple(item(line, voice, order.currency, is_priced=True) for line in part.lines),
+            ),
+            order_button(order, voice),
+            Note(title=voice("도움", "Help", "문의"), text=help_line(voice)),
+        ),
+    )
