@@ -64,9 +64,9 @@ class TossApi:
         return self._found(f"/v1/payments/orders/{quote(order_id, safe='')}")
 
     def confirm(self, *, payment_key: str, order_id: str, amount: int) -> Json:
-        """Take the money of a payment that the shopper has approved. The key names the payment, for Toss compares no bodies."""
+        """Take the money of a payment that the shopper has approved. The key names order and payment, for Toss compares no bodies."""
         body = {"paymentKey": payment_key, "orderId": order_id, "amount": amount}
-        return self._object("POST", "/v1/payments/confirm", json=body, key=f"confirm:{payment_key}")
+        return self._object("POST", "/v1/payments/confirm", json=body, key=f"confirm:{order_id}:{payment_key}")
 
     def cancel(self, payment_key: str, *, key: str, body: Mapping[str, Any]) -> Json:
         """Give back, or call off a virtual account that waits."""

@@ -1,0 +1,3 @@
+"""Toss Payments' stub for the tests of its gateway."""
+
+from factories.toss import toss_shop, toss_stub  # noqa: F401
