@@ -114,6 +114,7 @@ def welcome(console: Console, place: Place) -> None:
     console.line(f"  가치소비(시민) · citizens     {shop}/")
     console.line(f"  함께누리(공공) · agencies     {shop}/public")
     console.line(f"  GraphQL                       {api}/graphql/")
+    console.line(f"  보냈을 메일 · mails           {api}/mailbox/")
     console.line()
     console.line("견본 계정 · sample accounts")
     for account in DEMO_ACCOUNTS:

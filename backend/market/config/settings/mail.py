@@ -1,5 +1,7 @@
 """Mail: who sends it, who is answerable for it, and how it leaves. Nothing leaves unless EMAIL_URL says how."""
 
+import json
+
 import environ
 
 env = environ.Env()
@@ -22,7 +24,7 @@ OPERATOR = {
     "addressEn": "3F, 1 Ieum-gil, Gasang-gu, Seoul 00000",
     "phone": "02-000-0000",
     "email": "help@ieum.example",
-    **env.json("IEUM_OPERATOR", default={}),
+    **json.loads(env("IEUM_OPERATOR", default="") or "{}"),
 }
 SHOP_NAME_EN = env("IEUM_SHOP_NAME_EN", default="Ieum")  # as its English mails are headed
 MAIL_REPLY_TO = env("IEUM_MAIL_REPLY_TO", default=OPERATOR["email"])
