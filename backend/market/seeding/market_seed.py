@@ -42,6 +42,7 @@ from market.seeding.orders import plan_orders
 from market.seeding.payments import load_payments
 from market.seeding.people import PeopleWorkshop, load_people
 from market.seeding.products import load_products, plan_products
+from market.seeding.promotions import load_promotions
 from market.seeding.reference import load_reference
 from market.seeding.sizes import Size
 from market.seeding.sources import base_products
@@ -123,6 +124,8 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
         load_stories(copier, vendors, products, reference, pictures)
     with progress.stage("pages and menus"):
         load_content(copier, reference)
+    with progress.stage("vouchers and gift cards"):
+        load_promotions(copier, reference, {vendor.name: vendor.id for vendor in vendors})
     with progress.stage("orders"), without_indexes(ORDER_TABLES):
         load_orders(copier, plan_orders(size, as_of, products, population, campaigns), as_of)
     with progress.stage("payments"):
