@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from graphql import (
@@ -40,10 +41,14 @@ QUERIES: dict[str, Access] = {
         EVERYBODY,
     ),
     "user": (names.MANAGE_STAFF, names.MANAGE_USERS, names.MANAGE_ORDERS),
-    "orders": (names.MANAGE_ORDERS,),
+    **dict.fromkeys(("orders", "withdrawals"), (names.MANAGE_ORDERS,)),
     **dict.fromkeys(("voucher", "vouchers"), (names.MANAGE_DISCOUNTS,)),
     **dict.fromkeys(("giftCard", "giftCards"), (names.MANAGE_GIFT_CARD,)),
-    "transaction": (names.HANDLE_PAYMENTS,),
+    **dict.fromkeys(
+        """transaction transactions paymentOverview bankDeposit bankDeposits bankStatement bankStatements refundsToSend bookDifferences
+        deadPaymentActions deadProviderMessages""".split(),  # noqa: SIM905
+        (names.HANDLE_PAYMENTS,),
+    ),
     "operatingReport": (names.MANAGE_REPORTS,),
     "campaignReport": (names.MANAGE_REPORTS,),
 }
@@ -53,7 +58,8 @@ MUTATIONS: dict[str, Access] = {
         externalObtainAccessTokens externalRefresh externalVerify externalLogout updateMetadata deleteMetadata checkoutCreate checkoutLinesAdd
         checkoutLinesUpdate checkoutLinesDelete checkoutEmailUpdate checkoutShippingAddressUpdate checkoutBillingAddressUpdate
         checkoutDeliveryMethodUpdate checkoutAddPromoCode checkoutRemovePromoCode checkoutCustomerNoteUpdate deliveryOptionsCalculate checkoutComplete
-        paymentGatewayInitialize transactionInitialize transactionProcess""".split(),  # noqa: SIM905
+        paymentGatewayInitialize transactionInitialize transactionProcess refundAccountSet vendorOrderCancel vendorOrderBulkCancel withdrawalCreate
+        withdrawalCancel withdrawalUpdateTracking""".split(),  # noqa: SIM905
         EVERYBODY,
     ),
     **dict.fromkeys(
@@ -78,8 +84,17 @@ MUTATIONS: dict[str, Access] = {
         (names.MANAGE_MENUS,),
     ),
     **dict.fromkeys(("pageTranslate", "menuItemTranslate"), (names.MANAGE_TRANSLATIONS,)),
-    **dict.fromkeys(("transactionRequestAction", "transactionEventReport"), (names.HANDLE_PAYMENTS,)),
-    **dict.fromkeys(("orderMarkAsPaid", "orderFulfill", "orderCancel"), (names.MANAGE_ORDERS,)),
+    **dict.fromkeys(
+        """transactionRequestAction transactionEventReport bankStatementUpload bankStatementApply bankDepositMatch bankDepositUnmatch
+        bankDepositIgnore bankDepositReopen refundMarkAsSent bookDifferenceSettle paymentActionRetry
+        providerMessageRetry""".split(),  # noqa: SIM905
+        (names.HANDLE_PAYMENTS,),
+    ),
+    **dict.fromkeys(
+        """orderMarkAsPaid orderFulfill orderCancel orderFulfillmentUpdateTracking fulfillmentMarkDelivered withdrawalAccept
+        withdrawalReject withdrawalReceive""".split(),  # noqa: SIM905
+        (names.MANAGE_ORDERS,),
+    ),
     **dict.fromkeys(
         """voucherCreate voucherUpdate voucherDelete voucherBulkDelete voucherCataloguesAdd voucherCataloguesRemove
         voucherChannelListingUpdate voucherCodeBulkDelete""".split(),  # noqa: SIM905
@@ -128,6 +143,7 @@ def sample(kind: Any, operation: str) -> Any:
     return {
         "ID": to_global_id(IDS.get(operation, "Nothing"), NOWHERE), "String": "x", "Int": 1, "Float": 1.0, "Boolean": True, "Date": "2022-01-01",
         "DateTime": "2022-01-01T00:00:00+09:00", "PositiveInt": 1, "PositiveDecimal": 1, "JSON": {}, "JSONString": "{}", "UUID": NOWHERE,
+        "Upload": SimpleUploadedFile("x.csv", b"x"),
     }[kind.name]  # fmt: skip
 
 

@@ -18,7 +18,11 @@ TYPE_EXTENSIONS: dict[str, list[str]] = {
         "market.checkout.graphql.extensions.UserCheckoutFields",
         "market.procurement.graphql.extensions.UserAgencyFields",
     ],
-    "Order": ["market.payments.graphql.extensions.OrderPaymentFields"],
+    "Order": [
+        "market.payments.graphql.extensions.OrderPaymentFields",
+        "market.payments.graphql.books_extensions.OrderRefundFields",
+    ],
+    "BankTransferInstruction": ["market.payments.graphql.books_extensions.BankTransferReference"],
     "Checkout": ["market.payments.graphql.extensions.CheckoutPaymentFields"],
     "Shop": ["market.payments.graphql.extensions.ShopPaymentFields"],
     "Vendor": ["market.catalog.graphql.extensions.VendorProductFields"],

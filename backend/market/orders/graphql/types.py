@@ -33,6 +33,7 @@ from market.orders.graphql.line_types import Fulfillment, OrderLine, taxed
 from market.orders.graphql.promotion_fields import OrderPromotionFields
 from market.orders.graphql.refund_types import OrderGrantedRefund
 from market.orders.graphql.vendor_order_types import VendorOrder
+from market.orders.graphql.withdrawal_fields import OrderWithdrawalFields
 from market.orders.graphql.words import status_words
 from market.orders.models import Fulfillment as FulfillmentModel
 from market.orders.models import Order as OrderModel
@@ -73,7 +74,7 @@ class OrderError(SaleorError):
     variants = non_null_list(graphene.ID, description="Variants the error is about.")
 
 
-class BankTransferInstruction(graphene.ObjectType):
+class BankTransferInstruction(*extensions_for("BankTransferInstruction"), graphene.ObjectType):  # type: ignore[misc]
     """What to transfer, where and until when."""
 
     bank_name = graphene.String(required=True, description="Name of the bank.")
@@ -84,7 +85,7 @@ class BankTransferInstruction(graphene.ObjectType):
     pay_by = graphene.Field(DateTime, required=True, description="When the order lapses unless it is paid.")
 
 
-class Order(*extensions_for("Order"), OrderPromotionFields, ModelObjectType):  # type: ignore[misc]
+class Order(*extensions_for("Order"), OrderPromotionFields, OrderWithdrawalFields, ModelObjectType):  # type: ignore[misc]
     """One purchase. It is split into a vendor order for each enterprise."""
 
     class Meta:
@@ -224,8 +225,11 @@ class Order(*extensions_for("Order"), OrderPromotionFields, ModelObjectType):  #
 
     @batch
     def resolve_vendor_orders(parents: list[OrderModel], info: Any) -> list[list[VendorOrderModel]]:
-        ids = [order.pk for order in parents]
-        return grouped(vendor_orders_of(ids), lambda row: row.order_id, ids)
+        orders = {order.pk: order for order in parents}
+        rows = list(vendor_orders_of(orders))
+        for row in rows:
+            row.order = orders[row.order_id]  # which knows whether its reader was recognised
+        return grouped(rows, lambda row: row.order_id, list(orders))
 
     @staticmethod
     def resolve_subtotal(root: OrderModel, info: Any) -> TaxedMoneyValue:
@@ -275,6 +279,7 @@ class Order(*extensions_for("Order"), OrderPromotionFields, ModelObjectType):  #
         owed = MoneyValue.of(root.total_gross - root.total_granted - root.total_charged, root.currency)
         return {
             **operator_account(),
+            "order": root,
             "reference": f"{settings.SHOP_NAME}{root.number}",
             "amount": owed,
             "pay_by": root.pay_by,

@@ -9,13 +9,14 @@ import graphene
 from market.core.errors import DomainError, PermissionDenied
 from market.core.graphql import scalars
 from market.core.permissions import HANDLE_PAYMENTS
+from market.payments.graphql.books_queries import BookQueries
 from market.payments.graphql.mutations.transaction_process import transaction_key
 from market.payments.graphql.types import TransactionItem
 from market.payments.models import TransactionItem as TransactionItemModel
 from market.payments.selectors.transaction_get import transaction_get
 
 
-class PaymentQueries:
+class PaymentQueries(BookQueries):
     transaction = graphene.Field(
         TransactionItem,
         id=graphene.ID(description="ID of the transaction."),

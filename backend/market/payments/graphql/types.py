@@ -7,6 +7,7 @@ from typing import Any
 import graphene
 
 from market.core.graphql.batch import batch, grouped
+from market.core.graphql.connections import connection_type
 from market.core.graphql.languages import localized
 from market.core.graphql.mutations import SaleorError
 from market.core.graphql.scalars import JSON, UUID, DateTime
@@ -24,6 +25,7 @@ from market.payments.graphql.enums import (
     TransactionProcessErrorCode,
     TransactionRequestActionErrorCode,
 )
+from market.payments.graphql.staff_fields import TransactionStaffFields
 from market.payments.models import TransactionEvent as TransactionEventModel
 from market.payments.models import TransactionItem as TransactionItemModel
 from market.payments.rules import actions_available
@@ -91,7 +93,7 @@ def _amount_field(description: str) -> graphene.Field:
     return graphene.Field(Money, required=True, description=description)
 
 
-class TransactionItem(ModelObjectType):
+class TransactionItem(TransactionStaffFields, ModelObjectType):
     """One attempt to pay with one provider. Its amounts follow from its events."""
 
     class Meta:
@@ -151,6 +153,11 @@ class TransactionItem(ModelObjectType):
     def resolve_events(parents: list[TransactionItemModel], info: Any) -> list[list[TransactionEventModel]]:
         tokens = [item.pk for item in parents]
         return grouped(events_of(tokens), lambda row: row.transaction_id, tokens)
+
+
+TransactionCountableConnection = connection_type(
+    "Transaction", "market.payments.graphql.types.TransactionItem", "transactions"
+)
 
 
 def _money_resolver(column: str) -> Any:

@@ -67,3 +67,8 @@ def actions_dead() -> QuerySet[ProviderAction]:
 def messages_dead() -> QuerySet[ProviderEvent]:
     """Messages of providers that could not be acted on."""
     return ProviderEvent.objects.filter(status="dead").order_by("pk")
+
+
+def difference_list(*, is_settled: bool) -> QuerySet[BookDifference]:
+    """Differences that stand, or those that do no more."""
+    return BookDifference.objects.filter(settled_at__isnull=not is_settled).select_related("transaction")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,7 +12,7 @@ from django.db.models import Q, QuerySet
 from market.core import clock
 from market.orders.models import Order
 from market.payments.enums import ActionStatus, TransactionAction
-from market.payments.models import ProviderAction
+from market.payments.models import ProviderAction, RefundAccount
 
 WORKING_DAYS = 3  # 전자상거래법 §18: back within three working days
 OPEN = (ActionStatus.WAITING, ActionStatus.SENT)
@@ -60,3 +61,19 @@ def send_by(asked_at: dt.datetime) -> dt.date:
         day += dt.timedelta(days=1)
         left -= day.weekday() < 5
     return day
+
+
+def refunds_of_orders(orders: Sequence[Order], gateways: Iterable[str]) -> dict[UUID, Decimal]:
+    """How much waits to be sent back for each of these orders, those with nothing left out; in one statement."""
+    by_token: dict[UUID | None, UUID] = {order.checkout_token: order.pk for order in orders if order.checkout_token}
+    mine = Q(transaction__order__in=[order.pk for order in orders]) | Q(transaction__checkout_token__in=list(by_token))
+    sums: dict[UUID, Decimal] = {}
+    for row in refunds_to_send(gateways).filter(mine):
+        key = row.transaction.order_id or by_token.get(row.transaction.checkout_token)
+        if key is not None:
+            sums[key] = sums.get(key, Decimal(0)) + row.amount
+    return sums
+
+
+def refund_accounts_of(order_ids: Iterable[UUID]) -> dict[UUID, RefundAccount]:
+    return {row.order_id: row for row in RefundAccount.objects.filter(order__in=list(order_ids))}

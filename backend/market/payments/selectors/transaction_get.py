@@ -13,7 +13,7 @@ from market.checkout.selectors.checkout_get import reachable
 from market.core.actor import Actor
 from market.core.permissions import HANDLE_PAYMENTS
 from market.orders.models import Order
-from market.payments.models import TransactionEvent, TransactionItem
+from market.payments.models import ProviderAction, TransactionEvent, TransactionItem
 from market.payments.selectors.payable import may_pay
 
 
@@ -55,3 +55,10 @@ def transactions_of_checkouts(checkout_ids: Iterable[UUID]) -> QuerySet[Transact
 
 def events_of(tokens: Iterable[UUID]) -> QuerySet[TransactionEvent]:
     return TransactionEvent.objects.filter(transaction_id__in=list(tokens)).order_by("pk")
+
+
+def actions_of(tokens: Iterable[UUID]) -> QuerySet[ProviderAction]:
+    """What was asked of providers for these transactions, oldest first."""
+    return (
+        ProviderAction.objects.select_related("transaction").filter(transaction__in=list(tokens)).order_by("created_at")
+    )

@@ -15,6 +15,7 @@ from market.core import audit, clock
 from market.core.actor import Actor
 from market.core.errors import NotFound, Required
 from market.orders.models import Order
+from market.orders.services.buyer_recognise import is_buyer
 from market.payments.enums import ActionStatus, RefundBank, TransactionAction
 from market.payments.errors import AccountNumberInvalid, RefundAccountNotNeeded
 from market.payments.models import ProviderAction, RefundAccount
@@ -38,11 +39,11 @@ def refund_account_set(
 ) -> RefundAccount:
     """Note (or replace) the account for an order's refund by transfer, while one waits to be sent with one of ``gateways``.
 
-    A member's order: by the member. A guest's: by who knows its id and its e-mail address. Raises NotFound (never said which),
-    RefundAccountNotNeeded, AccountNumberInvalid, Required (no holder).
+    A member's order: by the member. A guest's: by who knows its id and its e-mail address; staff may help. Raises NotFound (never said
+    which), TooManyGuesses, RefundAccountNotNeeded, AccountNumberInvalid, Required (no holder).
     """
     order = Order.objects.filter(pk=order_id).first()
-    if order is None or not _is_buyer(order, actor, email):
+    if order is None or not is_buyer(order=order, actor=actor, email=email):
         raise NotFound("orderId")
     if not refunds_of_order(order, gateways).exists():
         raise RefundAccountNotNeeded("orderId")
@@ -63,12 +64,6 @@ def refund_account_set(
     )
     audit.record(actor=actor, action="payments.refund_account_set", subject_type="order", subject_id=order.pk)
     return account
-
-
-def _is_buyer(order: Order, actor: Actor, email: str) -> bool:
-    if order.user_id is not None:
-        return order.user_id == actor.user_id
-    return bool(email) and email.strip().casefold() == order.user_email.casefold()
 
 
 @transaction.atomic
