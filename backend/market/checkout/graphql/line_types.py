@@ -129,6 +129,9 @@ class CheckoutVendorGroup(graphene.ObjectType):
     shipping_price = graphene.Field(
         TaxedMoney, required=True, description="Its delivery charge; shown before a delivery method is chosen as well."
     )
+    shipping_discount = graphene.Field(
+        Money, required=True, description="What a voucher takes off that charge; it is in the price already."
+    )
     total_price = graphene.Field(TaxedMoney, required=True, description="Lines and delivery.")
     amount_to_free_delivery = graphene.Field(
         Money,
