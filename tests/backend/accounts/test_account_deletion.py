@@ -14,6 +14,7 @@ from factories.orders import placed_order
 from factories.vendors import SellerFactory
 from market.accounts.enums import TokenPurpose
 from market.accounts.models import Address, ClosedAccount, EmailChange, User
+from market.accounts.selectors.closed_accounts import account_closed_at
 from market.accounts.services.account_tokens import account_token_create
 from market.accounts.services.tokens import ACCESS, token_create
 from market.core import clock
@@ -74,6 +75,17 @@ def test_who_has_the_mailbox_later_is_not_given_the_orders(ask: Any, channel: st
     anew(run_outbox)
     assert list(heir.orders.all()) == [after]
     assert Order.objects.get(pk=before.pk).user is None
+
+
+def test_former_addresses_of_the_account_are_closed_with_it(ask: Any) -> None:
+    user = UserFactory(email="latest@ieum.example")
+    for old, confirmed_at in [("first@ieum.example", clock.now()), ("wished-only@ieum.example", None)]:
+        user.email_changes.create(old_email=old, new_email="latest@ieum.example", confirmed_at=confirmed_at)
+    assert ask("accountDelete", user=user, token=token_of(user))["errors"] == []
+    closed = {
+        email: account_closed_at(f"{email}@ieum.example") is not None for email in ("latest", "first", "wished-only")
+    }
+    assert closed == {"latest": True, "first": True, "wished-only": False}
 
 
 def test_bad_tokens_delete_nothing(ask: Any, settings: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core import signing
 from django.core.cache import cache
 
 from factories.accounts import PASSWORD, STORE, UserFactory, codes
@@ -60,6 +61,8 @@ def test_bad_tokens_and_unknown_addresses_are_answered_alike(ask: Any, newcomer:
             (newcomer.email, ""),
             (newcomer.email, "x" * 100_000),
             (newcomer.email, "a\x00b"),
+            (newcomer.email, "é:é:é"),
+            (newcomer.email, signing.dumps(["no", "map"], salt="market.accounts.confirm-account")),
             (newcomer.email, token_of(other)),
             (newcomer.email, account_token_create(user=newcomer, purpose=TokenPurpose.RESET_PASSWORD)),
             ("nobody@ieum.example", token_of(newcomer)),

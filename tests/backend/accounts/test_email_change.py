@@ -52,6 +52,8 @@ def test_the_new_address_counts_once_its_mailbox_answers(ask: Any, wish: Any, us
     assert codes(ask("tokenRefresh", refreshToken=sessions[REFRESH])) == [("refreshToken", "JWT_INVALID_TOKEN")]
     user.refresh_from_db()
     assert codes(ask("confirmEmailChange", user=user, token=token)) == [("token", "INVALID")]
+    User.objects.update(email="old@ieum.example")  # and back again
+    assert codes(ask("tokenVerify", token=sessions[ACCESS])) == [("token", "JWT_INVALID_TOKEN")]
 
 
 def test_a_known_address_is_answered_like_an_unknown_one_and_its_owner_is_told(

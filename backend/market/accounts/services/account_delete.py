@@ -8,7 +8,7 @@ from market.accounts.enums import TokenPurpose
 from market.accounts.errors import LastOwnerKeepsAccount, MailTokenInvalid, StaffKeepsAccount
 from market.accounts.events import AccountDeletionRequested
 from market.accounts.locks import own_user_for_update
-from market.accounts.models import ClosedAccount, User
+from market.accounts.models import ClosedAccount, EmailChange, User
 from market.accounts.ports import organization_kept_by
 from market.accounts.selectors.closed_accounts import email_digest
 from market.accounts.services.account_tokens import is_account_token_good
@@ -37,8 +37,8 @@ def account_delete(*, actor: Actor, token: str) -> User:
     What goes: the user, the address book, wishes to change the address, links to identity providers, unfinished checkouts,
     memberships, and with the token key every session. What stays: orders with the addresses, e-mail and names copied into them,
     without a link to anybody, because contracts, payments and deliveries must be provable for five years (전자상거래법 §6, its
-    decree §6); the audit log, which only ever grows and names the account by number and address; and a keyed digest of the
-    address, so that a later owner of the mailbox is not given those orders.
+    decree §6); the audit log, which only ever grows and names the account by number and address; and keyed digests of the
+    address and the ones before it, so that a later owner of such a mailbox is not given those orders.
     Raises StaffKeepsAccount, LastOwnerKeepsAccount, MailTokenInvalid.
     """
     with transaction.atomic():
@@ -48,13 +48,19 @@ def account_delete(*, actor: Actor, token: str) -> User:
             raise MailTokenInvalid
         key = user.pk
         audit.record(actor=actor, action="accounts.delete", subject_type="User", subject_id=key)
-        ClosedAccount.objects.update_or_create(
-            email_digest=email_digest(user.email), defaults={"closed_at": clock.now()}
-        )
+        for address in (user.email, *_former_addresses(user)):
+            ClosedAccount.objects.update_or_create(
+                email_digest=email_digest(address), defaults={"closed_at": clock.now()}
+            )
         user.addresses.all().delete()
         user.delete()
         user.pk = key  # the answer names what is gone
     return user
+
+
+def _former_addresses(user: User) -> list[str]:
+    changed = EmailChange.objects.filter(user=user, confirmed_at__isnull=False)
+    return list(changed.values_list("old_email", flat=True))
 
 
 def _ensure_may_leave(user: User) -> None:
