@@ -37,6 +37,16 @@ class PaymentChargeStatusEnum(graphene.Enum):
 OrderDiscountType = enum_from_choices("OrderDiscountType", enums.DiscountType, "Where a discount comes from.")
 
 
+CourierEnum = enum_from_choices("CourierEnum", enums.Courier, "A carrier whose parcels can be followed.")
+WithdrawalStatusEnum = enum_from_choices(
+    "WithdrawalStatusEnum", enums.WithdrawalStatus, "Where a withdrawal (청약철회) stands."
+)
+WithdrawalReasonEnum = enum_from_choices("WithdrawalReasonEnum", enums.WithdrawalReason, "Why goods go back.")
+ReturnCostBearerEnum = enum_from_choices(
+    "ReturnCostBearerEnum", enums.CostBearer, "Who pays what sending goods back costs."
+)
+
+
 class OrderSortField(graphene.Enum):
     """What orders can be sorted by."""
 
@@ -64,4 +74,9 @@ OrderErrorCode = error_code_enum(
     TRANSACTION_ERROR REQUIRED SHIPPING_METHOD_NOT_APPLICABLE SHIPPING_METHOD_REQUIRED TAX_ERROR UNIQUE VOID_INACTIVE_PAYMENT
     ZERO_QUANTITY INVALID_QUANTITY INSUFFICIENT_STOCK DUPLICATED_INPUT_ITEM NOT_AVAILABLE_IN_CHANNEL CHANNEL_INACTIVE INVALID_VOUCHER
     INVALID_VOUCHER_CODE NON_EDITABLE_GIFT_LINE NON_REMOVABLE_GIFT_LINE MISSING_ADDRESS_DATA""",
+)
+WithdrawalErrorCode = error_code_enum(
+    "WithdrawalErrorCode",
+    """GRAPHQL_ERROR INVALID NOT_FOUND REQUIRED DUPLICATED_INPUT_ITEM ZERO_QUANTITY INVALID_QUANTITY INVALID_STATUS NOT_WITHDRAWABLE
+    WITHDRAWAL_PERIOD_OVER""",
 )

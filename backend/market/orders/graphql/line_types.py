@@ -24,7 +24,9 @@ from market.core.graphql.types import Money as MoneyType
 from market.core.money import Money
 from market.core.money import TaxedMoney as TaxedMoneyValue
 from market.core.tax import split_gross
+from market.orders.graphql.delivery_fields import FulfillmentDeliveryFields
 from market.orders.graphql.enums import FulfillmentStatus
+from market.orders.graphql.withdrawal_fields import OrderLineWithdrawalFields
 from market.orders.models import Fulfillment as FulfillmentModel
 from market.orders.models import FulfillmentLine as FulfillmentLineModel
 from market.orders.models import Order as OrderModel
@@ -39,7 +41,7 @@ def taxed(net: Decimal, gross: Decimal, currency: str) -> TaxedMoneyValue:
     return TaxedMoneyValue(Money.of(net, currency), Money.of(gross, currency))
 
 
-class OrderLine(*extensions_for("OrderLine"), ModelObjectType):  # type: ignore[misc]
+class OrderLine(*extensions_for("OrderLine"), OrderLineWithdrawalFields, ModelObjectType):  # type: ignore[misc]
     """Something bought, as it was sold."""
 
     class Meta:
@@ -213,7 +215,7 @@ class FulfillmentLine(ModelObjectType):
     order_line = graphene.Field(OrderLine, description="Of which line.")
 
 
-class Fulfillment(ModelObjectType):
+class Fulfillment(FulfillmentDeliveryFields, ModelObjectType):
     """One dispatch of one enterprise."""
 
     class Meta:

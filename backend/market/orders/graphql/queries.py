@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from typing import Any
 from uuid import UUID
@@ -18,12 +19,18 @@ from market.core.graphql.connections import Connection, SortKey, paginate, pagin
 from market.core.graphql.enums import OrderDirection
 from market.core.graphql.types import non_null_list
 from market.core.permissions import MANAGE_ORDERS
+from market.orders.errors import TooManyGuesses
 from market.orders.graphql.enums import OrderChargeStatusEnum, OrderSortField, OrderStatusFilter
 from market.orders.graphql.types import Order, OrderCountableConnection
+from market.orders.graphql.withdrawal_queries import WithdrawalQueries
 from market.orders.models import Order as OrderModel
 from market.orders.selectors.order_get import order_get, order_list
+from market.orders.services.buyer_recognise import is_buyer
 
 MOST_DIGITS = 18
+EMAIL = (
+    "The address a guest ordered with: the right one shows names and addresses unmasked, a wrong one changes nothing."
+)
 
 
 class OrderFilterInput(graphene.InputObjectType):
@@ -47,12 +54,18 @@ class OrderSortingInput(graphene.InputObjectType):
     field = graphene.Field(OrderSortField, required=True, description="By what.")
 
 
-class OrderQueries:
+class OrderQueries(WithdrawalQueries):
     order = graphene.Field(
-        Order, id=graphene.ID(description="ID of the order."), description="One order; its ID is its key."
+        Order,
+        id=graphene.ID(description="ID of the order."),
+        email=graphene.String(description=EMAIL),
+        description="One order; its ID is its key.",
     )
     order_by_token = graphene.Field(
-        Order, token=scalars.UUID(required=True, description="Key of the order."), description="One order, by its key."
+        Order,
+        token=scalars.UUID(required=True, description="Key of the order."),
+        email=graphene.String(description=EMAIL),
+        description="One order, by its key.",
     )
     orders = graphene.Field(
         OrderCountableConnection,
@@ -64,15 +77,16 @@ class OrderQueries:
     )
 
     @staticmethod
-    def resolve_order(root: Any, info: Any, id: str | None = None) -> OrderModel | None:
+    def resolve_order(root: Any, info: Any, id: str | None = None, email: str | None = None) -> OrderModel | None:
         try:
-            return order_get(order_id=uuid_pk(id or "", "Order"), viewer=info.context.actor)
+            key = uuid_pk(id or "", "Order")
         except BadGlobalId:
             return None
+        return _recognised(order_get(order_id=key, viewer=info.context.actor), info, email)
 
     @staticmethod
-    def resolve_order_by_token(root: Any, info: Any, token: UUID) -> OrderModel | None:
-        return order_get(order_id=token, viewer=info.context.actor)
+    def resolve_order_by_token(root: Any, info: Any, token: UUID, email: str | None = None) -> OrderModel | None:
+        return _recognised(order_get(order_id=token, viewer=info.context.actor), info, email)
 
     @staticmethod
     def resolve_orders(
@@ -89,6 +103,14 @@ class OrderQueries:
         if channel is not None:
             orders = orders.filter(channel__slug=_text(channel))
         return paginate(info, orders, _sort_keys(sort_by), **paging)
+
+
+def _recognised(order: OrderModel | None, info: Any, email: str | None) -> OrderModel | None:
+    """The order, opened to a guest who gave its address; too many guesses leave it masked like a wrong one."""
+    if order is not None and email:
+        with contextlib.suppress(TooManyGuesses):
+            order.is_buyer_recognised = is_buyer(order=order, actor=info.context.actor, email=email)
+    return order
 
 
 def _plain(value: Any) -> Any:

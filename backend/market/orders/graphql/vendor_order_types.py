@@ -14,12 +14,14 @@ from market.core.money import TaxedMoney as TaxedMoneyValue
 from market.core.tax import TaxKind
 from market.orders.graphql.enums import OrderStatus
 from market.orders.graphql.line_types import Fulfillment, OrderLine, taxed
+from market.orders.graphql.part_loads import lines_of_parts
+from market.orders.graphql.withdrawal_fields import VendorOrderWithdrawalFields
 from market.orders.graphql.words import status_words
 from market.orders.models import Fulfillment as FulfillmentModel
 from market.orders.models import OrderLine as OrderLineModel
 from market.orders.models import VendorOrder as VendorOrderModel
 from market.orders.rules import tax_breakdown
-from market.orders.selectors.order_parts import fulfillments_of, order_lines_of
+from market.orders.selectors.order_parts import fulfillments_of
 from market.shipping.rules import delivery_tax_kind
 from market.vendors.graphql.types import Vendor
 
@@ -33,7 +35,7 @@ class TaxBreakdown(graphene.ObjectType):
     total = graphene.Field(Money, required=True, description="Both together.")
 
 
-class VendorOrder(ModelObjectType):
+class VendorOrder(VendorOrderWithdrawalFields, ModelObjectType):
     """The part of an order that one enterprise sells, ships and makes papers for."""
 
     class Meta:
@@ -61,7 +63,7 @@ class VendorOrder(ModelObjectType):
 
     @batch
     def resolve_lines(parents: list[VendorOrderModel], info: Any) -> list[list[OrderLineModel]]:
-        return _lines(parents, info)
+        return lines_of_parts(parents, info)
 
     @staticmethod
     def resolve_subtotal(root: VendorOrderModel, info: Any) -> TaxedMoneyValue:
@@ -81,21 +83,13 @@ class VendorOrder(ModelObjectType):
 
     @batch
     def resolve_tax_breakdown(parents: list[VendorOrderModel], info: Any) -> list[list[dict[str, Any]]]:
-        rows = zip(parents, _lines(parents, info), strict=True)
+        rows = zip(parents, lines_of_parts(parents, info), strict=True)
         return [_breakdown(vendor_order, lines) for vendor_order, lines in rows]
 
     @batch
     def resolve_fulfillments(parents: list[VendorOrderModel], info: Any) -> list[list[FulfillmentModel]]:
         ids = [row.pk for row in parents]
         return grouped(fulfillments_of(ids), lambda row: row.vendor_order_id, ids)
-
-
-def _lines(vendor_orders: list[VendorOrderModel], info: Any) -> list[list[OrderLineModel]]:
-    """The lines of each part, read once a request however many fields need them."""
-    orders = {row.order_id for row in vendor_orders}
-    key = ("orders.lines_of_vendor_orders", frozenset(orders))
-    lines = info.context.remember(key, lambda: list(order_lines_of(orders)))
-    return grouped(lines, lambda line: line.vendor_order_id, [row.pk for row in vendor_orders])
 
 
 def _breakdown(vendor_order: VendorOrderModel, lines: list[OrderLineModel]) -> list[dict[str, Any]]:

@@ -87,6 +87,8 @@ class Order(ModelWithMetadata):
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField(auto_now=True)
 
+    is_buyer_recognised = False  # of this instance, in this request: its reader has shown to be the buyer
+
     class Meta:
         ordering = ["-number"]
         constraints = [

@@ -30,5 +30,6 @@ def order_list(*, viewer: Actor) -> QuerySet[Order]:
 
 
 def may_see_person(order: Order, viewer: Actor) -> bool:
-    """Whether the viewer may read the order's names, addresses and e-mail."""
-    return viewer.has_permission(MANAGE_ORDERS) or (order.user_id is not None and order.user_id == viewer.user_id)
+    """Whether the viewer may read the order's names, addresses and e-mail: the buyer, a guest who was recognised, staff."""
+    is_owner = order.user_id is not None and order.user_id == viewer.user_id
+    return is_owner or order.is_buyer_recognised or viewer.has_permission(MANAGE_ORDERS)

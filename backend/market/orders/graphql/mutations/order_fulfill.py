@@ -18,7 +18,9 @@ from market.orders.errors import (
     TooManyPieces,
     UnpaidOrderNotFulfillable,
 )
+from market.orders.graphql.enums import CourierEnum
 from market.orders.graphql.line_types import Fulfillment
+from market.orders.graphql.mutations.plain import choice
 from market.orders.graphql.types import Order, OrderError
 from market.orders.selectors.order_get import order_get
 from market.orders.services.order_fulfill import order_fulfill
@@ -43,6 +45,7 @@ class OrderFulfillInput(graphene.InputObjectType):
 
     lines = graphene.Field(non_null_list(OrderFulfillLineInput), required=True, description="Lines and pieces.")
     tracking_number = graphene.String(description="Number to follow the parcel by.")
+    courier = graphene.Field(CourierEnum, description="Who carries it.")
 
 
 class OrderFulfill(BaseMutation):
@@ -68,6 +71,7 @@ class OrderFulfill(BaseMutation):
             quantities=_quantities(input["lines"]),
             actor=info.context.actor,
             tracking_number=(input.get("tracking_number") or "").replace("\x00", "")[:255],
+            courier=choice(input.get("courier")),
         )
         return cls(order=order_get(order_id=placed.pk, viewer=info.context.actor), fulfillments=fulfillments)
 
