@@ -135,6 +135,14 @@ class LastOwnerKeepsAccount(DomainError):
     message_en = "You are the last one in charge of {organization}. Hand it over first."
 
 
+class AccountStillNeeded(DomainError):
+    """Something of value hangs on the account and would be lost or left to anybody."""
+
+    code = "delete_own_account"
+    message_ko = "기프트카드처럼 계정에 묶인 것이 남아 있어요. 고객센터에 알려 주세요."
+    message_en = "Something of value, such as a gift card, still hangs on the account. Please tell customer service."
+
+
 class SignInPluginUnknown(DomainError):
     """No such way to sign in, or it is not set up."""
 

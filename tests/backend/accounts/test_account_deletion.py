@@ -20,6 +20,7 @@ from market.accounts.services.tokens import ACCESS, token_create
 from market.core import clock
 from market.orders.models import Order
 from market.procurement.models import Agency, AgencyMember, AgencyRegime
+from market.promotions.models import GiftCard
 from market.vendors.models import VendorMember, VendorRole
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +149,23 @@ def test_who_is_needed_stays(ask: Any, published: Any) -> None:
     assert published() == []
     message = ask("accountDelete", user=buyer, token=token_of(buyer), language="en")["errors"][0]["message"]
     assert agency.name in message
+
+
+def test_what_another_room_protects_keeps_the_account_whole(ask: Any) -> None:
+    """A gift card that only this member may use: told in words, and nothing is half gone."""
+    user = UserFactory()
+    user.addresses.add(AddressFactory())
+    GiftCard.objects.create(
+        code_digest="0" * 64,
+        last_4="0000",
+        currency="KRW",
+        initial_balance=5_000,
+        current_balance=5_000,
+        assigned_to=user,
+    )
+    assert codes(ask("accountDelete", user=user, token=token_of(user))) == [(None, "DELETE_OWN_ACCOUNT")]
+    assert user.addresses.count() == 1
+    assert not ClosedAccount.objects.exists()
 
 
 def test_who_handed_over_may_leave(ask: Any) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from market.accounts.enums import TokenPurpose
-from market.accounts.errors import LastOwnerKeepsAccount, MailTokenInvalid, StaffKeepsAccount
+from market.accounts.errors import AccountStillNeeded, LastOwnerKeepsAccount, MailTokenInvalid, StaffKeepsAccount
 from market.accounts.events import AccountDeletionRequested
 from market.accounts.locks import own_user_for_update
 from market.accounts.models import ClosedAccount, EmailChange, User
@@ -39,7 +40,7 @@ def account_delete(*, actor: Actor, token: str) -> User:
     without a link to anybody, because contracts, payments and deliveries must be provable for five years (전자상거래법 §6, its
     decree §6); the audit log, which only ever grows and names the account by number and address; and keyed digests of the
     address and the ones before it, so that a later owner of such a mailbox is not given those orders.
-    Raises StaffKeepsAccount, LastOwnerKeepsAccount, MailTokenInvalid.
+    Raises StaffKeepsAccount, LastOwnerKeepsAccount, MailTokenInvalid, AccountStillNeeded (a room above protects what it keeps).
     """
     with transaction.atomic():
         user = own_user_for_update(actor)
@@ -53,7 +54,10 @@ def account_delete(*, actor: Actor, token: str) -> User:
                 email_digest=email_digest(address), defaults={"closed_at": clock.now()}
             )
         user.addresses.all().delete()
-        user.delete()
+        try:
+            user.delete()
+        except ProtectedError as error:
+            raise AccountStillNeeded from error
         user.pk = key  # the answer names what is gone
     return user
 

@@ -7,6 +7,7 @@ from typing import Any
 import graphene
 
 from market.accounts.errors import (
+    AccountStillNeeded,
     LastOwnerKeepsAccount,
     MailChannelInactive,
     MailChannelMissing,
@@ -50,7 +51,7 @@ class AccountDelete(BaseMutation):
     class Arguments:
         token = graphene.String(required=True, description="The token of the mail, good once.")
 
-    raises = (MailTokenInvalid, StaffKeepsAccount, LastOwnerKeepsAccount)
+    raises = (MailTokenInvalid, StaffKeepsAccount, LastOwnerKeepsAccount, AccountStillNeeded)
     user = graphene.Field(User, description="The account that is gone.")
 
     @classmethod
