@@ -6,12 +6,15 @@ import json
 from typing import Any
 
 import pytest
+from django.db import IntegrityError
 
 from factories.accounts import staff_with
 from factories.catalog import AttributeFactory, AttributeValueFactory, CategoryFactory, CollectionFactory
 from factories.content import MenuFactory, MenuItemFactory, PageFactory, PageTypeFactory, give, text
 from market.catalog.models import AttributeValue
+from market.content.errors import SlugTaken
 from market.content.models import MOST_MENU_LEVELS, Menu, MenuItem, Page, PageTranslation, PageType
+from market.content.services.text_clean import slug_race
 from market.core import catalogue_version
 from market.core.global_ids import to_global_id
 from market.core.models import AuditEntry
@@ -449,6 +452,14 @@ def test_metadata_belongs_to_those_who_manage_the_thing(graphql: Any, make: Any,
     assert refused["errors"][0]["extensions"]["exception"]["code"] == "PermissionDenied"
     allowed = graphql(write, {"id": key(row)}, user=staff_with(permission))
     assert allowed["data"]["updateMetadata"] == {"item": {"metadata": [{"key": "a"}]}, "errors": []}
+
+
+def test_who_loses_the_race_for_a_slug_is_told_so() -> None:
+    PageFactory(slug="taken")
+    with pytest.raises(SlugTaken), slug_race():
+        PageFactory(slug="taken")
+    with pytest.raises(IntegrityError), slug_race():
+        PageFactory(title="")
 
 
 def test_kept_answers_go_stale_when_a_page_changes(graphql: Any, run: Any) -> None:
