@@ -70,9 +70,11 @@ class Courier:
                 name = endpoint["id"]
                 if endpoint["events"] is not None and event["type"] not in endpoint["events"]:
                     continue
-                earlier = len(self.books.all("delivery", event=event_id, endpoint=name))
+                turn = 1
+                while self.books.find("delivery", f"{event_id}:{name}:{turn}"):
+                    turn += 1
                 note = {
-                    "id": f"{event_id}:{name}:{earlier + 1}", "event": event_id, "type": event["type"], "endpoint": name,
+                    "id": f"{event_id}:{name}:{turn}", "event": event_id, "type": event["type"], "endpoint": name,
                     "status": "waiting", "attempts": 0, "answer": None,
                 }  # fmt: skip
                 notes.append(str(self.books.put("delivery", note)["id"]))

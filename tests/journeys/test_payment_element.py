@@ -261,6 +261,47 @@ def test_it_fits(open_shop: Open, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
+def test_a_form_before_the_intent_is_known(stripe_emulator: Emulator, open_shop: Open, shop: Shop) -> None:  # noqa: F811
+    page = open_shop()
+    page.evaluate(
+        """() => {
+          element.destroy();
+          window.later = stripe.elements({ mode: "payment", amount: 900, currency: "usd", locale: "en" });
+          later.create("payment").mount("#element");
+        }"""
+    )
+    expect(page.get_by_label("Card number")).to_be_visible()
+    expect(page.get_by_role("radio")).to_have_count(0)
+    page.evaluate("later.update({ amount: 15000, currency: 'krw', locale: 'ko' })")
+    expect(page.get_by_role("radio")).to_have_count(6)
+    fill(page, OK)
+    result = page.evaluate(
+        """async (clientSecret) => {
+          const { error } = await later.submit();
+          return error ? { error } : stripe.confirmPayment({ elements: later, clientSecret, redirect: "if_required" });
+        }""",
+        shop.secret,
+    )
+    assert result["paymentIntent"]["status"] == "succeeded"
+
+
+def test_payment_methods_kept_on_the_server(stripe_emulator: Emulator, open_shop: Open, shop: Shop) -> None:  # noqa: F811
+    page = open_shop()
+    call = (
+        """([secret, method]) => { window.paying = stripe.confirmCardPayment(secret, { payment_method: method }); }"""
+    )
+    page.evaluate(call, [shop.secret, "pm_card_visa_chargeDeclined"])
+    assert page.evaluate("paying")["error"]["code"] == "card_declined"
+    page.evaluate(call, [shop.secret, "pm_card_threeDSecure2Required"])
+    page.get_by_role("dialog").get_by_role("button", name="아무것도 고르지 않고 닫기").click()
+    assert page.evaluate("paying")["error"]["payment_intent"]["status"] == "requires_action"
+    page.evaluate("(clientSecret) => { window.paying = stripe.handleNextAction({ clientSecret }); }", shop.secret)
+    page.get_by_role("dialog").get_by_role("button", name="승인", exact=True).click()
+    assert page.evaluate("paying")["paymentIntent"]["status"] == "succeeded"
+    seen = page.evaluate("(clientSecret) => stripe.retrievePaymentIntent(clientSecret)", shop.secret)
+    assert seen["paymentIntent"]["amount"] == 15_000
+
+
 def test_a_wrong_secret_is_told_to_the_page(browser: Browser, shop: Shop) -> None:
     shop.secret = "pi_nothing_secret_nothing"
     page = browser.new_page()
