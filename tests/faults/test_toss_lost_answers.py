@@ -5,6 +5,7 @@ Each story is told to its end, and the end is the same as if nothing had happene
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
@@ -17,9 +18,10 @@ from emulators.toss import VIRTUAL_ACCOUNT
 from factories.channels import ChannelFactory
 from factories.checkout import anew, ready_checkout
 from factories.inventory import variant_on_sale
-from factories.toss import TossShop, events_of, toss_shop, toss_stub  # noqa: F401
+from factories.toss import TOSS, TossShop, events_of
 from market.checkout.models import Checkout
 from market.checkout.services.checkout_complete import checkout_complete
+from market.core import clock
 from market.core.actor import ANONYMOUS, SYSTEM
 from market.orders.models import Order
 from market.payments.enums import TransactionAction
@@ -27,6 +29,7 @@ from market.payments.errors import ProviderUnavailable
 from market.payments.flows import actions_send as sending
 from market.payments.flows import payment_begin as beginning
 from market.payments.flows import provider_messages as hearing
+from market.payments.flows.books_compare import books_compare
 from market.payments.gateways.registry import providers
 from market.payments.models import ProviderAction, ProviderEvent, TransactionItem
 from market.payments.services.action_ask import action_ask
@@ -40,7 +43,7 @@ class Killed(BaseException):
 
 
 @pytest.fixture(autouse=True)
-def _equal_in_the_end(toss_shop: TossShop) -> Iterator[None]:  # noqa: F811
+def _equal_in_the_end(toss_shop: TossShop) -> Iterator[None]:
     yield
     toss_shop.assert_books_agree()
 
@@ -71,14 +74,14 @@ def ask_back(item: TransactionItem, amount: int) -> ProviderAction:
     return anew(action_ask, token=item.pk, kind=TransactionAction.REFUND, amount=amount, actor=SYSTEM)[1]
 
 
-def assert_paid_once(toss_shop: TossShop, item: TransactionItem) -> None:  # noqa: F811
+def assert_paid_once(toss_shop: TossShop, item: TransactionItem) -> None:
     item.refresh_from_db()
     assert (item.charged_value, events_of(item).count("charge_success")) == (item.amount, 1)
     assert [row["taken"] for row in toss_shop.stub.books().values()] == [int(item.amount)]
 
 
 def test_a_confirmation_whose_answer_is_lost_is_read_from_the_books(
-    toss_shop: TossShop,  # noqa: F811
+    toss_shop: TossShop,
     checkout: Checkout,
 ) -> None:
     """Lost three times, the repetitions under the same key among them; the books answer."""
@@ -89,7 +92,7 @@ def test_a_confirmation_whose_answer_is_lost_is_read_from_the_books(
     assert_paid_once(toss_shop, item)
 
 
-def test_when_nothing_can_be_read_either_the_shopper_tries_again(toss_shop: TossShop, checkout: Checkout) -> None:  # noqa: F811
+def test_when_nothing_can_be_read_either_the_shopper_tries_again(toss_shop: TossShop, checkout: Checkout) -> None:
     item = toss_shop.begin(checkout)
     redirect = toss_shop.approve()
     toss_shop.stub.drop_answers("/v1/payments", times=6)
@@ -103,7 +106,7 @@ def test_when_nothing_can_be_read_either_the_shopper_tries_again(toss_shop: Toss
 
 def test_an_answer_that_comes_too_late_is_not_waited_for(
     toss_shop: TossShop, checkout: Checkout, settings: Any
-) -> None:  # noqa: F811
+) -> None:
     settings.PAYMENT_TIMEOUT_SECONDS = 0.5
     providers.cache_clear()
     item = toss_shop.begin(checkout)
@@ -113,9 +116,9 @@ def test_an_answer_that_comes_too_late_is_not_waited_for(
     assert_paid_once(toss_shop, item)
 
 
-@pytest.mark.parametrize("then", ["the browser again", "a message", "the sweep"])
+@pytest.mark.parametrize("then", ["the browser again", "a message", "the sweep", "the comparison of books"])
 def test_killed_between_the_confirmation_and_its_saving(
-    toss_shop: TossShop,  # noqa: F811
+    toss_shop: TossShop,
     checkout: Checkout,
     dies_before: Callable[..., None],
     then: str,
@@ -129,6 +132,8 @@ def test_killed_between_the_confirmation_and_its_saving(
         toss_shop.process(item, redirect)
     elif then == "a message":
         toss_shop.hear(toss_shop.stub.outgoing.messages[0])
+    elif then == "the comparison of books":
+        books_compare(gateways=[TOSS], until=clock.now() + dt.timedelta(hours=1))
     else:
         anew(attempt_abandon, token=item.pk)
         toss_shop.send()
@@ -137,7 +142,7 @@ def test_killed_between_the_confirmation_and_its_saving(
 
 
 def test_killed_before_the_window_was_told_anything(
-    toss_shop: TossShop,  # noqa: F811
+    toss_shop: TossShop,
     checkout: Checkout,
     dies_before: Callable[..., None],
 ) -> None:
@@ -148,7 +153,7 @@ def test_killed_before_the_window_was_told_anything(
 
 
 def test_killed_between_a_refund_and_its_saving(
-    toss_shop: TossShop,  # noqa: F811
+    toss_shop: TossShop,
     checkout: Checkout,
     dies_before: Callable[..., None],
 ) -> None:
@@ -166,7 +171,7 @@ def test_killed_between_a_refund_and_its_saving(
 
 
 def test_killed_before_a_message_was_acted_on(
-    toss_shop: TossShop,  # noqa: F811
+    toss_shop: TossShop,
     checkout: Checkout,
     dies_before: Callable[..., None],
 ) -> None:
@@ -180,7 +185,7 @@ def test_killed_before_a_message_was_acted_on(
     assert_paid_once(toss_shop, item)
 
 
-def test_a_double_click_takes_the_money_once(toss_shop: TossShop, checkout: Checkout) -> None:  # noqa: F811
+def test_a_double_click_takes_the_money_once(toss_shop: TossShop, checkout: Checkout) -> None:
     item = toss_shop.begin(checkout)
     redirect = toss_shop.approve()
 
@@ -197,7 +202,7 @@ def test_a_double_click_takes_the_money_once(toss_shop: TossShop, checkout: Chec
     assert_paid_once(toss_shop, item)
 
 
-def test_browser_and_message_at_once_make_one_order(toss_shop: TossShop, checkout: Checkout) -> None:  # noqa: F811
+def test_browser_and_message_at_once_make_one_order(toss_shop: TossShop, checkout: Checkout) -> None:
     item = toss_shop.begin(checkout)
     redirect = toss_shop.approve()
     toss_shop.stub.merchant.books.confirm(redirect)

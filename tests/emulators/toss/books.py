@@ -29,6 +29,7 @@ class Books:
         self.payments: dict[str, Json] = {}
         self.transactions: list[Json] = []
         self.declines: list[str] = []
+        self.refunded_to: list[Json] = []
         self._told = told
 
     def request(self, *, order_id: str, amount: int, method: str) -> Json:
@@ -98,6 +99,7 @@ class Books:
             raise Refused("NOT_CANCELABLE_AMOUNT")
         if payment["method"] == VIRTUAL_ACCOUNT and status != "WAITING_FOR_DEPOSIT":
             _check_account(body.get("refundReceiveAccount"))
+            self.refunded_to.append(body["refundReceiveAccount"])
         self._give_back(payment, amount, str(body["cancelReason"]))
         return payment
 

@@ -40,6 +40,7 @@ from market.payments.gateways.toss_books import (
 )
 from market.payments.gateways.toss_words import FAILURES, METHODS
 from market.payments.ports import Answer, Handle, Message, OpenRequest, PaymentState
+from market.payments.sealing import seal, unseal
 from market.payments.selectors.transaction_get import kept_with
 
 R = TypeVar("R")
@@ -220,9 +221,13 @@ class Toss:
                 yield state
 
     def _payment(self, handle: Handle) -> Payment | None:
+        """The payment, None when the shopper has not begun. Raises ProviderRefused where Toss does not know what it told us itself."""
         if _is_provisional(handle):
             return self._api.payment_of_order(str(handle.transaction_token))
-        return self._api.payment(handle.psp_reference)
+        payment = self._api.payment(handle.psp_reference)
+        if payment is None:
+            raise ProviderRefused("id", detail="Toss does not know the payment")
+        return payment
 
     def _state(self, handle: Handle, payment: Payment | None) -> PaymentState:
         if payment is None:
@@ -293,7 +298,7 @@ def _ensure_ours(handle: Handle, payment: Payment | None) -> None:
 
 
 def _refund_account(data: Mapping[str, Any]) -> dict[str, str] | None:
-    """The shopper's account to give back to. Raises GatewayDataInvalid."""
+    """The shopper's account to give back to, sealed. Raises GatewayDataInvalid."""
     account = data.get(REFUND_ACCOUNT)
     if account is None:
         return None
@@ -302,12 +307,17 @@ def _refund_account(data: Mapping[str, Any]) -> dict[str, str] | None:
     for name, form in ACCOUNT.items():
         if not isinstance(account.get(name), str) or not re.fullmatch(form, account[name]):
             raise GatewayDataInvalid("data", detail=f"{REFUND_ACCOUNT}.{name}")
-    return {name: account[name] for name in ACCOUNT}
+    return _sealed(account)
 
 
-def _account_to_refund(handle: Handle) -> Mapping[str, str]:
-    account = handle.data.get(REFUND_ACCOUNT)
-    if not isinstance(account, Mapping):
+def _sealed(account: Mapping[str, str]) -> dict[str, str]:
+    return {name: seal(account[name]) for name in ACCOUNT}
+
+
+def _account_to_refund(handle: Handle) -> dict[str, str]:
+    kept = handle.data.get(REFUND_ACCOUNT)
+    account = {name: unseal(kept[name]) or "" for name in ACCOUNT} if isinstance(kept, Mapping) else {}
+    if not account or not all(account.values()):
         raise ProviderRefused("actionType", detail=f"a virtual account needs the buyer's {REFUND_ACCOUNT}")
     return account
 
@@ -336,8 +346,8 @@ def _account_told_to_toss(payment: Payment) -> dict[str, Any]:
     """Toss's widget may ask for the account to refund to, and tells it for half an hour only."""
     told = (payment.get("virtualAccount") or {}).get("refundReceiveAccount") or {}
     account = {
-        "bank": told.get("bankCode"),
-        "accountNumber": told.get("accountNumber"),
-        "holderName": told.get("holderName"),
+        "bank": str(told.get("bankCode") or ""),
+        "accountNumber": str(told.get("accountNumber") or ""),
+        "holderName": str(told.get("holderName") or ""),
     }
-    return {REFUND_ACCOUNT: account} if all(account.values()) else {}
+    return {REFUND_ACCOUNT: _sealed(account)} if all(account.values()) else {}

@@ -35,7 +35,7 @@ def item_of(*, gateway: str, psp_reference: str, token: UUID | None) -> Transact
     own = TransactionItem.objects.filter(gateway=gateway)
     found = own.filter(psp_reference=psp_reference).first()
     if found is None and token is not None:
-        found = own.filter(pk=token, psp_reference="").first()
+        found = own.filter(pk=token, psp_reference__in=("", str(token))).first()
     return found
 
 

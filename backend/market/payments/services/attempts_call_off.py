@@ -19,7 +19,6 @@ from market.payments.models import TransactionItem
 from market.payments.selectors.payable import payable_of_checkout, payable_of_order
 from market.payments.services.action_request import action_request
 
-PENDING_PATIENCE = dt.timedelta(days=8)  # longer than any virtual account of ours stays valid
 PARTIAL = "is_partial"  # in the data of an attempt whose payer named an amount below what was left
 
 
@@ -59,13 +58,10 @@ def call_off(item: TransactionItem, reason: str) -> None:
 
 
 def attempts_abandoned(*, gateways: list[str], older_than: dt.timedelta, limit: int = 100) -> list[UUID]:
-    """Open attempts with these providers that nothing was heard of for so long, the oldest first.
-
-    Where the shopper has done all and the provider waits, for a deposit into a virtual account, days pass before it counts as abandoned.
-    """
-    now = clock.now()
-    silent = TransactionItem.objects.filter(is_open=True, gateway__in=gateways, modified_at__lt=now - older_than)
-    waiting = silent.exclude(charge_pending_value__gt=0, modified_at__gt=now - PENDING_PATIENCE).order_by("modified_at")
+    """Open attempts with these providers that nothing was heard of for so long, the oldest first."""
+    waiting = TransactionItem.objects.filter(
+        is_open=True, gateway__in=gateways, modified_at__lt=clock.now() - older_than
+    ).order_by("modified_at")
     return list(waiting.values_list("pk", flat=True)[:limit])
 
 

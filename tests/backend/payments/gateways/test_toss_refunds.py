@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -19,14 +20,17 @@ from market.checkout.services.checkout_complete import checkout_complete
 from market.core import clock
 from market.core.actor import ANONYMOUS, SYSTEM
 from market.core.errors import ManyErrors
+from market.core.locks import reset_lock_order
 from market.orders.enums import PaymentMeans
 from market.orders.models import Order
-from market.payments.enums import TransactionAction
+from market.payments.enums import DifferenceKind, TransactionAction
 from market.payments.errors import AmountInvalid, GatewayDataInvalid
+from market.payments.flows.attempts_sweep import attempts_sweep
+from market.payments.flows.books_compare import books_compare
 from market.payments.gateways.registry import provider_named
-from market.payments.models import TransactionItem
+from market.payments.models import BookDifference, TransactionItem
 from market.payments.services.action_ask import action_ask
-from market.payments.services.attempts_call_off import attempt_abandon, attempts_abandoned
+from market.payments.services.attempts_call_off import attempt_abandon
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ACCOUNT = {"bank": "88", "accountNumber": "110123456789", "holderName": "한지우"}
@@ -160,7 +164,8 @@ def test_a_virtual_account_is_refunded_to_the_account_that_its_buyer_named(
     toss_shop.send()
     item.refresh_from_db()
     assert (item.refunded_value, item.refund_pending_value) == (2_000, 0)
-    assert item.data["refundReceiveAccount"] == ACCOUNT
+    assert "110123456789" not in json.dumps(item.data)  # what is kept of it is sealed
+    assert toss_shop.stub.merchant.books.refunded_to == [ACCOUNT]
 
 
 def test_a_refund_that_the_bank_sent_back_is_taken_back(toss_shop: TossShop, checkout: Checkout) -> None:
@@ -195,24 +200,39 @@ def test_a_deposit_in_the_moment_of_calling_off_counts(toss_shop: TossShop, chec
 def test_a_virtual_account_has_days_and_then_lapses(toss_shop: TossShop, checkout: Checkout) -> None:
     """Toss sends no message when nobody paid in; the sweep finds it."""
     item = waiting_account(toss_shop, checkout)
-    hour = dt.timedelta(hours=1)
-
-    def found() -> list[Any]:
-        return attempts_abandoned(gateways=[TOSS], older_than=hour)
-
-    def last_heard_of(ago: dt.timedelta) -> None:
-        TransactionItem.objects.update(modified_at=clock.now() - ago)
-
-    last_heard_of(dt.timedelta(days=2))
-    assert found() == []
-    last_heard_of(dt.timedelta(days=9))
-    assert found() == [item.pk]
-    toss_shop.stub.expire(item.psp_reference)
-    anew(attempt_abandon, token=item.pk)
-    toss_shop.send()
+    TransactionItem.objects.update(modified_at=clock.now() - dt.timedelta(days=2))
+    reset_lock_order()
+    attempts_sweep()
     item.refresh_from_db()
-    assert (item.is_open, item.charge_pending_value, item.cancel_pending_value) == (False, 0, 0)
+    assert (item.is_open, item.charge_pending_value) == (True, item.amount)
+    toss_shop.stub.expire(item.psp_reference)
+    TransactionItem.objects.update(modified_at=clock.now() - dt.timedelta(days=1))
+    attempts_sweep()
+    item.refresh_from_db()
+    assert (item.is_open, item.charge_pending_value) == (False, 0)
     assert toss_shop.stub.asked("/cancel") == []
+
+
+def test_an_abandoned_window_is_called_off(toss_shop: TossShop, checkout: Checkout) -> None:
+    item = toss_shop.begin(checkout)
+    redirect = toss_shop.approve()
+    TransactionItem.objects.update(modified_at=clock.now() - dt.timedelta(days=1))
+    reset_lock_order()
+    assert attempts_sweep() == 1
+    late = toss_shop.process(item, redirect)
+    assert (late.is_open, late.charged_value, late.cancel_pending_value) == (False, 0, 0)
+
+
+def test_what_toss_does_not_know_any_more_is_a_difference(toss_shop: TossShop, paid: TransactionItem) -> None:
+    books = toss_shop.stub.merchant.books
+    known, books.payments, books.transactions = books.payments, {}, []
+    reset_lock_order()
+    books_compare(gateways=[TOSS], until=clock.now() + dt.timedelta(hours=1))
+    books.payments = known
+    difference = BookDifference.objects.get()
+    assert (difference.kind, difference.transaction_id) == (DifferenceKind.MISSING_THERE, paid.pk)
+    paid.refresh_from_db()
+    assert (paid.charged_value, paid.is_open) == (paid.amount, False)
 
 
 def test_the_books_list_every_payment_that_began_in_a_time(
