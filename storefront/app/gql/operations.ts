@@ -2432,23 +2432,6 @@ export type CampaignStateEnum =
   | 'RUNNING'
   | 'ENDED';
 
-/** How an order is to be paid. */
-export type PaymentMeansEnum =
-  /** bank transfer */
-  | 'BANK_TRANSFER'
-  /** deferred */
-  | 'DEFERRED'
-  /** card */
-  | 'CARD'
-  /** easy pay */
-  | 'EASY_PAY'
-  /** virtual account */
-  | 'VIRTUAL_ACCOUNT'
-  /** gift card */
-  | 'GIFT_CARD'
-  /** free */
-  | 'FREE';
-
 /** Where an order stands. */
 export type OrderStatus =
   /** draft */
@@ -2486,6 +2469,23 @@ export type FulfillmentStatus =
   | 'CANCELED'
   /** waiting for approval */
   | 'WAITING_FOR_APPROVAL';
+
+/** How an order is to be paid. */
+export type PaymentMeansEnum =
+  /** bank transfer */
+  | 'BANK_TRANSFER'
+  /** deferred */
+  | 'DEFERRED'
+  /** card */
+  | 'CARD'
+  /** easy pay */
+  | 'EASY_PAY'
+  /** virtual account */
+  | 'VIRTUAL_ACCOUNT'
+  /** gift card */
+  | 'GIFT_CARD'
+  /** free */
+  | 'FREE';
 
 /** What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared. */
 export type StoryKindEnum =
@@ -3427,12 +3427,12 @@ export type SumsFragment = { gross: { amount: number }, net: { amount: number },
 
 export type CartLineFragment = { id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } };
 
-export type CartGroupFragment = { vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null };
+export type CartGroupFragment = { vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null };
 
-export type CartFragment = { id: string, isShippingRequired: boolean, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CartFragment = { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
     | { availableQuantity: number | null, line: { id: string } }
     | { line: { id: string } }
-  > | null };
+  > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
 
 export type CartQueryVariables = Exact<{
   id: string | number;
@@ -3441,10 +3441,10 @@ export type CartQueryVariables = Exact<{
 }>;
 
 
-export type CartQuery = { checkout: { id: string, isShippingRequired: boolean, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CartQuery = { checkout: { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
       | { availableQuantity: number | null, line: { id: string } }
       | { line: { id: string } }
-    > | null } | null };
+    > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> } | null };
 
 export type CartCountFragment = { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> };
 
@@ -3478,6 +3478,25 @@ export type CartRemoveMutationVariables = Exact<{
 
 
 export type CartRemoveMutation = { checkoutLinesDelete: { checkout: { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type PromoFragment = { voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
+
+export type PromoAddMutationVariables = Exact<{
+  id: string | number;
+  code: string;
+}>;
+
+
+export type PromoAddMutation = { checkoutAddPromoCode: { errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+
+export type PromoRemoveMutationVariables = Exact<{
+  id: string | number;
+  code?: string | null | undefined;
+  card?: string | number | null | undefined;
+}>;
+
+
+export type PromoRemoveMutation = { checkoutRemovePromoCode: { errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
 export type CertificateBadgeFragment = { id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } };
 
@@ -3548,10 +3567,10 @@ export type CampaignCardFragment = { id: string, slug: string, title: string, su
 
 export type PlaceFragment = { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string };
 
-export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
     | { availableQuantity: number | null, line: { id: string } }
     | { line: { id: string } }
-  > | null };
+  > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
 
 export type CheckoutQueryVariables = Exact<{
   id: string | number;
@@ -3560,10 +3579,10 @@ export type CheckoutQueryVariables = Exact<{
 }>;
 
 
-export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
       | { availableQuantity: number | null, line: { id: string } }
       | { line: { id: string } }
-    > | null } | null };
+    > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> } | null };
 
 export type BuyerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3642,9 +3661,9 @@ export type HomeTotalsQuery = { all: { totalCount: number, prices: Array<{ count
 
 export type BoughtLineFragment = { id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null };
 
-export type VendorPartFragment = { id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> };
+export type VendorPartFragment = { id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> };
 
-export type OrderFullFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } };
+export type OrderFullFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number } };
 
 export type OrderQueryVariables = Exact<{
   id: string | number;
@@ -3652,7 +3671,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } | null };
+export type OrderQuery = { order: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number } } | null };
 
 export type OrderLinesQueryVariables = Exact<{
   id: string | number;
@@ -4119,6 +4138,27 @@ export const CampaignCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CampaignCard"}) as unknown as TypedDocumentString<CampaignCardFragment, unknown>;
+export const PromoFragmentDoc = new TypedDocumentString(`
+    fragment Promo on Checkout {
+  voucherCode
+  voucherRefusal
+  discount {
+    amount
+  }
+  discountName
+  translatedDiscountName
+  giftCardPayments {
+    isUsable
+    giftCard {
+      id
+      last4CodeChars
+      currentBalance {
+        amount
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Promo"}) as unknown as TypedDocumentString<PromoFragment, unknown>;
 export const SellerFragmentDoc = new TypedDocumentString(`
     fragment Seller on Vendor {
   id
@@ -4238,6 +4278,9 @@ export const CartGroupFragmentDoc = new TypedDocumentString(`
   shippingPrice {
     ...Sums
   }
+  shippingDiscount {
+    amount
+  }
   totalPrice {
     ...Sums
   }
@@ -4344,6 +4387,7 @@ fragment Seller on Vendor {
 }`, {"fragmentName":"CartGroup"}) as unknown as TypedDocumentString<CartGroupFragment, unknown>;
 export const CartFragmentDoc = new TypedDocumentString(`
     fragment Cart on Checkout {
+  ...Promo
   id
   isShippingRequired
   vendorGroups {
@@ -4434,11 +4478,33 @@ fragment CartGroup on CheckoutVendorGroup {
   shippingPrice {
     ...Sums
   }
+  shippingDiscount {
+    amount
+  }
   totalPrice {
     ...Sums
   }
   amountToFreeDelivery {
     amount
+  }
+}
+fragment Promo on Checkout {
+  voucherCode
+  voucherRefusal
+  discount {
+    amount
+  }
+  discountName
+  translatedDiscountName
+  giftCardPayments {
+    isUsable
+    giftCard {
+      id
+      last4CodeChars
+      currentBalance {
+        amount
+      }
+    }
   }
 }
 fragment CertificateBadge on Certificate {
@@ -4605,6 +4671,9 @@ fragment CartGroup on CheckoutVendorGroup {
   shippingPrice {
     ...Sums
   }
+  shippingDiscount {
+    amount
+  }
   totalPrice {
     ...Sums
   }
@@ -4613,6 +4682,7 @@ fragment CartGroup on CheckoutVendorGroup {
   }
 }
 fragment Cart on Checkout {
+  ...Promo
   id
   isShippingRequired
   vendorGroups {
@@ -4631,6 +4701,25 @@ fragment Cart on Checkout {
     ... on CheckoutLineProblemVariantNotAvailable {
       line {
         id
+      }
+    }
+  }
+}
+fragment Promo on Checkout {
+  voucherCode
+  voucherRefusal
+  discount {
+    amount
+  }
+  discountName
+  translatedDiscountName
+  giftCardPayments {
+    isUsable
+    giftCard {
+      id
+      last4CodeChars
+      currentBalance {
+        amount
       }
     }
   }
@@ -4744,6 +4833,9 @@ export const VendorPartFragmentDoc = new TypedDocumentString(`
   }
   shippingPrice {
     ...Sums
+  }
+  shippingDiscount {
+    amount
   }
   total {
     ...Sums
@@ -4886,6 +4978,21 @@ export const OrderFullFragmentDoc = new TypedDocumentString(`
   total {
     ...Sums
   }
+  voucherCode
+  discounts {
+    name
+    translatedName
+    amount {
+      amount
+    }
+  }
+  giftCards {
+    id
+    last4CodeChars
+  }
+  giftCardAmount {
+    amount
+  }
 }
     fragment Sums on TaxedMoney {
   gross {
@@ -4949,6 +5056,9 @@ fragment VendorPart on VendorOrder {
   }
   shippingPrice {
     ...Sums
+  }
+  shippingDiscount {
+    amount
   }
   total {
     ...Sums
@@ -5510,6 +5620,9 @@ fragment CartGroup on CheckoutVendorGroup {
   shippingPrice {
     ...Sums
   }
+  shippingDiscount {
+    amount
+  }
   totalPrice {
     ...Sums
   }
@@ -5518,6 +5631,7 @@ fragment CartGroup on CheckoutVendorGroup {
   }
 }
 fragment Cart on Checkout {
+  ...Promo
   id
   isShippingRequired
   vendorGroups {
@@ -5536,6 +5650,25 @@ fragment Cart on Checkout {
     ... on CheckoutLineProblemVariantNotAvailable {
       line {
         id
+      }
+    }
+  }
+}
+fragment Promo on Checkout {
+  voucherCode
+  voucherRefusal
+  discount {
+    amount
+  }
+  discountName
+  translatedDiscountName
+  giftCardPayments {
+    isUsable
+    giftCard {
+      id
+      last4CodeChars
+      currentBalance {
+        amount
       }
     }
   }
@@ -5685,6 +5818,28 @@ export const CartRemoveDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CartRemoveMutation, CartRemoveMutationVariables>;
+export const PromoAddDocument = new TypedDocumentString(`
+    mutation PromoAdd($id: ID!, $code: String!) {
+  checkoutAddPromoCode(id: $id, promoCode: $code) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromoAddMutation, PromoAddMutationVariables>;
+export const PromoRemoveDocument = new TypedDocumentString(`
+    mutation PromoRemove($id: ID!, $code: String, $card: ID) {
+  checkoutRemovePromoCode(id: $id, promoCode: $code, promoCodeId: $card) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromoRemoveMutation, PromoRemoveMutationVariables>;
 export const CardListDocument = new TypedDocumentString(`
     query CardList($channel: String!, $language: LanguageCodeEnum!, $translated: Boolean!, $filter: ProductFilterInput!, $sortBy: ProductOrder, $first: Int, $last: Int, $after: String, $before: String) {
   products(
@@ -6208,6 +6363,9 @@ fragment CartGroup on CheckoutVendorGroup {
   shippingPrice {
     ...Sums
   }
+  shippingDiscount {
+    amount
+  }
   totalPrice {
     ...Sums
   }
@@ -6216,6 +6374,7 @@ fragment CartGroup on CheckoutVendorGroup {
   }
 }
 fragment Cart on Checkout {
+  ...Promo
   id
   isShippingRequired
   vendorGroups {
@@ -6234,6 +6393,25 @@ fragment Cart on Checkout {
     ... on CheckoutLineProblemVariantNotAvailable {
       line {
         id
+      }
+    }
+  }
+}
+fragment Promo on Checkout {
+  voucherCode
+  voucherRefusal
+  discount {
+    amount
+  }
+  discountName
+  translatedDiscountName
+  giftCardPayments {
+    isUsable
+    giftCard {
+      id
+      last4CodeChars
+      currentBalance {
+        amount
       }
     }
   }
@@ -6564,6 +6742,9 @@ fragment VendorPart on VendorOrder {
   shippingPrice {
     ...Sums
   }
+  shippingDiscount {
+    amount
+  }
   total {
     ...Sums
   }
@@ -6636,6 +6817,21 @@ fragment OrderFull on Order {
   }
   total {
     ...Sums
+  }
+  voucherCode
+  discounts {
+    name
+    translatedName
+    amount {
+      amount
+    }
+  }
+  giftCards {
+    id
+    last4CodeChars
+  }
+  giftCardAmount {
+    amount
   }
 }
 fragment Seller on Vendor {

@@ -11,6 +11,8 @@ import { readQuantity } from "~/lib/money.ts";
 import { acceptPrices, addToCart, changeQuantities, languageVariables, loadCart, removeLines, type Shopper } from "~/rooms/cart/cart.server.ts";
 import { CartGroup } from "~/rooms/cart/CartGroup.tsx";
 import { CartSummary } from "~/rooms/cart/CartSummary.tsx";
+import { changePromo, PROMO_INTENTS } from "~/rooms/cart/promo.server.ts";
+import { promoWords } from "~/rooms/cart/promoWords.ts";
 import { priceChange, readSeen } from "~/rooms/cart/seen.server.ts";
 import { blocks, cannotBeBought, lineAnchor, lineStates, pieces } from "~/rooms/cart/state.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
@@ -60,7 +62,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const shopper: Shopper = { context, request, channel: channelOf(appOf(context).url.pathname) };
   const lineId = readText(form, "lineId", 200);
-  switch (readIntent(form, ["add", "update", "remove", "remove-gone", "accept"])) {
+  const intent = readIntent(form, ["add", "update", "remove", "remove-gone", "accept", ...PROMO_INTENTS]);
+  switch (intent) {
     case "add": {
       const errors = await addToCart(shopper, [{ variantId: readText(form, "variantId", 200), quantity: readQuantity(readText(form, "quantity", 20)) }]);
       if (errors.length) return refused(errors);
@@ -78,6 +81,11 @@ export async function action({ request, context }: Route.ActionArgs) {
       const errors = await removeGone(shopper);
       return errors.length ? refused(errors) : back(shopper.channel, "remove");
     }
+    case "promo-add":
+    case "promo-remove": {
+      const errors = await changePromo(shopper, intent, form);
+      return errors.length ? refused(errors) : back(shopper.channel, intent);
+    }
     case "accept": {
       const cart = await loadCart(shopper);
       if (cart) acceptPrices(shopper, cart);
@@ -88,8 +96,11 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 function Messages({ done, isLost, errors }: { done: string | null; isLost: boolean; errors?: readonly FieldError[] }) {
   const t = useVoice(cartWords);
-  const said: Record<string, string> = { add: t.okAdd, update: t.okUpdate, remove: t.okRemove, accept: t.okAccept, again: t.okAgain };
-  if (errors?.length) return <Notice kind="bad" head={t.failHead} live>{[...new Set(errors.map((error) => error.message))].join(" ")}</Notice>;
+  const promo = useVoice(promoWords);
+  const said: Record<string, string> = { add: t.okAdd, update: t.okUpdate, remove: t.okRemove, accept: t.okAccept, again: t.okAgain, "promo-add": promo.okAdd, "promo-remove": promo.okRemove };
+  const others = errors?.filter((error) => error.field !== "promoCode");
+  if (errors?.length && !others?.length) return null; // it stands at the field of the code
+  if (others?.length) return <Notice kind="bad" head={t.failHead} live>{[...new Set(others.map((error) => error.message))].join(" ")}</Notice>;
   if (isLost) return <Notice kind="info" live>{t.expired}</Notice>;
   if (done === "partly") return <Notice kind="warn" live>{t.okPartly}</Notice>;
   const text = done ? said[done] : undefined;
@@ -157,7 +168,7 @@ export default function CartPage({ loaderData, actionData }: Route.ComponentProp
               <CartGroup key={group.vendor.id} group={group} states={states} />
             ))}
           </div>
-          <CartSummary groups={cart.vendorGroups} isBlocked={all.some(blocks)} />
+          <CartSummary cart={cart} isBlocked={all.some(blocks)} errors={actionData?.errors} />
         </div>
       ) : (
         <EmptyCart shelf={shelf} />

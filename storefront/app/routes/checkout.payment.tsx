@@ -4,7 +4,8 @@ import { baseOf, channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { readFlag, readIntent, readText, type FieldError } from "~/lib/form.ts";
 import { formatWon } from "~/lib/money.ts";
-import { cartTotals } from "~/rooms/cart/state.ts";
+import { changePromo, PROMO_INTENTS } from "~/rooms/cart/promo.server.ts";
+import { billOf } from "~/rooms/cart/promo.ts";
 import { CheckoutFrame } from "~/rooms/checkout/CheckoutFrame.tsx";
 import { hasDelivery, hasPlace, openDesk, placeOrder } from "~/rooms/checkout/desk.server.ts";
 import { PaymentForm } from "~/rooms/checkout/PaymentForm.tsx";
@@ -31,15 +32,19 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
-  readIntent(form, ["order"]);
+  const intent = readIntent(form, ["order", ...PROMO_INTENTS]);
   const { url, language } = appOf(context);
   const shopper = { context, request, channel: channelOf(url.pathname) };
   const base = baseOf(shopper.channel);
   const open = await openDesk(shopper);
   const elsewhere = tooEarly(base, open);
   if (elsewhere) return redirect(elsewhere, 303);
+  if (intent !== "order") {
+    const errors = await changePromo(shopper, intent, form);
+    return errors.length ? data({ errors }, { status: 400 }) : redirect(`${base}/checkout/payment`, 303);
+  }
   const t = checkoutWords(language, shopper.channel);
-  const total = cartTotals(open.desk.vendorGroups).total.gross.amount;
+  const total = billOf(open.desk).toPay;
   const faults: FieldError[] = [];
   const need = (field: string, isThere: boolean, message: string) => void (isThere || faults.push({ field, code: "REQUIRED", message }));
   need("means", readText(form, "means", 20) !== "", t.needPay);
@@ -55,7 +60,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function PaymentPage({ loaderData, actionData }: Route.ComponentProps) {
   const { desk, buyer } = loaderData;
   return (
-    <CheckoutFrame step={2} desk={desk} buyer={buyer} errors={actionData?.errors}>
+    <CheckoutFrame step={2} desk={desk} buyer={buyer} errors={actionData?.errors} hasPromo>
       <PaymentForm desk={desk} errors={actionData?.errors} />
     </CheckoutFrame>
   );

@@ -1,26 +1,32 @@
+import type { CartFragment } from "~/gql/operations";
 import { baseOf } from "~/lib/channel.ts";
+import type { FieldError } from "~/lib/form.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
-import { Amounts } from "./Amounts.tsx";
-import { cartTotals, type CartGroup } from "./state.ts";
+import { BillAmounts } from "./BillAmounts.tsx";
+import { billOf, isRefused } from "./promo.ts";
+import { PromoBox } from "./PromoBox.tsx";
+import { promoWords } from "./promoWords.ts";
 import { useChannel, useVoice } from "./voice.ts";
 import { cartWords } from "./words.ts";
 
-export function CartSummary({ groups, isBlocked }: { groups: readonly CartGroup[]; isBlocked: boolean }) {
+export function CartSummary({ cart, isBlocked, errors }: { cart: CartFragment; isBlocked: boolean; errors?: readonly FieldError[] }) {
   const t = useVoice(cartWords);
   const language = useLanguage();
+  const promo = useVoice(promoWords);
   const channel = useChannel();
-  const totals = cartTotals(groups);
-  const hasDelivery = groups.some((group) => group.lines.some((line) => !line.variant.product.isService));
-  const label = t.order(formatWon(totals.total.gross.amount, language));
+  const bill = billOf(cart, language === "en");
+  const hasDelivery = cart.vendorGroups.some((group) => group.lines.some((line) => !line.variant.product.isService));
+  const label = t.order(formatWon(bill.toPay, language));
   return (
     <aside className="summary" aria-label={t.summary}>
       <h2>{t.summary}</h2>
-      <Amounts {...totals} hasDelivery={hasDelivery} />
-      {isBlocked ? (
+      <BillAmounts bill={bill} hasDelivery={hasDelivery} />
+      <PromoBox promotions={bill.promotions} errors={errors} />
+      {isBlocked || isRefused(bill) ? (
         <>
-          <p className="sm" id="why-not">{t.blocked}</p>
+          <p className="sm" id="why-not">{isBlocked ? t.blocked : promo.howToGoOn}</p>
           <Button kind="1" size="l" wide disabled aria-describedby="why-not">{label}</Button>
         </>
       ) : (

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import type { FieldError } from "~/lib/form.ts";
 import { cartPath } from "~/lib/channel.ts";
+import { useLanguage } from "~/lib/i18n/index.ts";
 import { personName } from "~/rooms/account/address.ts";
-import { Amounts } from "~/rooms/cart/Amounts.tsx";
-import { cartTotals } from "~/rooms/cart/state.ts";
+import { BillAmounts } from "~/rooms/cart/BillAmounts.tsx";
+import { billOf } from "~/rooms/cart/promo.ts";
+import { PromoBox } from "~/rooms/cart/PromoBox.tsx";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { Link } from "~/ui/Link.tsx";
 import { Picture, sourceOf } from "~/ui/Picture.tsx";
@@ -16,14 +18,15 @@ import { ErrorSummary } from "./ErrorSummary.tsx";
 import { checkoutWords } from "./words.ts";
 
 /** What is being bought and what it costs with everything: at the side on wide screens, first on phones. */
-export function OrderSummary({ desk }: { desk: Desk }) {
+export function OrderSummary({ desk, promo }: { desk: Desk; promo?: { errors?: readonly FieldError[] } }) {
   const t = useVoice(checkoutWords);
   const channel = useChannel();
-  const totals = cartTotals(desk.vendorGroups);
+  const bill = billOf(desk, useLanguage() === "en");
   return (
     <aside className="summary" aria-label={t.summary}>
       <h2>{t.summary}</h2>
-      <Amounts {...totals} totalLabel={t.total} hasDelivery={desk.isShippingRequired} />
+      <BillAmounts bill={bill} totalLabel={t.total} hasDelivery={desk.isShippingRequired} />
+      {promo ? <PromoBox promotions={bill.promotions} errors={promo.errors} /> : null}
       <ul className="brief">
         {desk.vendorGroups.map((group) => (
           <li key={group.vendor.id}>
@@ -76,11 +79,13 @@ interface Props {
   desk: Desk;
   buyer: Buyer | null;
   errors?: readonly FieldError[];
+  /** Whether codes can be used at this step: its action hears of them. */
+  hasPromo?: boolean;
   children: ReactNode;
 }
 
 /** The frame of all three steps: where we are, what is wrong, what it costs. */
-export function CheckoutFrame({ step, desk, buyer, errors, children }: Props) {
+export function CheckoutFrame({ step, desk, buyer, errors, hasPromo = false, children }: Props) {
   const t = useVoice(checkoutWords);
   const channel = useChannel();
   const steps = [t.step1, t.step2, t.step3];
@@ -97,7 +102,7 @@ export function CheckoutFrame({ step, desk, buyer, errors, children }: Props) {
           {channel === "public" ? <AgencyPanel buyer={buyer} /> : null}
           {children}
         </div>
-        <OrderSummary desk={desk} />
+        <OrderSummary desk={desk} promo={hasPromo ? { errors } : undefined} />
       </div>
     </main>
   );

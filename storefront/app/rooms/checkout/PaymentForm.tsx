@@ -2,7 +2,7 @@ import { baseOf } from "~/lib/channel.ts";
 import { errorOf, type FieldError } from "~/lib/form.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
-import { cartTotals } from "~/rooms/cart/state.ts";
+import { billOf } from "~/rooms/cart/promo.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { Button } from "~/ui/Button.tsx";
 import { cx } from "~/ui/cx.ts";
@@ -94,7 +94,7 @@ export function PaymentForm({ desk, errors }: { desk: Desk; errors?: readonly Fi
   const t = useVoice(checkoutWords);
   const language = useLanguage();
   const base = baseOf(useChannel());
-  const total = cartTotals(desk.vendorGroups).total.gross.amount;
+  const total = billOf(desk).toPay;
   const isRefused = errors?.some((error) => error.field === null && error.code !== "TOTAL");
   return (
     <form method="post" noValidate className="step-form" data-once={t.placing}>

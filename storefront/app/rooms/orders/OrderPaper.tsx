@@ -7,6 +7,7 @@ import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { Local } from "~/ui/Local.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import { Won } from "~/ui/Price.tsx";
+import { orderBill } from "./bill.ts";
 import { OrderPart } from "./OrderParts.tsx";
 import type { OrderFull } from "./orders.server.ts";
 import { StatusTag } from "./StatusTag.tsx";
@@ -77,7 +78,7 @@ function Places({ order }: { order: OrderFull }) {
 export function OrderFacts({ order }: { order: OrderFull }) {
   const t = useVoice(orderWords);
   const language = useLanguage();
-  const means = { BANK_TRANSFER: t.bankTransfer, DEFERRED: t.deferred, CARD: t.card }[order.paymentMeans];
+  const means = { BANK_TRANSFER: t.bankTransfer, DEFERRED: t.deferred, CARD: t.card, EASY_PAY: t.easyPay, VIRTUAL_ACCOUNT: t.virtualAccount, GIFT_CARD: t.giftCard, FREE: t.nothingToPay }[order.paymentMeans];
   return (
     <dl className="facts num">
       <div>
@@ -123,7 +124,7 @@ export function OrderPaper({ order }: { order: OrderFull }) {
       </section>
       <div className="oend">
         <Places order={order} />
-        <Amounts goods={order.subtotal} delivery={order.shippingPrice} total={order.total} totalLabel={t.all} />
+        <Amounts {...orderBill(order, t.giftCard)} totalLabel={t.all} />
       </div>
       <p className="note intermediary">{t.intermediary} {t.withdrawal}</p>
     </>
