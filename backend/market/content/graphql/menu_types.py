@@ -46,7 +46,8 @@ def forest_of(items: Sequence[Any], info: Any) -> MenuForest:
         forest.items += [item for item in items if item.pk not in known]
         for item in items:
             item.forest = forest
-    return items[0].forest  # type: ignore[no-any-return]
+    found: MenuForest = items[0].forest
+    return found
 
 
 def _target(name: str, load: Callable[[MenuForest], dict[int, Any]]) -> Any:

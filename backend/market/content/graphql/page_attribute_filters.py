@@ -80,7 +80,7 @@ def _ensure_sensible_reference(where: str, wanted: Any) -> None:
 
 
 def _has_value(attribute: Attribute | None, wanted: Any) -> Q:
-    of_attribute = {"attribute": attribute} if attribute is not None else {}
+    of_attribute: dict[str, Any] = {"attribute": attribute} if attribute is not None else {}
     if not wanted:
         return _assigned(Q(**of_attribute))
     kind, value = next(iter(wanted.items()))

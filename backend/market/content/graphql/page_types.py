@@ -119,6 +119,12 @@ def _attributes(pages: Sequence[Any], info: Any) -> dict[int, Any]:
     return found
 
 
+def _attribute(pages: Sequence[Any], info: Any, slug: str) -> list[Any]:
+    """The attribute with this slug of each page, None where it has none."""
+    found = _attributes(pages, info)
+    return [next((one for one in found[page.pk] if one.attribute.slug == slug), None) for page in pages]
+
+
 class Page(ModelObjectType):
     """A page of text that staff writes: terms, help, what the market is."""
 
@@ -176,8 +182,7 @@ class Page(ModelObjectType):
 
     @batch
     def resolve_attribute(parents: Sequence[Any], info: Any, slug: str) -> list[Any]:
-        found = _attributes(parents, info)
-        return [next((one for one in found[page.pk] if one.attribute.slug == slug), None) for page in parents]
+        return _attribute(parents, info, slug)
 
     @batch
     def resolve_assigned_attributes(
@@ -188,7 +193,7 @@ class Page(ModelObjectType):
 
     @batch
     def resolve_assigned_attribute(parents: Sequence[Any], info: Any, slug: str) -> list[Any]:
-        return Page.resolve_attribute.batch_function(parents, info, slug)
+        return _attribute(parents, info, slug)
 
 
 class PageTranslatableContent(graphene.ObjectType):
