@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Collection
 from typing import Any
@@ -108,6 +109,15 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 def email_key(email: str) -> str:
     """An e-mail address as accounts are found by; a text that cannot be stored finds none."""
     return email.strip().lower().replace("\x00", "\ufffd")
+
+
+def caller_key(ip_address: str) -> str:
+    """What counts as one caller: an address, or the /64 of an IPv6 one, all of which a single connection owns."""
+    try:
+        address = ipaddress.ip_address(ip_address)
+    except ValueError:
+        return "unknown"
+    return str(ipaddress.ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
 
 
 def is_redirect_allowed(url: str, origins: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from factories.accounts import PASSWORD, UserFactory, codes
 from market.accounts.models import User
+from market.accounts.rules import caller_key
 from market.accounts.services.tokens import ACCESS, REFRESH, private_key, token_create
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,21 @@ def test_a_caller_shows_only_so_many_bad_tokens(ask: Any, settings: Any) -> None
         assert codes(ask("tokenRefresh", refreshToken="a.b.c")) == [("refreshToken", "JWT_DECODE_ERROR")]
     good = token_create(user=UserFactory(), kind=REFRESH)
     assert codes(ask("tokenRefresh", refreshToken=good)) == [("refreshToken", "LOGIN_ATTEMPT_DELAYED")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("203.0.113.7", "203.0.113.7", True),
+        ("203.0.113.7", "203.0.113.8", False),
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("", "no address", True),
+    ],
+)
+def test_who_counts_as_one_caller(one: str, other: str, is_same: bool) -> None:
+    """Whoever has an IPv6 connection has 2^64 addresses to try from."""
+    assert (caller_key(one) == caller_key(other)) == is_same
 
 
 def test_what_is_no_refresh_token(ask: Any, settings: Any) -> None:

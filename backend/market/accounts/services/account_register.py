@@ -12,6 +12,7 @@ from market.accounts.errors import EmailTaken, TooManyRegistrations
 from market.accounts.events import AccountConfirmationRequested, AccountRegistered, RegistrationOnKnownAddress
 from market.accounts.locks import users_for_update
 from market.accounts.models import User, new_token_key
+from market.accounts.rules import caller_key
 from market.accounts.services.email_clean import email_clean
 from market.accounts.services.mail_terms import HOUR, count_within, is_mail_due, mail_channel, redirect_clean
 from market.accounts.services.metadata_clean import metadata_clean
@@ -53,7 +54,7 @@ def account_register(*, actor: Actor, registration: Registration) -> User | None
     registers one address after the other: hashing passwords is dear.
     """
     clean = _cleaned(registration)
-    if not count_within(f"registrations-of:{actor.ip_address}", settings.REGISTRATIONS_PER_CALLER, HOUR):
+    if not count_within(f"registrations-of:{caller_key(actor.ip_address)}", settings.REGISTRATIONS_PER_CALLER, HOUR):
         raise TooManyRegistrations
     if not settings.ENABLE_ACCOUNT_CONFIRMATION_BY_EMAIL:
         return _register_at_once(actor, clean)

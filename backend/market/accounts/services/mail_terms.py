@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
 from market.accounts.errors import MailChannelInactive, MailChannelMissing, RedirectRefused
-from market.accounts.rules import email_key, is_redirect_allowed
+from market.accounts.rules import caller_key, email_key, is_redirect_allowed
 from market.channels.models import Channel
 from market.core.errors import NotFound
 
@@ -48,7 +48,7 @@ def is_mail_due(*, kind: str, address: str, ip_address: str) -> bool:
     if not cache.add(f"account-mail:{kind}:{name}", 1, settings.ACCOUNT_MAIL_PAUSE_SECONDS):
         return False
     within_address = count_within(f"account-mails:{name}", settings.ACCOUNT_MAILS_PER_ADDRESS, HOUR)
-    within_caller = count_within(f"account-mails-of:{ip_address}", settings.ACCOUNT_MAILS_PER_CALLER, HOUR)
+    within_caller = count_within(f"account-mails-of:{caller_key(ip_address)}", settings.ACCOUNT_MAILS_PER_CALLER, HOUR)
     return within_address and within_caller
 
 

@@ -8,7 +8,7 @@ from django.core.cache import cache
 
 from market.accounts.errors import AccountInactive, AccountNotConfirmed, InvalidCredentials, LoginAttemptDelayed
 from market.accounts.models import User
-from market.accounts.rules import email_key
+from market.accounts.rules import caller_key, email_key
 
 FREE_TRIES = 5
 WINDOW_SECONDS = 15 * 60
@@ -55,7 +55,7 @@ def _is_right(user: User | None, password: str) -> bool:
 
 
 def _counters(email: str, ip_address: str) -> list[str]:
-    return [f"sign-in:{ip_address}", f"sign-in:{email_key(email)[:254]}"]
+    return [f"sign-in:{caller_key(ip_address)}", f"sign-in:{email_key(email)[:254]}"]
 
 
 def _count(counters: list[str]) -> None:

@@ -7,6 +7,7 @@ from django.core.cache import cache
 
 from market.accounts.errors import TokenInvalid, TokenMissing, TooManyRefreshes
 from market.accounts.models import User
+from market.accounts.rules import caller_key
 from market.accounts.services.mail_terms import count_within
 from market.accounts.services.tokens import ACCESS, OWN, REFRESH, payload_user, token_create, token_payload
 
@@ -22,7 +23,7 @@ def token_refresh(*, refresh_token: str | None, ip_address: str) -> tuple[User, 
     """
     if not refresh_token:
         raise TokenMissing(FIELD)
-    bad = f"bad-refresh:{ip_address}"
+    bad = f"bad-refresh:{caller_key(ip_address)}"
     if cache.get(bad, 0) >= settings.BAD_REFRESHES_PER_MINUTE:
         raise TooManyRefreshes(FIELD, seconds=MINUTE)
     try:
