@@ -30,6 +30,11 @@ def language_of(code: str) -> str:
     return "en" if code.lower().replace("_", "-").split("-")[0] == "en" else "ko"
 
 
+def option_told(option: str, product: str) -> str:
+    """The name of a variant where it says something: nothing for the only one of a product. The storefront asks the same."""
+    return "" if option in (product, "기본") or option.lower() == "standard" else option
+
+
 def one_line(text: str, longest: int = LONGEST_PIECE) -> str:
     """The text as one line that shows what it holds: no breaks, no control or invisible characters, not endless."""
     seen = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)

@@ -15,7 +15,7 @@ from django.db import transaction
 from factories.checkout import anew
 from factories.mails import html_of, read_html, sent_mails
 from market.core import clock, outbox
-from market.core.actor import SYSTEM
+from market.core.actor import SYSTEM, Actor
 from market.core.events import Event
 from market.notifications.models import Mail
 from market.orders.enums import CostBearer, OrderStatus, RefundKind, WithdrawalReason, WithdrawalStatus
@@ -31,13 +31,19 @@ from market.orders.events import (
     WithdrawalRequested,
 )
 from market.orders.models import Fulfillment, Order, OrderGrantedRefund, VendorOrder, Withdrawal, WithdrawalLine
+from market.orders.services.fulfillment_mark_delivered import fulfillment_mark_delivered
 from market.orders.services.order_fulfill import order_fulfill
+from market.orders.services.vendor_orders_cancel import vendor_orders_cancel
+from market.orders.services.withdrawal_accept import withdrawal_accept
+from market.orders.services.withdrawal_create import WithdrawalWish, withdrawal_create
+from market.orders.services.withdrawal_receive import withdrawal_receive
 from market.payments.events import RefundSucceeded
 from market.payments.services.order_mark_as_paid import order_mark_as_paid
 
 pytestmark = pytest.mark.django_db
 Place = Callable[..., Order]
 Run = Callable[[], int]
+STAFF = Actor(is_staff=True, permissions=frozenset({"MANAGE_ORDERS"}))
 WORD = re.compile(r"[^\s:()·]+")
 
 
@@ -252,3 +258,39 @@ def test_a_known_carrier_can_be_followed_and_a_new_number_is_told_once(
     assert "운송장 번호가 바뀌었어요" in told(run_outbox, loud)
     assert tell(run_outbox, loud) == []
     assert Mail.objects.filter(kind="dispatch_updated").count() == 1
+
+
+def test_a_return_from_its_request_to_the_goods_back_is_told_step_by_step(
+    paid: Callable[[str], Order], run_outbox: Run
+) -> None:
+    """Through the services a shopper's and a vendor's requests use."""
+    order = paid("ko")
+    line = order.lines.order_by("sort_order")[0]
+    _, (sent,) = anew(order_fulfill, order_id=order.pk, quantities={line.pk: 2}, actor=SYSTEM)
+    anew(fulfillment_mark_delivered, fulfillment_id=sent.pk, actor=SYSTEM)
+    sent_mails(run_outbox)
+    wish = WithdrawalWish(quantities={line.pk: 1}, reason_kind=WithdrawalReason.CHANGE_OF_MIND)
+    made = anew(withdrawal_create, vendor_order_id=line.vendor_order_id, wish=wish, actor=STAFF)
+    assert kinds_of(sent_mails(run_outbox)) == ["withdrawal_requested"]
+    anew(withdrawal_accept, withdrawal_id=made.pk, actor=STAFF)
+    assert kinds_of(sent_mails(run_outbox)) == ["withdrawal_accepted"]
+    anew(withdrawal_receive, withdrawal_id=made.pk, actor=STAFF)
+    (message,) = sent_mails(run_outbox)
+    assert kinds_of([message]) == ["withdrawal_received"]
+    made.refresh_from_db()
+    assert f"환불할 금액: {made.refund_amount:,.0f}원" in message.body
+
+
+def test_parts_cancelled_one_after_the_other_are_each_told_once(paid: Callable[[str], Order], run_outbox: Run) -> None:
+    order = paid("ko")
+    first, second = order.vendor_orders.order_by("number")
+    anew(vendor_orders_cancel, vendor_order_ids=[first.pk], actor=STAFF)
+    (message,) = sent_mails(run_outbox)
+    assert kinds_of([message]) == ["part_cancelled"]
+    assert "환불할 금액: 18,600원" in message.body
+    anew(vendor_orders_cancel, vendor_order_ids=[second.pk], actor=STAFF)
+    assert kinds_of(sent_mails(run_outbox)) == ["order_cancelled"]
+
+
+def kinds_of(messages: list[EmailMultiAlternatives]) -> list[str]:
+    return [message.extra_headers["X-Ieum-Mail"] for message in messages]

@@ -56,10 +56,10 @@ def send(
 @pytest.mark.usefixtures("shown")
 def test_programs_read_mails_newest_first_and_by_recipient(client: Client) -> None:
     send("a@ieum.example", "첫째")
-    send("b@ieum.example", "둘째")
+    send("b@ieum.example", "둘째" * 40)
     send("a@ieum.example", "셋째")
     every = client.get("/mailbox/messages.json").json()["messages"]
-    assert [mail["subject"] for mail in every] == ["셋째", "둘째", "첫째"]
+    assert [mail["subject"] for mail in every] == ["셋째", "둘째" * 40, "첫째"]
     found = client.get("/mailbox/messages.json", {"to": "A@ieum.example"}).json()["messages"]
     assert [mail["subject"] for mail in found] == ["셋째", "첫째"]
     first = found[0]
@@ -67,6 +67,7 @@ def test_programs_read_mails_newest_first_and_by_recipient(client: Client) -> No
     assert first["html"].strip() == HTML
     assert first["text"].startswith("글 https://shop.example/a")
     assert first["kind"] == "order_placed"
+    assert first["at"].endswith("+09:00")
     assert first["to"] == "a@ieum.example"
 
 

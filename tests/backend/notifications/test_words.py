@@ -15,7 +15,7 @@ from market.notifications.letters.letter import Letter, Row, tidied
 from market.notifications.letters.links import BadLink, shop_link, with_query
 from market.notifications.letters.order_parts import MEANS, phone_text
 from market.notifications.letters.voice import Voice
-from market.notifications.rules import language_of, one_line, pause_after
+from market.notifications.rules import language_of, one_line, option_told, pause_after
 from market.orders.enums import PaymentMeans
 
 KOREAN, ENGLISH, FORMAL = Voice("ko"), Voice("en"), Voice("ko", is_public=True)
@@ -111,6 +111,15 @@ def test_links_into_the_shop_know_channel_and_language(settings: object) -> None
 )
 def test_phone_numbers_read_as_their_country_writes_them(given_number: str, shown: str) -> None:
     assert phone_text(given_number) == shown
+
+
+def test_an_option_that_says_nothing_is_not_told() -> None:
+    assert [option_told(option, "비누") for option in ("기본", "Standard", "비누", "세 개들이")] == [
+        "",
+        "",
+        "",
+        "세 개들이",
+    ]
 
 
 def test_pauses_double() -> None:

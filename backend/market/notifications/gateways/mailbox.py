@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -13,6 +12,8 @@ from html import unescape
 from pathlib import Path
 
 from django.conf import settings
+
+from market.core.clock import SEOUL
 
 NEWEST = 500
 # What Django's file backend writes after each mail; dashes inside a mail are followed by no header.
@@ -29,6 +30,7 @@ class StoredMail:
     to: str
     subject: str
     at: dt.datetime | None
+    handed_over: str
     headers: tuple[tuple[str, str], ...]
     text: str
     html: str
@@ -38,21 +40,24 @@ class StoredMail:
 def stored_mails(to: str = "") -> list[StoredMail]:
     """The newest mails, newest first; to one address only, where it is given (in any case of letters)."""
     wanted = to.strip().lower()
-    return [mail for mail in _all() if not wanted or wanted in mail.to.lower()]
+    return [mail for mail in _newest() if not wanted or wanted in mail.to.lower()]
 
 
 def stored_mail(mail_id: str) -> StoredMail | None:
     """The mail under this id, if it is still among the newest."""
-    return next((mail for mail in _all() if mail.id == mail_id), None)
+    return next((mail for mail in _newest() if mail.id == mail_id), None)
 
 
-def _all() -> Iterator[StoredMail]:
+def _newest() -> list[StoredMail]:
+    """Those of the newest files. Django may write several mails of one second into one file, so each says when it went out."""
     folder = Path(settings.EMAIL_FILE_PATH or "")
-    files = sorted(folder.glob("*.log"), key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
-    for path in files[:NEWEST]:
-        contents = [part for part in _BETWEEN.split(path.read_bytes()) if part.strip()]
-        for index, content in reversed(list(enumerate(contents))):
-            yield _read(f"{path.stem}-{index}", content)
+    files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    mails = [
+        _read(f"{path.stem}-{index}", content)
+        for path in files[:NEWEST]
+        for index, content in enumerate(part for part in _BETWEEN.split(path.read_bytes()) if part.strip())
+    ]
+    return sorted(mails, key=lambda mail: (mail.handed_over, mail.id), reverse=True)
 
 
 def _read(mail_id: str, content: bytes) -> StoredMail:
@@ -62,8 +67,9 @@ def _read(mail_id: str, content: bytes) -> StoredMail:
         id=mail_id,
         kind=str(message.get("X-Ieum-Mail", "")),
         to=str(message.get("To", "")),
-        subject=str(message.get("Subject", "")),
+        subject=str(message.get("Subject", "")).strip(),  # a folded header begins with a blank
         at=_date(message),
+        handed_over=str(message.get("X-Ieum-Handed-Over", "")),
         headers=tuple((name, str(value)) for name, value in message.items()),
         text=_body(message, "plain"),
         html=html,
@@ -77,7 +83,9 @@ def _body(message: EmailMessage, kind: str) -> str:
 
 
 def _date(message: EmailMessage) -> dt.datetime | None:
+    """In Seoul's time. A header may leave its zone open; ours then mean UTC."""
     try:
-        return parsedate_to_datetime(str(message["Date"]))
+        at = parsedate_to_datetime(str(message["Date"]))
     except (TypeError, ValueError):
         return None
+    return (at if at.tzinfo else at.replace(tzinfo=dt.UTC)).astimezone(SEOUL)

@@ -11,6 +11,8 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import BadHeaderError
 
+from market.core import clock
+
 NEVER = range(500, 600)  # SMTP: a permanent no
 
 
@@ -46,6 +48,7 @@ def message_of(
             "X-Auto-Response-Suppress": "All",
             "Content-Language": language,
             "X-Ieum-Mail": kind,
+            "X-Ieum-Handed-Over": clock.now().isoformat(),  # finer than Date, which ends at the second
         },
     )
     message.attach_alternative(html, "text/html")

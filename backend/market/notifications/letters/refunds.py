@@ -83,50 +83,42 @@ def part_cancelled(order: OrderFacts, part: VendorFacts, granted: Decimal, recei
     """One enterprise's part is cancelled, the others stand. ``granted`` need not be paid; ``received`` had been paid by then."""
     if order.is_ended:
         raise NothingToSay("the mail about the whole order tells it")
-    goes_back = min(granted, received)
-    due = voice.money(order.due, order.currency)
+    title = voice(
+        f"{part.name} 주문을 취소했어요", f"Your order to {part.name} is cancelled", f"{part.name} 주문을 취소했습니다"
+    )
+    lead, key = _what_a_part_changes(order, part, min(granted, received), voice)
+    things = Parcel(
+        title=part.name,
+        detail=f"{voice('기업별 주문번호', 'Part')} {part.number}",
+        items=tuple(item(line, voice, order.currency, is_priced=True) for line in part.lines),
+    )
+    return Letter(
+        language=voice.language,
+        is_public=order.is_public,
+        subject=f"{title} ({part.number})",
+        preheader=f"{key.label} {key.value}",
+        kicker=f"{voice('주문번호', 'Order')} {order.number}",
+        title=title,
+        lead=(lead,),
+        keys=(key,),
+        parts=(things, order_button(order, voice), Note(title=voice("도움", "Help", "문의"), text=help_line(voice))),
+    )
+
+
+def _what_a_part_changes(order: OrderFacts, part: VendorFacts, goes_back: Decimal, voice: Voice) -> tuple[str, Row]:
+    """What it means for the buyer's money, and the amount that matters."""
     if goes_back:
         lead = voice(
             "이 기업의 물건 값은 3영업일 안에 결제하신 방법으로 돌려드려요. 다른 기업의 주문은 그대로예요.",
             "What you paid for it goes back the way you paid within 3 business days. The rest of the order stands.",
             "이 기업의 품목 금액은 3영업일 안에 지급하신 방법으로 돌려 드립니다. 다른 기업의 주문은 그대로입니다.",
         )
-        key = Row(voice("환불할 금액", "Refund"), voice.money(goes_back, order.currency), is_strong=True)
-    elif order.is_deferred or order.is_paid:
-        lead = voice(
-            "다른 기업의 주문은 그대로예요.", "The rest of the order stands.", "다른 기업의 주문은 그대로입니다."
-        )
-        key = Row(voice("취소한 금액", "Cancelled"), voice.money(part.total, order.currency), is_strong=True)
-    else:
-        lead = voice(
-            f"다른 기업의 주문은 그대로예요. 이제 {due}만 내시면 돼요.",
-            f"The rest of the order stands; {due} is now to be paid.",
-        )
-        key = Row(voice("이제 내실 금액", "Now to be paid"), due, is_strong=True)
-    return Letter(
-        language=voice.language,
-        is_public=order.is_public,
-        subject=voice(
-            f"{part.name} 주문을 취소했어요 ({part.number})",
-            f"Your order to {part.name} is cancelled ({part.number})",
-            f"{part.name} 주문 취소 안내 ({part.number})",
-        ),
-        preheader=f"{key.label} {key.value}",
-        kicker=f"{voice('주문번호', 'Order')} {order.number}",
-        title=voice(
-            f"{part.name} 주문을 취소했어요",
-            f"Your order to {part.name} is cancelled",
-            f"{part.name} 주문을 취소했습니다",
-        ),
-        lead=(lead,),
-        keys=(key,),
-        parts=(
-            Parcel(
-                title=part.name,
-                detail=f"{voice('기업별 주문번호', 'Part')} {part.number}",
-                items=tuple(item(line, voice, order.currency, is_priced=True) for line in part.lines),
-            ),
-            order_button(order, voice),
-            Note(title=voice("도움", "Help", "문의"), text=help_line(voice)),
-        ),
+        return lead, Row(voice("환불할 금액", "Refund"), voice.money(goes_back, order.currency), is_strong=True)
+    stands = voice(
+        "다른 기업의 주문은 그대로예요.", "The rest of the order stands.", "다른 기업의 주문은 그대로입니다."
     )
+    if order.is_deferred or order.is_paid:
+        return stands, Row(voice("취소한 금액", "Cancelled"), voice.money(part.total, order.currency), is_strong=True)
+    due = voice.money(order.due, order.currency)
+    lead = voice(f"{stands} 이제 {due}만 내시면 돼요.", f"{stands} Now {due} is to be paid.")
+    return lead, Row(voice("이제 내실 금액", "Now to be paid"), due, is_strong=True)

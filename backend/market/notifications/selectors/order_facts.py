@@ -13,6 +13,7 @@ from django.conf import settings
 from market.accounts.models import Address
 from market.catalog.selectors.translations import names_of_variants
 from market.channels.models import Audience
+from market.notifications.rules import option_told
 from market.orders.couriers import courier_name, tracking_url_of
 from market.orders.enums import ChargeStatus, PaymentMeans, RefundKind
 from market.orders.models import Fulfillment, Order, OrderGrantedRefund, OrderLine
@@ -243,7 +244,7 @@ def _line(line: OrderLine, quantity: int, english: Mapping[int, tuple[str, str]]
     title, option = english.get(line.variant_id or 0, ("", ""))
     return LineFacts(
         title=title or line.product_name,
-        option=option or line.variant_name,
+        option=option_told(option or line.variant_name, title or line.product_name),
         quantity=quantity,
         unit=line.unit_price_gross,
         total=line.total_gross,
