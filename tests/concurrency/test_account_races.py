@@ -10,8 +10,9 @@ import pytest
 
 from factories.accounts import STORE, UserFactory
 from factories.channels import ChannelFactory
+from factories.vendors import SellerFactory
 from market.accounts.enums import TokenPurpose
-from market.accounts.errors import EmailTaken, MailTokenInvalid
+from market.accounts.errors import EmailTaken, LastOwnerKeepsAccount, MailTokenInvalid
 from market.accounts.models import EmailChange, ExternalIdentity, User
 from market.accounts.services.account_confirm import account_confirm
 from market.accounts.services.account_delete import account_delete
@@ -23,6 +24,7 @@ from market.accounts.services.password_reset import password_set
 from market.core.actor import ANONYMOUS, Actor
 from market.core.errors import PermissionDenied
 from market.core.models import OutboxEvent
+from market.vendors.models import VendorMember, VendorRole
 
 Race = Callable[[Sequence[Callable[[], Any]]], list[Any]]
 TIMES = 6
@@ -100,6 +102,17 @@ def test_deleting_twice_deletes_once(race: Race) -> None:
     answers = race([functools.partial(account_delete, actor=Actor(user_id=user.pk), token=token)] * TIMES)
     assert len(winners_of(answers, PermissionDenied)) == 1
     assert not User.objects.exists()
+
+
+def test_of_two_owners_who_leave_at_once_one_stays(race: Race) -> None:
+    vendor, owners = SellerFactory(), [UserFactory() for _ in range(2)]
+    tasks = []
+    for user in owners:
+        VendorMember.objects.create(vendor=vendor, user=user, role=VendorRole.OWNER)
+        token = account_token_create(user=user, purpose=TokenPurpose.DELETE_ACCOUNT)
+        tasks.append(functools.partial(account_delete, actor=Actor(user_id=user.pk), token=token))
+    assert len(winners_of(race(tasks), LastOwnerKeepsAccount)) == 1
+    assert vendor.members.count() == User.objects.count() == 1
 
 
 def test_one_person_signing_in_elsewhere_twice_gets_one_account(race: Race) -> None:

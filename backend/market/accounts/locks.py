@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from market.accounts.models import User
@@ -20,3 +21,12 @@ def own_user_for_update(actor: Actor) -> User:
     if user is None:
         raise PermissionDenied("AUTHENTICATED_USER")
     return user
+
+
+DELETIONS = 0x6163_6364  # the number of this advisory lock, the letters "accd"
+
+
+def deletions_one_by_one() -> None:
+    """Until the end of the transaction no other account is deleted: of two last owners who leave at once, one sees the other gone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DELETIONS])

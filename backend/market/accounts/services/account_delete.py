@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 from market.accounts.enums import TokenPurpose
 from market.accounts.errors import AccountStillNeeded, LastOwnerKeepsAccount, MailTokenInvalid, StaffKeepsAccount
 from market.accounts.events import AccountDeletionRequested
-from market.accounts.locks import own_user_for_update
+from market.accounts.locks import deletions_one_by_one, own_user_for_update
 from market.accounts.models import ClosedAccount, EmailChange, User
 from market.accounts.ports import organization_kept_by
 from market.accounts.selectors.closed_accounts import email_digest
@@ -43,6 +43,7 @@ def account_delete(*, actor: Actor, token: str) -> User:
     Raises StaffKeepsAccount, LastOwnerKeepsAccount, MailTokenInvalid, AccountStillNeeded (a room above protects what it keeps).
     """
     with transaction.atomic():
+        deletions_one_by_one()
         user = own_user_for_update(actor)
         _ensure_may_leave(user)
         if not is_account_token_good(token, user=user, purpose=TokenPurpose.DELETE_ACCOUNT):
