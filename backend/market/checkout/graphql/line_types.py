@@ -75,6 +75,7 @@ class CheckoutLine(ModelObjectType):
     )
     quantity = graphene.Int(required=True, description="How many.")
     unit_price = graphene.Field(TaxedMoney, required=True, description="What one costs now.")
+    base_unit_price = graphene.Field(Money, required=True, description="What one costs now before a voucher.")
     undiscounted_unit_price = graphene.Field(Money, required=True, description="What one costs before discounts.")
     total_price = graphene.Field(TaxedMoney, required=True, description="What all cost now.")
     undiscounted_total_price = graphene.Field(Money, required=True, description="What all cost before discounts.")
@@ -89,6 +90,10 @@ class CheckoutLine(ModelObjectType):
     @batch
     def resolve_unit_price(parents: list[CheckoutLineModel], info: Any) -> list[TaxedMoneyValue | None]:
         return [priced.unit if priced else None for priced in priced_lines(parents, info)]
+
+    @batch
+    def resolve_base_unit_price(parents: list[CheckoutLineModel], info: Any) -> list[MoneyValue | None]:
+        return [priced.base_unit.gross if priced else None for priced in priced_lines(parents, info)]
 
     @batch
     def resolve_undiscounted_unit_price(parents: list[CheckoutLineModel], info: Any) -> list[MoneyValue | None]:
