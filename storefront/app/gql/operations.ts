@@ -2487,6 +2487,137 @@ export type PaymentMeansEnum =
   /** free */
   | 'FREE';
 
+/** What can be asked of a provider once a payment stands. */
+export type TransactionActionEnum =
+  /** charge */
+  | 'CHARGE'
+  /** refund */
+  | 'REFUND'
+  /** cancel */
+  | 'CANCEL';
+
+/** Where something asked of a provider stands. */
+export type PaymentActionStatusEnum =
+  /** waiting */
+  | 'WAITING'
+  /** sent */
+  | 'SENT'
+  /** done */
+  | 'DONE'
+  /** failed */
+  | 'FAILED'
+  /** dead */
+  | 'DEAD';
+
+/** What became of a deposit. */
+export type BankDepositStatusEnum =
+  /** unmatched */
+  | 'UNMATCHED'
+  /** matched */
+  | 'MATCHED'
+  /** ignored */
+  | 'IGNORED';
+
+/** How well a deposit fits what is awaited. */
+export type BankDepositMatchEnum =
+  /** certain */
+  | 'CERTAIN'
+  /** partial */
+  | 'PARTIAL'
+  /** over */
+  | 'OVER'
+  /** suggested */
+  | 'SUGGESTED'
+  /** none */
+  | 'NONE';
+
+/** What happened to a transaction. */
+export type TransactionEventTypeEnum =
+  /** authorization success */
+  | 'AUTHORIZATION_SUCCESS'
+  /** authorization failure */
+  | 'AUTHORIZATION_FAILURE'
+  /** authorization adjustment */
+  | 'AUTHORIZATION_ADJUSTMENT'
+  /** authorization request */
+  | 'AUTHORIZATION_REQUEST'
+  /** authorization action required */
+  | 'AUTHORIZATION_ACTION_REQUIRED'
+  /** charge action required */
+  | 'CHARGE_ACTION_REQUIRED'
+  /** charge success */
+  | 'CHARGE_SUCCESS'
+  /** charge failure */
+  | 'CHARGE_FAILURE'
+  /** charge back */
+  | 'CHARGE_BACK'
+  /** charge request */
+  | 'CHARGE_REQUEST'
+  /** refund success */
+  | 'REFUND_SUCCESS'
+  /** refund failure */
+  | 'REFUND_FAILURE'
+  /** refund reverse */
+  | 'REFUND_REVERSE'
+  /** refund request */
+  | 'REFUND_REQUEST'
+  /** cancel success */
+  | 'CANCEL_SUCCESS'
+  /** cancel failure */
+  | 'CANCEL_FAILURE'
+  /** cancel request */
+  | 'CANCEL_REQUEST'
+  /** info */
+  | 'INFO';
+
+/** What transactions can be narrowed by. All that is given must hold. */
+export type TransactionFilterInput = {
+  /** An order's number, a transfer's or the provider's reference, or the buyer's e-mail address. */
+  search?: string | null | undefined;
+  /** With one of these gateways. */
+  gateways?: Array<string> | null | undefined;
+  /** Paid in one of these ways. */
+  means?: Array<PaymentMeansEnum> | null | undefined;
+  /** Whether it may still turn into money. */
+  isOpen?: boolean | null | undefined;
+  /** An open transfer that waits for this many won. */
+  awaits?: number | null | undefined;
+  /** Begun on these Seoul dates. */
+  created?: DateRangeInput | null | undefined;
+};
+
+/** What deposits can be narrowed by. All that is given must hold. */
+export type BankDepositFilterInput = {
+  /** In one of these states. */
+  status?: Array<BankDepositStatusEnum> | null | undefined;
+  /** Part of the sender's name, or of the memo. */
+  search?: string | null | undefined;
+  /** Booked on these Seoul dates. */
+  booked?: DateRangeInput | null | undefined;
+};
+
+/** Where an uploaded statement stands. */
+export type BankStatementStatusEnum =
+  /** preview */
+  | 'PREVIEW'
+  /** applying */
+  | 'APPLYING'
+  /** done */
+  | 'DONE';
+
+/** How a provider's books differ from ours. */
+export type BookDifferenceKindEnum =
+  /** missing here */
+  | 'MISSING_HERE'
+  /** missing there */
+  | 'MISSING_THERE'
+  /** charged differs */
+  | 'CHARGED_DIFFERS'
+  /** refunded differs */
+  | 'REFUNDED_DIFFERS'
+  /** status differs */
+  | 'STATUS_DIFFERS';
+
 /** What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared. */
 export type StoryKindEnum =
   /** hygiene */
@@ -3024,6 +3155,32 @@ export type CountryCode =
   /** zw */
   | 'ZW';
 
+/** Codes of TransactionRequestActionErrorCode. */
+export type TransactionRequestActionErrorCode =
+  /** invalid */
+  | 'INVALID'
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** not found */
+  | 'NOT_FOUND'
+  /** missing transaction action request webhook */
+  | 'MISSING_TRANSACTION_ACTION_REQUEST_WEBHOOK'
+  /** reference not found */
+  | 'REFERENCE_NOT_FOUND';
+
+/** Codes of PaymentBookErrorCode. */
+export type PaymentBookErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** incorrect details */
+  | 'INCORRECT_DETAILS';
+
 /** Codes of CheckoutErrorCode. */
 export type CheckoutErrorCode =
   /** billing address not set */
@@ -3425,11 +3582,11 @@ export type CampaignQuery = { campaign: { id: string, slug: string, title: strin
 
 export type SumsFragment = { gross: { amount: number }, net: { amount: number }, tax: { amount: number } };
 
-export type CartLineFragment = { id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } };
+export type CartLineFragment = { id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } };
 
-export type CartGroupFragment = { vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null };
+export type CartGroupFragment = { vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null };
 
-export type CartFragment = { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CartFragment = { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
     | { availableQuantity: number | null, line: { id: string } }
     | { line: { id: string } }
   > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
@@ -3441,19 +3598,19 @@ export type CartQueryVariables = Exact<{
 }>;
 
 
-export type CartQuery = { checkout: { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CartQuery = { checkout: { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
       | { availableQuantity: number | null, line: { id: string } }
       | { line: { id: string } }
     > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> } | null };
 
-export type CartCountFragment = { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> };
+export type CartCountFragment = { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> };
 
 export type CartCreateMutationVariables = Exact<{
   input: CheckoutCreateInput;
 }>;
 
 
-export type CartCreateMutation = { checkoutCreate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+export type CartCreateMutation = { checkoutCreate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
 export type CartAddMutationVariables = Exact<{
   id: string | number;
@@ -3461,7 +3618,7 @@ export type CartAddMutationVariables = Exact<{
 }>;
 
 
-export type CartAddMutation = { checkoutLinesAdd: { checkout: { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+export type CartAddMutation = { checkoutLinesAdd: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
 export type CartChangeMutationVariables = Exact<{
   id: string | number;
@@ -3469,7 +3626,7 @@ export type CartChangeMutationVariables = Exact<{
 }>;
 
 
-export type CartChangeMutation = { checkoutLinesUpdate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+export type CartChangeMutation = { checkoutLinesUpdate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
 export type CartRemoveMutationVariables = Exact<{
   id: string | number;
@@ -3477,7 +3634,7 @@ export type CartRemoveMutationVariables = Exact<{
 }>;
 
 
-export type CartRemoveMutation = { checkoutLinesDelete: { checkout: { id: string, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number } } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+export type CartRemoveMutation = { checkoutLinesDelete: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
 export type PromoFragment = { voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
 
@@ -3567,7 +3724,7 @@ export type CampaignCardFragment = { id: string, slug: string, title: string, su
 
 export type PlaceFragment = { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string };
 
-export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
     | { availableQuantity: number | null, line: { id: string } }
     | { line: { id: string } }
   > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
@@ -3579,7 +3736,7 @@ export type CheckoutQueryVariables = Exact<{
 }>;
 
 
-export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
       | { availableQuantity: number | null, line: { id: string } }
       | { line: { id: string } }
     > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> } | null };
@@ -3719,6 +3876,150 @@ export type FrameMenusQuery = { navbar: { items: Array<{ id: string, name: strin
 export type MenuTreeFragment = { items: Array<{ id: string, name: string, url: string | null, children: Array<{ id: string, name: string, url: string | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null }> | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null }> | null };
 
 export type MenuLinkFragment = { id: string, name: string, url: string | null, translation?: { name: string } | null, category: { slug: string } | null, page: { slug: string } | null };
+
+export type StaffMoneyFragment = { amount: number };
+
+export type StaffTransactionFragment = { id: string, token: string, name: string, createdAt: string, isOpen: boolean, isDisputed: boolean, paymentMeans: PaymentMeansEnum, transferReference: string | null, amount: { amount: number }, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, order: { id: string, number: string, status: OrderStatus, statusDisplay: string } | null };
+
+export type StaffNavigationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffNavigationQuery = { me: { id: string, email: string, firstName: string, lastName: string } | null, paymentOverview: { differences: number, deadActions: number, deadMessages: number, unmatched: { count: number }, refunds: { count: number } } | null };
+
+export type StaffOverviewQueryVariables = Exact<{
+  filter?: TransactionFilterInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffOverviewQuery = { paymentOverview: { refundsLate: number, differences: number, deadActions: number, deadMessages: number, receivedToday: { count: number, amount: { amount: number } }, refundedToday: { count: number, amount: { amount: number } }, awaited: { count: number, amount: { amount: number } }, unmatched: { count: number, amount: { amount: number } }, refunds: { count: number, amount: { amount: number } }, comparisons: Array<{ gateway: string, gatewayName: string, checked: number, healed: number, standing: number, error: string, endedAt: string }> } | null, transactions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, token: string, name: string, createdAt: string, isOpen: boolean, isDisputed: boolean, paymentMeans: PaymentMeansEnum, transferReference: string | null, amount: { amount: number }, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, order: { id: string, number: string, status: OrderStatus, statusDisplay: string } | null } }> } | null, deadPaymentActions: Array<{ id: string, kind: TransactionActionEnum, attempts: number, lastError: string, createdAt: string, amount: { amount: number }, transaction: { token: string, name: string, order: { number: string } | null } }> | null, deadProviderMessages: Array<{ id: string, gatewayName: string, type: string, pspReference: string, attempts: number, lastError: string, receivedAt: string }> | null };
+
+export type StaffActionRetryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffActionRetryMutation = { paymentActionRetry: { action: { id: string, status: PaymentActionStatusEnum } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffMessageRetryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffMessageRetryMutation = { providerMessageRetry: { isDone: boolean | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffDepositsQueryVariables = Exact<{
+  filter?: BankDepositFilterInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffDepositsQuery = { bankDeposits: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, bookedAt: string, depositor: string, memo: string, status: BankDepositStatusEnum, found: BankDepositMatchEnum, ignoredReason: string, isDecidedByStaff: boolean, decidedAt: string | null, amount: { amount: number }, transaction: { id: string, token: string, name: string, createdAt: string, isOpen: boolean, isDisputed: boolean, paymentMeans: PaymentMeansEnum, transferReference: string | null, amount: { amount: number }, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, order: { id: string, number: string, status: OrderStatus, statusDisplay: string } | null } | null, suggestions: Array<{ id: string, token: string, name: string, createdAt: string, isOpen: boolean, isDisputed: boolean, paymentMeans: PaymentMeansEnum, transferReference: string | null, amount: { amount: number }, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, order: { id: string, number: string, status: OrderStatus, statusDisplay: string } | null }> } }> } | null };
+
+export type StaffStatementQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffStatementQuery = { bankStatement: { id: string, fileName: string, account: string, status: BankStatementStatusEnum, createdAt: string, rowCount: number, position: number, addedCount: number, matchedCount: number, withdrawalCount: number, problems: Array<{ row: number, column: string, message: string }>, counts: { certain: number, partial: number, over: number, suggested: number, none: number, known: number } | null, lines: Array<{ row: number, bookedAt: string, depositor: string, memo: string, isKnown: boolean, found: BankDepositMatchEnum, amount: { amount: number }, transaction: { token: string, transferReference: string | null, chargePendingAmount: { amount: number }, order: { number: string } | null } | null }> } | null };
+
+export type StaffStatementUploadMutationVariables = Exact<{
+  file: unknown;
+}>;
+
+
+export type StaffStatementUploadMutation = { bankStatementUpload: { statement: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffStatementApplyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffStatementApplyMutation = { bankStatementApply: { statement: { id: string, status: BankStatementStatusEnum } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffDepositMatchMutationVariables = Exact<{
+  id: string | number;
+  transactionId?: string | number | null | undefined;
+  orderNumber?: string | null | undefined;
+}>;
+
+
+export type StaffDepositMatchMutation = { bankDepositMatch: { deposit: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffDepositUnmatchMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type StaffDepositUnmatchMutation = { bankDepositUnmatch: { deposit: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffDepositIgnoreMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type StaffDepositIgnoreMutation = { bankDepositIgnore: { deposit: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffDepositReopenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffDepositReopenMutation = { bankDepositReopen: { deposit: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffRefundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffRefundsQuery = { refundsToSend: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, reason: string, askedAt: string, sendBy: string, isLate: boolean, amount: { amount: number }, transaction: { token: string, name: string }, order: { id: string, number: string, statusDisplay: string } | null, account: { bankName: string, accountNumber: string | null, holder: string | null, setAt: string } | null } }> } | null };
+
+export type StaffRefundSentMutationVariables = Exact<{
+  id: string | number;
+  reference?: string | null | undefined;
+}>;
+
+
+export type StaffRefundSentMutation = { refundMarkAsSent: { action: { id: string, status: PaymentActionStatusEnum } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffDifferencesQueryVariables = Exact<{
+  isSettled: boolean;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffDifferencesQuery = { bookDifferences: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, gatewayName: string, kind: BookDifferenceKindEnum, kindDisplay: string, pspReference: string, here: string, there: string, foundAt: string, seenAt: string, settledAt: string | null, note: string, transaction: { token: string, order: { number: string } | null } | null } }> } | null };
+
+export type StaffDifferenceSettleMutationVariables = Exact<{
+  id: string | number;
+  note: string;
+}>;
+
+
+export type StaffDifferenceSettleMutation = { bookDifferenceSettle: { difference: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
+export type StaffPaymentQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type StaffPaymentQuery = { transaction: { gateway: string, pspReference: string, message: string, externalUrl: string, actions: Array<TransactionActionEnum>, id: string, token: string, name: string, createdAt: string, isOpen: boolean, isDisputed: boolean, paymentMeans: PaymentMeansEnum, transferReference: string | null, canceledAmount: { amount: number }, paymentMethodDetails: { kind: string | null, name: string | null, lastDigits: string | null } | null, events: Array<{ id: string, createdAt: string, type: TransactionEventTypeEnum | null, pspReference: string, message: string, reason: string | null, amount: { amount: number } }>, providerActions: Array<{ id: string, kind: TransactionActionEnum, reason: string, status: PaymentActionStatusEnum, attempts: number, lastError: string, createdAt: string, endedAt: string | null, amount: { amount: number } }> | null, deposits: Array<{ id: string, bookedAt: string, depositor: string, memo: string, amount: { amount: number } }> | null, amount: { amount: number }, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, order: { id: string, number: string, status: OrderStatus, statusDisplay: string } | null } | null };
+
+export type StaffPaymentActionMutationVariables = Exact<{
+  token: string;
+  actionType: TransactionActionEnum;
+  amount?: number | null | undefined;
+  refundReason?: string | null | undefined;
+}>;
+
+
+export type StaffPaymentActionMutation = { transactionRequestAction: { transaction: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: TransactionRequestActionErrorCode }> } | null };
 
 export type ProductQueryVariables = Exact<{
   channel: string;
@@ -3862,10 +4163,8 @@ export const CartCountFragmentDoc = new TypedDocumentString(`
   lines {
     id
     quantity
-    unitPrice {
-      gross {
-        amount
-      }
+    baseUnitPrice {
+      amount
     }
   }
 }
@@ -4212,6 +4511,9 @@ export const CartLineFragmentDoc = new TypedDocumentString(`
     fragment CartLine on CheckoutLine {
   id
   quantity
+  baseUnitPrice {
+    amount
+  }
   unitPrice {
     ...Sums
   }
@@ -4302,6 +4604,9 @@ export const CartGroupFragmentDoc = new TypedDocumentString(`
 fragment CartLine on CheckoutLine {
   id
   quantity
+  baseUnitPrice {
+    amount
+  }
   unitPrice {
     ...Sums
   }
@@ -4424,6 +4729,9 @@ export const CartFragmentDoc = new TypedDocumentString(`
 fragment CartLine on CheckoutLine {
   id
   quantity
+  baseUnitPrice {
+    amount
+  }
   unitPrice {
     ...Sums
   }
@@ -4617,6 +4925,9 @@ export const DeskFragmentDoc = new TypedDocumentString(`
 fragment CartLine on CheckoutLine {
   id
   quantity
+  baseUnitPrice {
+    amount
+  }
   unitPrice {
     ...Sums
   }
@@ -5202,6 +5513,49 @@ export const MenuTreeFragmentDoc = new TypedDocumentString(`
     slug
   }
 }`, {"fragmentName":"MenuTree"}) as unknown as TypedDocumentString<MenuTreeFragment, unknown>;
+export const StaffMoneyFragmentDoc = new TypedDocumentString(`
+    fragment StaffMoney on Money {
+  amount
+}
+    `, {"fragmentName":"StaffMoney"}) as unknown as TypedDocumentString<StaffMoneyFragment, unknown>;
+export const StaffTransactionFragmentDoc = new TypedDocumentString(`
+    fragment StaffTransaction on TransactionItem {
+  id
+  token
+  name
+  createdAt
+  isOpen
+  isDisputed
+  paymentMeans
+  transferReference
+  amount {
+    ...StaffMoney
+  }
+  chargedAmount {
+    ...StaffMoney
+  }
+  chargePendingAmount {
+    ...StaffMoney
+  }
+  authorizedAmount {
+    ...StaffMoney
+  }
+  refundedAmount {
+    ...StaffMoney
+  }
+  refundPendingAmount {
+    ...StaffMoney
+  }
+  order {
+    id
+    number
+    status
+    statusDisplay
+  }
+}
+    fragment StaffMoney on Money {
+  amount
+}`, {"fragmentName":"StaffTransaction"}) as unknown as TypedDocumentString<StaffTransactionFragment, unknown>;
 export const CertificateFullFragmentDoc = new TypedDocumentString(`
     fragment CertificateFull on Certificate {
   ...CertificateBadge
@@ -5566,6 +5920,9 @@ export const CartDocument = new TypedDocumentString(`
 fragment CartLine on CheckoutLine {
   id
   quantity
+  baseUnitPrice {
+    amount
+  }
   unitPrice {
     ...Sums
   }
@@ -5736,10 +6093,8 @@ export const CartCreateDocument = new TypedDocumentString(`
   lines {
     id
     quantity
-    unitPrice {
-      gross {
-        amount
-      }
+    baseUnitPrice {
+      amount
     }
   }
 }`) as unknown as TypedDocumentString<CartCreateMutation, CartCreateMutationVariables>;
@@ -5761,10 +6116,8 @@ export const CartAddDocument = new TypedDocumentString(`
   lines {
     id
     quantity
-    unitPrice {
-      gross {
-        amount
-      }
+    baseUnitPrice {
+      amount
     }
   }
 }`) as unknown as TypedDocumentString<CartAddMutation, CartAddMutationVariables>;
@@ -5786,10 +6139,8 @@ export const CartChangeDocument = new TypedDocumentString(`
   lines {
     id
     quantity
-    unitPrice {
-      gross {
-        amount
-      }
+    baseUnitPrice {
+      amount
     }
   }
 }`) as unknown as TypedDocumentString<CartChangeMutation, CartChangeMutationVariables>;
@@ -5811,10 +6162,8 @@ export const CartRemoveDocument = new TypedDocumentString(`
   lines {
     id
     quantity
-    unitPrice {
-      gross {
-        amount
-      }
+    baseUnitPrice {
+      amount
     }
   }
 }`) as unknown as TypedDocumentString<CartRemoveMutation, CartRemoveMutationVariables>;
@@ -6309,6 +6658,9 @@ export const CheckoutDocument = new TypedDocumentString(`
 fragment CartLine on CheckoutLine {
   id
   quantity
+  baseUnitPrice {
+    amount
+  }
   unitPrice {
     ...Sums
   }
@@ -6998,6 +7350,596 @@ fragment MenuLink on MenuItem {
     slug
   }
 }`) as unknown as TypedDocumentString<FrameMenusQuery, FrameMenusQueryVariables>;
+export const StaffNavigationDocument = new TypedDocumentString(`
+    query StaffNavigation {
+  me {
+    id
+    email
+    firstName
+    lastName
+  }
+  paymentOverview {
+    unmatched {
+      count
+    }
+    refunds {
+      count
+    }
+    differences
+    deadActions
+    deadMessages
+  }
+}
+    `) as unknown as TypedDocumentString<StaffNavigationQuery, StaffNavigationQueryVariables>;
+export const StaffOverviewDocument = new TypedDocumentString(`
+    query StaffOverview($filter: TransactionFilterInput, $first: Int!, $after: String) {
+  paymentOverview {
+    receivedToday {
+      count
+      amount {
+        ...StaffMoney
+      }
+    }
+    refundedToday {
+      count
+      amount {
+        ...StaffMoney
+      }
+    }
+    awaited {
+      count
+      amount {
+        ...StaffMoney
+      }
+    }
+    unmatched {
+      count
+      amount {
+        ...StaffMoney
+      }
+    }
+    refunds {
+      count
+      amount {
+        ...StaffMoney
+      }
+    }
+    refundsLate
+    differences
+    deadActions
+    deadMessages
+    comparisons {
+      gateway
+      gatewayName
+      checked
+      healed
+      standing
+      error
+      endedAt
+    }
+  }
+  transactions(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...StaffTransaction
+      }
+    }
+  }
+  deadPaymentActions {
+    id
+    kind
+    amount {
+      ...StaffMoney
+    }
+    attempts
+    lastError
+    createdAt
+    transaction {
+      token
+      name
+      order {
+        number
+      }
+    }
+  }
+  deadProviderMessages {
+    id
+    gatewayName
+    type
+    pspReference
+    attempts
+    lastError
+    receivedAt
+  }
+}
+    fragment StaffMoney on Money {
+  amount
+}
+fragment StaffTransaction on TransactionItem {
+  id
+  token
+  name
+  createdAt
+  isOpen
+  isDisputed
+  paymentMeans
+  transferReference
+  amount {
+    ...StaffMoney
+  }
+  chargedAmount {
+    ...StaffMoney
+  }
+  chargePendingAmount {
+    ...StaffMoney
+  }
+  authorizedAmount {
+    ...StaffMoney
+  }
+  refundedAmount {
+    ...StaffMoney
+  }
+  refundPendingAmount {
+    ...StaffMoney
+  }
+  order {
+    id
+    number
+    status
+    statusDisplay
+  }
+}`) as unknown as TypedDocumentString<StaffOverviewQuery, StaffOverviewQueryVariables>;
+export const StaffActionRetryDocument = new TypedDocumentString(`
+    mutation StaffActionRetry($id: ID!) {
+  paymentActionRetry(id: $id) {
+    action {
+      id
+      status
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffActionRetryMutation, StaffActionRetryMutationVariables>;
+export const StaffMessageRetryDocument = new TypedDocumentString(`
+    mutation StaffMessageRetry($id: ID!) {
+  providerMessageRetry(id: $id) {
+    isDone
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffMessageRetryMutation, StaffMessageRetryMutationVariables>;
+export const StaffDepositsDocument = new TypedDocumentString(`
+    query StaffDeposits($filter: BankDepositFilterInput, $first: Int!, $after: String) {
+  bankDeposits(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        bookedAt
+        depositor
+        memo
+        amount {
+          ...StaffMoney
+        }
+        status
+        found
+        ignoredReason
+        isDecidedByStaff
+        decidedAt
+        transaction {
+          ...StaffTransaction
+        }
+        suggestions {
+          ...StaffTransaction
+        }
+      }
+    }
+  }
+}
+    fragment StaffMoney on Money {
+  amount
+}
+fragment StaffTransaction on TransactionItem {
+  id
+  token
+  name
+  createdAt
+  isOpen
+  isDisputed
+  paymentMeans
+  transferReference
+  amount {
+    ...StaffMoney
+  }
+  chargedAmount {
+    ...StaffMoney
+  }
+  chargePendingAmount {
+    ...StaffMoney
+  }
+  authorizedAmount {
+    ...StaffMoney
+  }
+  refundedAmount {
+    ...StaffMoney
+  }
+  refundPendingAmount {
+    ...StaffMoney
+  }
+  order {
+    id
+    number
+    status
+    statusDisplay
+  }
+}`) as unknown as TypedDocumentString<StaffDepositsQuery, StaffDepositsQueryVariables>;
+export const StaffStatementDocument = new TypedDocumentString(`
+    query StaffStatement($id: ID!) {
+  bankStatement(id: $id) {
+    id
+    fileName
+    account
+    status
+    createdAt
+    rowCount
+    position
+    addedCount
+    matchedCount
+    withdrawalCount
+    problems {
+      row
+      column
+      message
+    }
+    counts {
+      certain
+      partial
+      over
+      suggested
+      none
+      known
+    }
+    lines(first: 100) {
+      row
+      bookedAt
+      depositor
+      memo
+      amount {
+        ...StaffMoney
+      }
+      isKnown
+      found
+      transaction {
+        token
+        transferReference
+        chargePendingAmount {
+          ...StaffMoney
+        }
+        order {
+          number
+        }
+      }
+    }
+  }
+}
+    fragment StaffMoney on Money {
+  amount
+}`) as unknown as TypedDocumentString<StaffStatementQuery, StaffStatementQueryVariables>;
+export const StaffStatementUploadDocument = new TypedDocumentString(`
+    mutation StaffStatementUpload($file: Upload!) {
+  bankStatementUpload(file: $file) {
+    statement {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffStatementUploadMutation, StaffStatementUploadMutationVariables>;
+export const StaffStatementApplyDocument = new TypedDocumentString(`
+    mutation StaffStatementApply($id: ID!) {
+  bankStatementApply(id: $id) {
+    statement {
+      id
+      status
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffStatementApplyMutation, StaffStatementApplyMutationVariables>;
+export const StaffDepositMatchDocument = new TypedDocumentString(`
+    mutation StaffDepositMatch($id: ID!, $transactionId: ID, $orderNumber: String) {
+  bankDepositMatch(
+    id: $id
+    transactionId: $transactionId
+    orderNumber: $orderNumber
+  ) {
+    deposit {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffDepositMatchMutation, StaffDepositMatchMutationVariables>;
+export const StaffDepositUnmatchDocument = new TypedDocumentString(`
+    mutation StaffDepositUnmatch($id: ID!, $reason: String!) {
+  bankDepositUnmatch(id: $id, reason: $reason) {
+    deposit {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffDepositUnmatchMutation, StaffDepositUnmatchMutationVariables>;
+export const StaffDepositIgnoreDocument = new TypedDocumentString(`
+    mutation StaffDepositIgnore($id: ID!, $reason: String!) {
+  bankDepositIgnore(id: $id, reason: $reason) {
+    deposit {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffDepositIgnoreMutation, StaffDepositIgnoreMutationVariables>;
+export const StaffDepositReopenDocument = new TypedDocumentString(`
+    mutation StaffDepositReopen($id: ID!) {
+  bankDepositReopen(id: $id) {
+    deposit {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffDepositReopenMutation, StaffDepositReopenMutationVariables>;
+export const StaffRefundsDocument = new TypedDocumentString(`
+    query StaffRefunds($first: Int!, $after: String) {
+  refundsToSend(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        amount {
+          ...StaffMoney
+        }
+        reason
+        askedAt
+        sendBy
+        isLate
+        transaction {
+          token
+          name
+        }
+        order {
+          id
+          number
+          statusDisplay
+        }
+        account {
+          bankName
+          accountNumber
+          holder
+          setAt
+        }
+      }
+    }
+  }
+}
+    fragment StaffMoney on Money {
+  amount
+}`) as unknown as TypedDocumentString<StaffRefundsQuery, StaffRefundsQueryVariables>;
+export const StaffRefundSentDocument = new TypedDocumentString(`
+    mutation StaffRefundSent($id: ID!, $reference: String) {
+  refundMarkAsSent(id: $id, reference: $reference) {
+    action {
+      id
+      status
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffRefundSentMutation, StaffRefundSentMutationVariables>;
+export const StaffDifferencesDocument = new TypedDocumentString(`
+    query StaffDifferences($isSettled: Boolean!, $first: Int!, $after: String) {
+  bookDifferences(isSettled: $isSettled, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        gatewayName
+        kind
+        kindDisplay
+        pspReference
+        here
+        there
+        foundAt
+        seenAt
+        settledAt
+        note
+        transaction {
+          token
+          order {
+            number
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffDifferencesQuery, StaffDifferencesQueryVariables>;
+export const StaffDifferenceSettleDocument = new TypedDocumentString(`
+    mutation StaffDifferenceSettle($id: ID!, $note: String!) {
+  bookDifferenceSettle(id: $id, note: $note) {
+    difference {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffDifferenceSettleMutation, StaffDifferenceSettleMutationVariables>;
+export const StaffPaymentDocument = new TypedDocumentString(`
+    query StaffPayment($token: UUID!) {
+  transaction(token: $token) {
+    ...StaffTransaction
+    gateway
+    pspReference
+    message
+    externalUrl
+    actions
+    canceledAmount {
+      ...StaffMoney
+    }
+    paymentMethodDetails {
+      kind
+      name
+      lastDigits
+    }
+    events {
+      id
+      createdAt
+      type
+      amount {
+        ...StaffMoney
+      }
+      pspReference
+      message
+      reason
+    }
+    providerActions {
+      id
+      kind
+      amount {
+        ...StaffMoney
+      }
+      reason
+      status
+      attempts
+      lastError
+      createdAt
+      endedAt
+    }
+    deposits {
+      id
+      bookedAt
+      depositor
+      memo
+      amount {
+        ...StaffMoney
+      }
+    }
+  }
+}
+    fragment StaffMoney on Money {
+  amount
+}
+fragment StaffTransaction on TransactionItem {
+  id
+  token
+  name
+  createdAt
+  isOpen
+  isDisputed
+  paymentMeans
+  transferReference
+  amount {
+    ...StaffMoney
+  }
+  chargedAmount {
+    ...StaffMoney
+  }
+  chargePendingAmount {
+    ...StaffMoney
+  }
+  authorizedAmount {
+    ...StaffMoney
+  }
+  refundedAmount {
+    ...StaffMoney
+  }
+  refundPendingAmount {
+    ...StaffMoney
+  }
+  order {
+    id
+    number
+    status
+    statusDisplay
+  }
+}`) as unknown as TypedDocumentString<StaffPaymentQuery, StaffPaymentQueryVariables>;
+export const StaffPaymentActionDocument = new TypedDocumentString(`
+    mutation StaffPaymentAction($token: UUID!, $actionType: TransactionActionEnum!, $amount: PositiveDecimal, $refundReason: String) {
+  transactionRequestAction(
+    token: $token
+    actionType: $actionType
+    amount: $amount
+    refundReason: $refundReason
+  ) {
+    transaction {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffPaymentActionMutation, StaffPaymentActionMutationVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product($channel: String!, $other: String!, $slug: String!, $language: LanguageCodeEnum!, $translated: Boolean!) {
   elsewhere: product(channel: $other, slug: $slug) {

@@ -65,6 +65,12 @@ function Quantity({ line, name }: { line: Line; name: string }) {
   );
 }
 
+/** What the pieces cost without the voucher, where it makes them cheaper. */
+function PriceBefore({ line }: { line: Line }) {
+  const before = line.baseUnitPrice.amount * line.quantity;
+  return before > line.totalPrice.gross.amount ? <s className="xs sub num"><Won amount={before} /></s> : null;
+}
+
 function CartLine({ line, state }: { line: Line; state?: LineState }) {
   const t = useVoice(cartWords);
   const language = useLanguage();
@@ -85,7 +91,7 @@ function CartLine({ line, state }: { line: Line; state?: LineState }) {
         </h3>
         <p className="sm sub">
           {option ? <span>{option}</span> : null}
-          <span className="num">{t.unit(formatWon(line.unitPrice.gross.amount, language))}</span>
+          <span className="num">{t.unit(formatWon(line.baseUnitPrice.amount, language))}</span>
           {minimum > 1 ? <span>{t.minimum(minimum)}</span> : null}
         </p>
         {state ? <Trouble line={line} state={state} name={name} /> : null}
@@ -102,6 +108,7 @@ function CartLine({ line, state }: { line: Line; state?: LineState }) {
         </form>
       </div>
       <p className="cost">
+        <PriceBefore line={line} />
         <b className="num"><Won amount={line.totalPrice.gross.amount} /></b>
         {channel === "public" ? <SplitAmount sums={line.totalPrice} taxKind={product.taxKind} /> : null}
       </p>

@@ -75,7 +75,7 @@ export function PromoBox({ promotions, errors }: { promotions: Promotions; error
       {error ? (
         <p className="err" id="promoCode-error" role="alert">
           <Icon name="alert" size="s" />
-          <span>{error.message}</span>
+          <span>{error.code === "EMAIL_NOT_SET" ? t.cardLater : error.message}</span>
         </p>
       ) : (
         <p className="xs sub" id="promoCode-hint">{t.hint}</p>

@@ -6,7 +6,8 @@ export type SeenPrices = Map<string, number>;
 
 interface PricedLine {
   id: string;
-  unitPrice: { gross: { amount: number } };
+  /** Before a voucher: a code is no change of price. */
+  baseUnitPrice: { amount: number };
 }
 
 const DAYS = 30;
@@ -28,12 +29,12 @@ export function readSeen(request: Request, channel: Channel): SeenPrices {
 
 export function seenCookie(channel: Channel, lines: readonly PricedLine[] | null, before: SeenPrices = new Map()): string {
   if (!lines) return writeCookie(nameOf(channel), "", { maxAge: 0 });
-  const parts = lines.slice(0, LONGEST).map((line) => `${keyOf(line.id)}:${before.get(keyOf(line.id)) ?? line.unitPrice.gross.amount}`);
+  const parts = lines.slice(0, LONGEST).map((line) => `${keyOf(line.id)}:${before.get(keyOf(line.id)) ?? line.baseUnitPrice.amount}`);
   return writeCookie(nameOf(channel), parts.join(","), { maxAge: DAYS * 86_400 });
 }
 
 /** How much dearer (or, below zero, cheaper) a piece has become; 0 when nobody knows better. */
 export function priceChange(line: PricedLine, seen: SeenPrices): number {
   const before = seen.get(keyOf(line.id));
-  return before === undefined ? 0 : line.unitPrice.gross.amount - before;
+  return before === undefined ? 0 : line.baseUnitPrice.amount - before;
 }
