@@ -31,7 +31,7 @@ from market.payments.flows import payment_begin as beginning
 from market.payments.flows import provider_messages as hearing
 from market.payments.flows.books_compare import books_compare
 from market.payments.gateways.registry import providers
-from market.payments.models import ProviderAction, ProviderEvent, TransactionItem
+from market.payments.models import BookDifference, ProviderAction, ProviderEvent, TransactionItem
 from market.payments.services.action_ask import action_ask
 from market.payments.services.attempts_call_off import attempt_abandon
 
@@ -134,6 +134,7 @@ def test_killed_between_the_confirmation_and_its_saving(
         toss_shop.hear(toss_shop.stub.outgoing.messages[0])
     elif then == "the comparison of books":
         books_compare(gateways=[TOSS], until=clock.now() + dt.timedelta(hours=1))
+        assert not BookDifference.objects.exists()
     else:
         anew(attempt_abandon, token=item.pk)
         toss_shop.send()

@@ -70,7 +70,7 @@ class Toss:
     name_ko = "토스페이먼츠"
     name_en = "Toss Payments"
     means = PaymentMeans.CARD
-    currencies = ("KRW",)
+    currencies: tuple[str, ...] = ("KRW",)
     minimum = Decimal(100)
     is_remote = True
 
