@@ -106,8 +106,8 @@ def ensure_fulfillable(order: OrderFunds) -> None:
 
 
 def ensure_part_fulfillable(status: str) -> None:
-    """One enterprise's part: not one that is cancelled or came back whole, whatever becomes of the others."""
-    if status not in FULFILLABLE:
+    """One enterprise's part: not one that has ended, whatever becomes of the others."""
+    if status in NOT_SOLD:
         raise OrderNotFulfillable("orderLineId")
 
 
