@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from "react-router";
 import type { Language } from "./i18n/index.ts";
+import type { Sources } from "./policy.server.ts";
 import type { Session } from "./session.server.ts";
 
 /** What every loader and action may know about its request. Built once, by the middleware of the root route. */
@@ -15,6 +16,8 @@ export interface AppContext {
   nonce: string;
   /** The chain of addresses the request came through, for the API. */
   callers: string;
+  /** Lets this page load from elsewhere; for pages at which is paid. */
+  allow(sources: Sources): void;
   /** Cookies to send with the response, whatever it turns out to be. */
   setCookie(value: string): void;
 }

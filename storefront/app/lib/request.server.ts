@@ -4,6 +4,7 @@ import { provideApp, type AppContext } from "./context.server.ts";
 import { readCookies, writeCookie } from "./cookies.server.ts";
 import { env } from "./env.server.ts";
 import { isLanguage, type Language } from "./i18n/index.ts";
+import { policyOf, type Sources } from "./policy.server.ts";
 import { Session } from "./session.server.ts";
 
 const LANGUAGE_COOKIE = "ieum_lang";
@@ -23,26 +24,13 @@ export function isSameOrigin(request: Request, ownOrigin: string): boolean {
   return origin !== null && origin === ownOrigin;
 }
 
-const policy = (nonce: string): string =>
-  [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self'",
-    "img-src 'self' data: https:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-
-function secure(headers: Headers, nonce: string): void {
-  if (!import.meta.env.DEV) headers.set("Content-Security-Policy", policy(nonce));
+function secure(headers: Headers, nonce: string, more: readonly Sources[]): void {
+  if (!import.meta.env.DEV) headers.set("Content-Security-Policy", policyOf(nonce, more));
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  // Some providers ask for a password in a window of their own, which has to find its way back.
+  headers.set("Cross-Origin-Opener-Policy", more.length ? "same-origin-allow-popups" : "same-origin");
   if (env.secureCookies) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
@@ -56,15 +44,16 @@ export const requestMiddleware: MiddlewareFunction<Response> = async ({ request,
   const { language, isNew } = chooseLanguage(url, cookies);
   if (isNew) setCookie(writeCookie(LANGUAGE_COOKIE, language, { maxAge: YEAR }));
   const nonce = randomBytes(16).toString("base64");
+  const more: Sources[] = [];
   const app: AppContext = {
     language, languageCode: language === "ko" ? "KO" : "EN", translated: language !== "ko", url, origin, nonce, setCookie, session: new Session(cookies, setCookie),
-    callers: request.headers.get("x-forwarded-for") ?? "",
+    callers: request.headers.get("x-forwarded-for") ?? "", allow: (sources) => void more.push(sources),
   };
   provideApp(context, app);
   if (!isSameOrigin(request, origin)) return new Response("Cross-site request refused", { status: 403 });
   const response = await next();
   for (const value of outgoing) response.headers.append("Set-Cookie", value);
-  secure(response.headers, nonce);
+  secure(response.headers, nonce, more);
   if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-cache");
   return response;
 };

@@ -1,7 +1,7 @@
 import sprite from "./icons.svg?no-inline";
 
 export type IconName =
-  | "alert" | "book" | "box" | "cart" | "chat" | "check" | "doc" | "filter" | "globe" | "home" | "info" | "l" | "menu" | "minus" | "pin" | "plus" | "print" | "r"
+  | "alert" | "bank" | "book" | "box" | "card" | "cart" | "chat" | "check" | "clock" | "copy" | "doc" | "filter" | "globe" | "home" | "info" | "l" | "menu" | "minus" | "pin" | "plus" | "print" | "r"
   | "return" | "search" | "seal" | "store" | "truck" | "user" | "x";
 
 /** A drawing that repeats what a word beside it says; it is hidden from assistive technology. */
