@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -129,7 +129,7 @@ def serve(provider: Provider) -> ThreadingHTTPServer:
             self.send_response(status if provider.status == 200 else provider.status)
             self.send_header("Content-Type", "application/json")
             if provider.status in (302, 307):
-                self.send_header("Location", "http://127.0.0.1:1/elsewhere?" + urlencode({"a": "b"}))
+                self.send_header("Location", f"{provider.url}/elsewhere")
             self.send_header("Content-Length", str(len(text)))
             self.end_headers()
             self.wfile.write(text)

@@ -256,6 +256,7 @@ def test_a_provider_out_of_order_is_said_so_and_nobody_is_signed_in(
     assert [code for _, code in codes(answer)] == ["INVALID"]
     assert answer["token"] is None
     assert not User.objects.exists()
+    assert provider.calls == ["/token"], "code and secret go to the address of the settings, and to no other"
 
 
 def test_a_provider_that_is_not_there(
