@@ -82,6 +82,22 @@ def test_a_confirmation_tells_everything_and_how_to_pay(
         assert "Free" in text
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_vouchers_and_gift_cards_are_accounted_for(place: Place, run_outbox: Run, language: str) -> None:
+    order = place(language=language)
+    Order.objects.filter(pk=order.pk).update(
+        discount_gross=2_000, gift_cards_gross=5_000, total_gross=order.total_gross - 5_000, total_net=20_000
+    )
+    message = only(sent_mails(run_outbox))
+    text = assert_same_facts(message)
+    assert ("상품권: −5,000원" if language == "ko" else "Gift cards: −₩5,000") in text
+    assert ("쿠폰으로 2,000원을 뺐어요" if language == "ko" else "Your voucher took off ₩2,000") in text
+    assert "25,500" in message.subject
+    anew(order_cancel, order_id=order.pk, actor=SYSTEM)
+    text = assert_same_facts(only(sent_mails(run_outbox)))
+    assert ("5,000원은 상품권에" if language == "ko" else "₩5,000 goes back onto your gift card") in text
+
+
 def test_a_guest_is_led_to_the_order_itself_and_a_member_to_the_account(place: Place, run_outbox: Run) -> None:
     place()
     guest = only(sent_mails(run_outbox))

@@ -75,8 +75,6 @@ def post_hand_over(connection: BaseEmailBackend, message: EmailMultiAlternatives
     except smtplib.SMTPRecipientsRefused as error:
         codes = [code for code, _ in error.recipients.values()]
         raise PostRefused(error, is_final=all(code in NEVER for code in codes)) from error
-    except smtplib.SMTPServerDisconnected as error:
-        raise PostUnclear(f"{type(error).__name__}: {error}") from error
     except smtplib.SMTPResponseException as error:
         raise PostRefused(error, is_final=error.smtp_code in NEVER) from error
     except (OSError, smtplib.SMTPException) as error:
