@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,11 @@ def test_below_is_any_depth_and_oneself() -> None:
 
 def test_levels_count_from_the_top() -> None:
     assert calculate_levels(TREE) == {1: 0, 2: 1, 3: 2, 4: 0}
+
+
+def test_a_circle_has_no_levels() -> None:
+    with pytest.raises(ValueError, match="circle"):
+        calculate_levels({1: 2, 2: 1})
 
 
 @given(st.lists(st.integers(0, 50), min_size=1, unique=True), st.integers(-60, 60), st.data())

@@ -101,6 +101,8 @@ def test_the_words_are_found_without_their_markup() -> None:
         ("//evil.example", False),
         ("/\\evil.example", False),
         ("help", False),
+        ("/he\tlp", False),
+        ("https://ieum.example/\x00", False),
     ],
 )
 def test_which_links_are_safe(url: str, is_safe: bool) -> None:

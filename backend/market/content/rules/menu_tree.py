@@ -18,12 +18,14 @@ def is_below(parents: Mapping[int, int | None], item: int, ancestor: int) -> boo
 
 
 def calculate_levels(parents: Mapping[int, int | None]) -> dict[int, int]:
-    """How deep each item stands; roots have 0. The map has no circles."""
+    """How deep each item stands; roots have 0. Raises ValueError for a circle."""
     levels: dict[int, int] = {}
     for item in parents:
         chain = []
         current: int | None = item
         while current is not None and current not in levels:
+            if current in chain:
+                raise ValueError(f"item {current} stands in a circle")
             chain.append(current)
             current = parents[current]
         depth = levels[current] if current is not None else -1
