@@ -14,9 +14,16 @@ from market.channels.models import Channel
 from market.checkout.services.checkout_complete import checkout_complete
 from market.checkout.services.promo_code_add import promo_code_add
 from market.core.actor import ANONYMOUS, SYSTEM, Actor
-from market.orders.models import Fulfillment, Order, OrderLine, VendorOrder
+from market.core.permissions import MANAGE_ORDERS
+from market.orders.enums import WithdrawalReason
+from market.orders.models import Fulfillment, Order, OrderLine, VendorOrder, Withdrawal
 from market.orders.services.order_fulfill import order_fulfill
 from market.orders.services.order_funds_set import order_funds_set
+from market.orders.services.withdrawal_accept import withdrawal_accept
+from market.orders.services.withdrawal_create import WithdrawalWish, withdrawal_create
+from market.orders.services.withdrawal_receive import withdrawal_receive
+
+CLERK = Actor(is_staff=True, permissions=frozenset({MANAGE_ORDERS}))
 
 
 def placed_order(
@@ -67,3 +74,26 @@ def sent_order(
     send(order, days_ago=days_ago)
     order.refresh_from_db()
     return order
+
+
+def ask_back(
+    order: Order, quantity: int, reason_kind: WithdrawalReason = WithdrawalReason.CHANGE_OF_MIND
+) -> Withdrawal:
+    """So many pieces of the order's first line are to go back."""
+    line = order.lines.order_by("sort_order")[0]
+    wish = WithdrawalWish(quantities={line.pk: quantity}, reason_kind=reason_kind)
+    return anew(withdrawal_create, vendor_order_id=line.vendor_order_id, wish=wish, actor=CLERK)
+
+
+def take_back(
+    withdrawal: Withdrawal, *, is_resellable: bool = False, goods_back_on: dt.date | None = None
+) -> Withdrawal:
+    """The goods of a wish are accepted and come back."""
+    anew(withdrawal_accept, withdrawal_id=withdrawal.pk, actor=CLERK)
+    return anew(
+        withdrawal_receive,
+        withdrawal_id=withdrawal.pk,
+        actor=CLERK,
+        is_resellable=is_resellable,
+        goods_back_on=goods_back_on,
+    )
