@@ -1,10 +1,12 @@
 import { index, layout, prefix, route, type RouteConfig } from "@react-router/dev/routes";
+import { staffRoutes } from "./routes.staff.ts";
 import { shoppingPublicRoutes, shoppingRoutes } from "./routes.shopping.ts";
 
 export default [
   route("sitemap.xml", "routes/sitemap.ts"),
   route("sitemap/:part", "routes/sitemap.part.ts"),
   route("robots.txt", "routes/robots.ts"),
+  ...staffRoutes,
   layout("routes/citizen.tsx", [
     index("routes/home.tsx"),
     route("c/:slug?", "routes/category.tsx"),

@@ -2432,6 +2432,21 @@ export type CampaignStateEnum =
   | 'RUNNING'
   | 'ENDED';
 
+/** Where a withdrawal (청약철회) stands. */
+export type WithdrawalStatusEnum =
+  /** requested */
+  | 'REQUESTED'
+  /** accepted */
+  | 'ACCEPTED'
+  /** received */
+  | 'RECEIVED'
+  /** refunded */
+  | 'REFUNDED'
+  /** rejected */
+  | 'REJECTED'
+  /** canceled */
+  | 'CANCELED';
+
 /** Where an order stands. */
 export type OrderStatus =
   /** draft */
@@ -2453,6 +2468,19 @@ export type OrderStatus =
   /** expired */
   | 'EXPIRED';
 
+/** A carrier whose parcels can be followed. */
+export type CourierEnum =
+  /** cj */
+  | 'CJ'
+  /** epost */
+  | 'EPOST'
+  /** hanjin */
+  | 'HANJIN'
+  /** lotte */
+  | 'LOTTE'
+  /** logen */
+  | 'LOGEN';
+
 /** Where a dispatch stands. */
 export type FulfillmentStatus =
   /** fulfilled */
@@ -2469,6 +2497,91 @@ export type FulfillmentStatus =
   | 'CANCELED'
   /** waiting for approval */
   | 'WAITING_FOR_APPROVAL';
+
+/** Why goods go back. */
+export type WithdrawalReasonEnum =
+  /** change of mind */
+  | 'CHANGE_OF_MIND'
+  /** faulty */
+  | 'FAULTY'
+  /** other */
+  | 'OTHER';
+
+/** Who pays what sending goods back costs. */
+export type ReturnCostBearerEnum =
+  /** buyer */
+  | 'BUYER'
+  /** vendor */
+  | 'VENDOR';
+
+/** Why a refund is granted. */
+export type RefundKindEnum =
+  /** cancellation */
+  | 'CANCELLATION'
+  /** withdrawal */
+  | 'WITHDRAWAL'
+  /** adjustment */
+  | 'ADJUSTMENT';
+
+/** Banks that money can be given back to. */
+export type RefundBankEnum =
+  /** kdb */
+  | 'KDB'
+  /** ibk */
+  | 'IBK'
+  /** kb */
+  | 'KB'
+  /** suhyup */
+  | 'SUHYUP'
+  /** nh */
+  | 'NH'
+  /** local nh */
+  | 'LOCAL_NH'
+  /** woori */
+  | 'WOORI'
+  /** sc */
+  | 'SC'
+  /** citi */
+  | 'CITI'
+  /** im */
+  | 'IM'
+  /** busan */
+  | 'BUSAN'
+  /** gwangju */
+  | 'GWANGJU'
+  /** jeju */
+  | 'JEJU'
+  /** jeonbuk */
+  | 'JEONBUK'
+  /** gyeongnam */
+  | 'GYEONGNAM'
+  /** mg */
+  | 'MG'
+  /** cu */
+  | 'CU'
+  /** post */
+  | 'POST'
+  /** hana */
+  | 'HANA'
+  /** shinhan */
+  | 'SHINHAN'
+  /** k bank */
+  | 'K_BANK'
+  /** kakao */
+  | 'KAKAO'
+  /** toss */
+  | 'TOSS';
+
+/** How much of an order is paid. */
+export type OrderChargeStatusEnum =
+  /** none */
+  | 'NONE'
+  /** partial */
+  | 'PARTIAL'
+  /** full */
+  | 'FULL'
+  /** overcharged */
+  | 'OVERCHARGED';
 
 /** How an order is to be paid. */
 export type PaymentMeansEnum =
@@ -3155,6 +3268,130 @@ export type CountryCode =
   /** zw */
   | 'ZW';
 
+/** Codes of OrderErrorCode. */
+export type OrderErrorCode =
+  /** billing address not set */
+  | 'BILLING_ADDRESS_NOT_SET'
+  /** cannot cancel fulfillment */
+  | 'CANNOT_CANCEL_FULFILLMENT'
+  /** cannot cancel order */
+  | 'CANNOT_CANCEL_ORDER'
+  /** cannot delete */
+  | 'CANNOT_DELETE'
+  /** cannot discount */
+  | 'CANNOT_DISCOUNT'
+  /** cannot refund */
+  | 'CANNOT_REFUND'
+  /** cannot fulfill unpaid order */
+  | 'CANNOT_FULFILL_UNPAID_ORDER'
+  /** capture inactive payment */
+  | 'CAPTURE_INACTIVE_PAYMENT'
+  /** gift card line */
+  | 'GIFT_CARD_LINE'
+  /** not editable */
+  | 'NOT_EDITABLE'
+  /** fulfill order line */
+  | 'FULFILL_ORDER_LINE'
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** product not published */
+  | 'PRODUCT_NOT_PUBLISHED'
+  /** product unavailable for purchase */
+  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
+  /** not found */
+  | 'NOT_FOUND'
+  /** order no shipping address */
+  | 'ORDER_NO_SHIPPING_ADDRESS'
+  /** payment error */
+  | 'PAYMENT_ERROR'
+  /** payment missing */
+  | 'PAYMENT_MISSING'
+  /** transaction error */
+  | 'TRANSACTION_ERROR'
+  /** required */
+  | 'REQUIRED'
+  /** shipping method not applicable */
+  | 'SHIPPING_METHOD_NOT_APPLICABLE'
+  /** shipping method required */
+  | 'SHIPPING_METHOD_REQUIRED'
+  /** tax error */
+  | 'TAX_ERROR'
+  /** unique */
+  | 'UNIQUE'
+  /** void inactive payment */
+  | 'VOID_INACTIVE_PAYMENT'
+  /** zero quantity */
+  | 'ZERO_QUANTITY'
+  /** invalid quantity */
+  | 'INVALID_QUANTITY'
+  /** insufficient stock */
+  | 'INSUFFICIENT_STOCK'
+  /** duplicated input item */
+  | 'DUPLICATED_INPUT_ITEM'
+  /** not available in channel */
+  | 'NOT_AVAILABLE_IN_CHANNEL'
+  /** channel inactive */
+  | 'CHANNEL_INACTIVE'
+  /** invalid voucher */
+  | 'INVALID_VOUCHER'
+  /** invalid voucher code */
+  | 'INVALID_VOUCHER_CODE'
+  /** non editable gift line */
+  | 'NON_EDITABLE_GIFT_LINE'
+  /** non removable gift line */
+  | 'NON_REMOVABLE_GIFT_LINE'
+  /** missing address data */
+  | 'MISSING_ADDRESS_DATA';
+
+/** Codes of PaymentGatewayInitializeErrorCode. */
+export type PaymentGatewayInitializeErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND';
+
+/** A gateway, and what it has to know of the client. */
+export type PaymentGatewayToInitialize = {
+  /** ID of the gateway. */
+  id: string;
+  /** The gateway's own data. */
+  data?: unknown;
+};
+
+/** Codes of TransactionInitializeErrorCode. */
+export type TransactionInitializeErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** unique */
+  | 'UNIQUE'
+  /** checkout completion in progress */
+  | 'CHECKOUT_COMPLETION_IN_PROGRESS';
+
+/** Codes of TransactionProcessErrorCode. */
+export type TransactionProcessErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** transaction already processed */
+  | 'TRANSACTION_ALREADY_PROCESSED'
+  /** missing payment app relation */
+  | 'MISSING_PAYMENT_APP_RELATION'
+  /** missing payment app */
+  | 'MISSING_PAYMENT_APP'
+  /** checkout completion in progress */
+  | 'CHECKOUT_COMPLETION_IN_PROGRESS';
+
 /** Codes of TransactionRequestActionErrorCode. */
 export type TransactionRequestActionErrorCode =
   /** invalid */
@@ -3372,6 +3609,61 @@ export type DeliveryOptionsCalculateErrorCode =
   | 'NOT_FOUND'
   /** invalid */
   | 'INVALID';
+
+/** Codes of WithdrawalErrorCode. */
+export type WithdrawalErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** duplicated input item */
+  | 'DUPLICATED_INPUT_ITEM'
+  /** zero quantity */
+  | 'ZERO_QUANTITY'
+  /** invalid quantity */
+  | 'INVALID_QUANTITY'
+  /** invalid status */
+  | 'INVALID_STATUS'
+  /** not withdrawable */
+  | 'NOT_WITHDRAWABLE'
+  /** withdrawal period over */
+  | 'WITHDRAWAL_PERIOD_OVER';
+
+/** What goes back, why and how. */
+export type WithdrawalCreateInput = {
+  /** Lines and pieces. */
+  lines: Array<WithdrawalLineInput>;
+  /** Why, in a word. */
+  reasonKind: WithdrawalReasonEnum;
+  /** Why, in own words; required for OTHER. */
+  reason?: string | null | undefined;
+  /** For FAULTY: the day the fault was noticed; today unless given. */
+  knownOn?: string | null | undefined;
+  /** Who carries the goods back, if they are on the way already. */
+  courier?: CourierEnum | null | undefined;
+  /** Number of that parcel. */
+  trackingNumber?: string | null | undefined;
+};
+
+/** Pieces that go back. */
+export type WithdrawalLineInput = {
+  /** ID of the line. */
+  orderLineId: string | number;
+  /** How many pieces. */
+  quantity: number;
+};
+
+/** How the goods travel back. */
+export type WithdrawalTrackingInput = {
+  /** Who carries them. */
+  courier?: CourierEnum | null | undefined;
+  /** Number of the parcel. */
+  trackingNumber: string;
+};
 
 /** Codes of AccountErrorCode. */
 export type AccountErrorCode =
@@ -3724,7 +4016,7 @@ export type CampaignCardFragment = { id: string, slug: string, title: string, su
 
 export type PlaceFragment = { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string };
 
-export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
     | { availableQuantity: number | null, line: { id: string } }
     | { line: { id: string } }
   > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
@@ -3736,7 +4028,7 @@ export type CheckoutQueryVariables = Exact<{
 }>;
 
 
-export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
       | { availableQuantity: number | null, line: { id: string } }
       | { line: { id: string } }
     > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> } | null };
@@ -3808,6 +4100,31 @@ export type CheckoutPlaceMutationVariables = Exact<{
 
 export type CheckoutPlaceMutation = { checkoutComplete: { order: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
+export type PaymentGatewaysMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PaymentGatewaysMutation = { paymentGatewayInitialize: { gatewayConfigs: Array<{ id: string, data: unknown }> | null, errors: Array<{ field: string | null, message: string | null, code: PaymentGatewayInitializeErrorCode }> } | null };
+
+export type PaymentBeginMutationVariables = Exact<{
+  id: string | number;
+  amount?: number | null | undefined;
+  gateway: PaymentGatewayToInitialize;
+  key?: string | null | undefined;
+}>;
+
+
+export type PaymentBeginMutation = { transactionInitialize: { data: unknown, transaction: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: TransactionInitializeErrorCode }> } | null };
+
+export type PaymentProcessMutationVariables = Exact<{
+  id: string | number;
+  data?: unknown;
+}>;
+
+
+export type PaymentProcessMutation = { transactionProcess: { data: unknown, transaction: { id: string, gateway: string, amount: { amount: number }, chargedAmount: { amount: number }, authorizedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizePendingAmount: { amount: number } } | null, transactionEvent: { type: TransactionEventTypeEnum | null, message: string } | null, errors: Array<{ field: string | null, message: string | null, code: TransactionProcessErrorCode }> } | null };
+
 export type HomeTotalsQueryVariables = Exact<{
   channel: string;
   values: Array<string> | string;
@@ -3816,19 +4133,70 @@ export type HomeTotalsQueryVariables = Exact<{
 
 export type HomeTotalsQuery = { all: { totalCount: number, prices: Array<{ count: number, from: number, to: number | null }> }, claimed: { totalCount: number }, vendors: { totalCount: number | null } | null };
 
-export type BoughtLineFragment = { id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null };
+export type BoughtLineFragment = { id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null };
 
-export type VendorPartFragment = { id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> };
+export type BackFragment = { id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> };
 
-export type OrderFullFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number } };
+export type VendorPartFragment = { id: string, number: string, status: OrderStatus, statusDisplay: string, canCancel: boolean, canWithdraw: boolean, withdrawableUntil: string | null, faultWithdrawableUntil: string | null, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, returnFee: { amount: number }, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> };
+
+export type OrderFullFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, chargeStatus: OrderChargeStatusEnum, paymentStatusDisplay: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, canCancel: boolean, canWithdraw: boolean, withdrawableUntil: string | null, faultWithdrawableUntil: string | null, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, returnFee: { amount: number }, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number }, user: { id: string } | null, totalCharged: { amount: number }, totalGrantedRefund: { amount: number }, totalBalance: { amount: number }, grantedRefunds: Array<{ id: string, createdAt: string, kind: RefundKindEnum, amount: { amount: number }, vendorOrder: { id: string, vendor: { id: string, name: string } } | null }>, refundByTransfer: { amount: number } | null, refundAccount: { bankName: string, accountNumber: string | null, holder: string | null, setAt: string } | null, transactions: Array<{ id: string, createdAt: string, name: string, gateway: string, paymentMeans: PaymentMeansEnum, paymentMethodDetails: { kind: string | null, name: string | null, lastDigits: string | null } | null, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, events: Array<{ id: string, createdAt: string, type: TransactionEventTypeEnum | null, amount: { amount: number } }> }> };
+
+export type PaymentFragment = { id: string, createdAt: string, name: string, gateway: string, paymentMeans: PaymentMeansEnum, paymentMethodDetails: { kind: string | null, name: string | null, lastDigits: string | null } | null, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, events: Array<{ id: string, createdAt: string, type: TransactionEventTypeEnum | null, amount: { amount: number } }> };
 
 export type OrderQueryVariables = Exact<{
   id: string | number;
+  email?: string | null | undefined;
   language: LanguageCodeEnum;
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, created: string, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number } } | null };
+export type OrderQuery = { order: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, chargeStatus: OrderChargeStatusEnum, paymentStatusDisplay: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, canCancel: boolean, canWithdraw: boolean, withdrawableUntil: string | null, faultWithdrawableUntil: string | null, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, returnFee: { amount: number }, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number }, user: { id: string } | null, totalCharged: { amount: number }, totalGrantedRefund: { amount: number }, totalBalance: { amount: number }, grantedRefunds: Array<{ id: string, createdAt: string, kind: RefundKindEnum, amount: { amount: number }, vendorOrder: { id: string, vendor: { id: string, name: string } } | null }>, refundByTransfer: { amount: number } | null, refundAccount: { bankName: string, accountNumber: string | null, holder: string | null, setAt: string } | null, transactions: Array<{ id: string, createdAt: string, name: string, gateway: string, paymentMeans: PaymentMeansEnum, paymentMethodDetails: { kind: string | null, name: string | null, lastDigits: string | null } | null, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, events: Array<{ id: string, createdAt: string, type: TransactionEventTypeEnum | null, amount: { amount: number } }> }> } | null };
+
+export type PartsCancelMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  reason?: string | null | undefined;
+  email?: string | null | undefined;
+}>;
+
+
+export type PartsCancelMutation = { vendorOrderBulkCancel: { order: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: OrderErrorCode }> } | null };
+
+export type WithdrawalAskMutationVariables = Exact<{
+  id: string | number;
+  input: WithdrawalCreateInput;
+  email?: string | null | undefined;
+}>;
+
+
+export type WithdrawalAskMutation = { withdrawalCreate: { withdrawal: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: WithdrawalErrorCode }> } | null };
+
+export type WithdrawalCallOffMutationVariables = Exact<{
+  id: string | number;
+  email?: string | null | undefined;
+}>;
+
+
+export type WithdrawalCallOffMutation = { withdrawalCancel: { withdrawal: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: WithdrawalErrorCode }> } | null };
+
+export type WithdrawalParcelMutationVariables = Exact<{
+  id: string | number;
+  input: WithdrawalTrackingInput;
+  email?: string | null | undefined;
+}>;
+
+
+export type WithdrawalParcelMutation = { withdrawalUpdateTracking: { withdrawal: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: WithdrawalErrorCode }> } | null };
+
+export type RefundAccountSetMutationVariables = Exact<{
+  orderId: string | number;
+  bank: RefundBankEnum;
+  accountNumber: string;
+  holder: string;
+  email?: string | null | undefined;
+}>;
+
+
+export type RefundAccountSetMutation = { refundAccountSet: { account: { accountNumber: string | null } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
 
 export type OrderLinesQueryVariables = Exact<{
   id: string | number;
@@ -4910,6 +5278,9 @@ export const DeskFragmentDoc = new TypedDocumentString(`
   totalPrice {
     ...Sums
   }
+  totalBalance {
+    amount
+  }
 }
     fragment Sums on TaxedMoney {
   gross {
@@ -5115,6 +5486,11 @@ export const BoughtLineFragmentDoc = new TypedDocumentString(`
   thumbnail(size: 128, format: WEBP) {
     url
   }
+  isShippingRequired
+  quantityFulfilled
+  quantityReturned
+  quantityWithdrawable
+  withdrawalTerms
 }
     fragment Sums on TaxedMoney {
   gross {
@@ -5127,6 +5503,45 @@ export const BoughtLineFragmentDoc = new TypedDocumentString(`
     amount
   }
 }`, {"fragmentName":"BoughtLine"}) as unknown as TypedDocumentString<BoughtLineFragment, unknown>;
+export const BackFragmentDoc = new TypedDocumentString(`
+    fragment Back on Withdrawal {
+  id
+  number
+  status
+  statusDisplay
+  reasonKind
+  reason
+  rejectionReason
+  returnCostBearer
+  returnFee {
+    amount
+  }
+  courier {
+    name
+  }
+  trackingNumber
+  trackingUrl
+  canCancel
+  requestedAt
+  endedAt
+  refundBy
+  refundAmount {
+    amount
+  }
+  giftCardAmount {
+    amount
+  }
+  lines {
+    id
+    quantity
+    orderLine {
+      id
+      productName
+      translatedProductName
+    }
+  }
+}
+    `, {"fragmentName":"Back"}) as unknown as TypedDocumentString<BackFragment, unknown>;
 export const VendorPartFragmentDoc = new TypedDocumentString(`
     fragment VendorPart on VendorOrder {
   id
@@ -5163,11 +5578,27 @@ export const VendorPartFragmentDoc = new TypedDocumentString(`
       amount
     }
   }
+  canCancel
+  canWithdraw
+  withdrawableUntil
+  faultWithdrawableUntil
+  returnFee {
+    amount
+  }
+  withdrawals {
+    ...Back
+  }
   fulfillments {
     id
     status
+    courier {
+      name
+    }
     trackingNumber
+    trackingUrl
     created
+    deliveredAt
+    isDeliveryAssumed
     lines {
       id
       quantity
@@ -5211,6 +5642,48 @@ fragment BoughtLine on OrderLine {
   thumbnail(size: 128, format: WEBP) {
     url
   }
+  isShippingRequired
+  quantityFulfilled
+  quantityReturned
+  quantityWithdrawable
+  withdrawalTerms
+}
+fragment Back on Withdrawal {
+  id
+  number
+  status
+  statusDisplay
+  reasonKind
+  reason
+  rejectionReason
+  returnCostBearer
+  returnFee {
+    amount
+  }
+  courier {
+    name
+  }
+  trackingNumber
+  trackingUrl
+  canCancel
+  requestedAt
+  endedAt
+  refundBy
+  refundAmount {
+    amount
+  }
+  giftCardAmount {
+    amount
+  }
+  lines {
+    id
+    quantity
+    orderLine {
+      id
+      productName
+      translatedProductName
+    }
+  }
 }
 fragment Seller on Vendor {
   id
@@ -5246,6 +5719,43 @@ fragment Seller on Vendor {
     carrier(languageCode: $language)
   }
 }`, {"fragmentName":"VendorPart"}) as unknown as TypedDocumentString<VendorPartFragment, unknown>;
+export const PaymentFragmentDoc = new TypedDocumentString(`
+    fragment Payment on TransactionItem {
+  id
+  createdAt
+  name
+  gateway
+  paymentMeans
+  paymentMethodDetails {
+    kind
+    name
+    lastDigits
+  }
+  chargedAmount {
+    amount
+  }
+  chargePendingAmount {
+    amount
+  }
+  authorizedAmount {
+    amount
+  }
+  refundedAmount {
+    amount
+  }
+  refundPendingAmount {
+    amount
+  }
+  events {
+    id
+    createdAt
+    type
+    amount {
+      amount
+    }
+  }
+}
+    `, {"fragmentName":"Payment"}) as unknown as TypedDocumentString<PaymentFragment, unknown>;
 export const OrderFullFragmentDoc = new TypedDocumentString(`
     fragment OrderFull on Order {
   id
@@ -5304,6 +5814,47 @@ export const OrderFullFragmentDoc = new TypedDocumentString(`
   giftCardAmount {
     amount
   }
+  user {
+    id
+  }
+  chargeStatus
+  paymentStatusDisplay
+  totalCharged {
+    amount
+  }
+  totalGrantedRefund {
+    amount
+  }
+  totalBalance {
+    amount
+  }
+  grantedRefunds {
+    id
+    createdAt
+    kind
+    amount {
+      amount
+    }
+    vendorOrder {
+      id
+      vendor {
+        id
+        name
+      }
+    }
+  }
+  refundByTransfer {
+    amount
+  }
+  refundAccount {
+    bankName
+    accountNumber
+    holder
+    setAt
+  }
+  transactions {
+    ...Payment
+  }
 }
     fragment Sums on TaxedMoney {
   gross {
@@ -5350,6 +5901,48 @@ fragment BoughtLine on OrderLine {
   thumbnail(size: 128, format: WEBP) {
     url
   }
+  isShippingRequired
+  quantityFulfilled
+  quantityReturned
+  quantityWithdrawable
+  withdrawalTerms
+}
+fragment Back on Withdrawal {
+  id
+  number
+  status
+  statusDisplay
+  reasonKind
+  reason
+  rejectionReason
+  returnCostBearer
+  returnFee {
+    amount
+  }
+  courier {
+    name
+  }
+  trackingNumber
+  trackingUrl
+  canCancel
+  requestedAt
+  endedAt
+  refundBy
+  refundAmount {
+    amount
+  }
+  giftCardAmount {
+    amount
+  }
+  lines {
+    id
+    quantity
+    orderLine {
+      id
+      productName
+      translatedProductName
+    }
+  }
 }
 fragment VendorPart on VendorOrder {
   id
@@ -5386,11 +5979,27 @@ fragment VendorPart on VendorOrder {
       amount
     }
   }
+  canCancel
+  canWithdraw
+  withdrawableUntil
+  faultWithdrawableUntil
+  returnFee {
+    amount
+  }
+  withdrawals {
+    ...Back
+  }
   fulfillments {
     id
     status
+    courier {
+      name
+    }
     trackingNumber
+    trackingUrl
     created
+    deliveredAt
+    isDeliveryAssumed
     lines {
       id
       quantity
@@ -5399,6 +6008,41 @@ fragment VendorPart on VendorOrder {
         productName
         translatedProductName
       }
+    }
+  }
+}
+fragment Payment on TransactionItem {
+  id
+  createdAt
+  name
+  gateway
+  paymentMeans
+  paymentMethodDetails {
+    kind
+    name
+    lastDigits
+  }
+  chargedAmount {
+    amount
+  }
+  chargePendingAmount {
+    amount
+  }
+  authorizedAmount {
+    amount
+  }
+  refundedAmount {
+    amount
+  }
+  refundPendingAmount {
+    amount
+  }
+  events {
+    id
+    createdAt
+    type
+    amount {
+      amount
     }
   }
 }
@@ -6826,6 +7470,9 @@ fragment Desk on Checkout {
   totalPrice {
     ...Sums
   }
+  totalBalance {
+    amount
+  }
 }
 fragment Seller on Vendor {
   id
@@ -7007,6 +7654,76 @@ export const CheckoutPlaceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckoutPlaceMutation, CheckoutPlaceMutationVariables>;
+export const PaymentGatewaysDocument = new TypedDocumentString(`
+    mutation PaymentGateways($id: ID!) {
+  paymentGatewayInitialize(id: $id) {
+    gatewayConfigs {
+      id
+      data
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentGatewaysMutation, PaymentGatewaysMutationVariables>;
+export const PaymentBeginDocument = new TypedDocumentString(`
+    mutation PaymentBegin($id: ID!, $amount: PositiveDecimal, $gateway: PaymentGatewayToInitialize!, $key: String) {
+  transactionInitialize(
+    id: $id
+    amount: $amount
+    paymentGateway: $gateway
+    idempotencyKey: $key
+  ) {
+    transaction {
+      id
+    }
+    data
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentBeginMutation, PaymentBeginMutationVariables>;
+export const PaymentProcessDocument = new TypedDocumentString(`
+    mutation PaymentProcess($id: ID!, $data: JSON) {
+  transactionProcess(id: $id, data: $data) {
+    transaction {
+      id
+      gateway
+      amount {
+        amount
+      }
+      chargedAmount {
+        amount
+      }
+      authorizedAmount {
+        amount
+      }
+      chargePendingAmount {
+        amount
+      }
+      authorizePendingAmount {
+        amount
+      }
+    }
+    transactionEvent {
+      type
+      message
+    }
+    data
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentProcessMutation, PaymentProcessMutationVariables>;
 export const HomeTotalsDocument = new TypedDocumentString(`
     query HomeTotals($channel: String!, $values: [String!]!) {
   all: productFacets(channel: $channel) {
@@ -7026,8 +7743,8 @@ export const HomeTotalsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HomeTotalsQuery, HomeTotalsQueryVariables>;
 export const OrderDocument = new TypedDocumentString(`
-    query Order($id: ID!, $language: LanguageCodeEnum!) {
-  order(id: $id) {
+    query Order($id: ID!, $email: String, $language: LanguageCodeEnum!) {
+  order(id: $id, email: $email) {
     ...OrderFull
   }
 }
@@ -7076,6 +7793,48 @@ fragment BoughtLine on OrderLine {
   thumbnail(size: 128, format: WEBP) {
     url
   }
+  isShippingRequired
+  quantityFulfilled
+  quantityReturned
+  quantityWithdrawable
+  withdrawalTerms
+}
+fragment Back on Withdrawal {
+  id
+  number
+  status
+  statusDisplay
+  reasonKind
+  reason
+  rejectionReason
+  returnCostBearer
+  returnFee {
+    amount
+  }
+  courier {
+    name
+  }
+  trackingNumber
+  trackingUrl
+  canCancel
+  requestedAt
+  endedAt
+  refundBy
+  refundAmount {
+    amount
+  }
+  giftCardAmount {
+    amount
+  }
+  lines {
+    id
+    quantity
+    orderLine {
+      id
+      productName
+      translatedProductName
+    }
+  }
 }
 fragment VendorPart on VendorOrder {
   id
@@ -7112,11 +7871,27 @@ fragment VendorPart on VendorOrder {
       amount
     }
   }
+  canCancel
+  canWithdraw
+  withdrawableUntil
+  faultWithdrawableUntil
+  returnFee {
+    amount
+  }
+  withdrawals {
+    ...Back
+  }
   fulfillments {
     id
     status
+    courier {
+      name
+    }
     trackingNumber
+    trackingUrl
     created
+    deliveredAt
+    isDeliveryAssumed
     lines {
       id
       quantity
@@ -7185,6 +7960,82 @@ fragment OrderFull on Order {
   giftCardAmount {
     amount
   }
+  user {
+    id
+  }
+  chargeStatus
+  paymentStatusDisplay
+  totalCharged {
+    amount
+  }
+  totalGrantedRefund {
+    amount
+  }
+  totalBalance {
+    amount
+  }
+  grantedRefunds {
+    id
+    createdAt
+    kind
+    amount {
+      amount
+    }
+    vendorOrder {
+      id
+      vendor {
+        id
+        name
+      }
+    }
+  }
+  refundByTransfer {
+    amount
+  }
+  refundAccount {
+    bankName
+    accountNumber
+    holder
+    setAt
+  }
+  transactions {
+    ...Payment
+  }
+}
+fragment Payment on TransactionItem {
+  id
+  createdAt
+  name
+  gateway
+  paymentMeans
+  paymentMethodDetails {
+    kind
+    name
+    lastDigits
+  }
+  chargedAmount {
+    amount
+  }
+  chargePendingAmount {
+    amount
+  }
+  authorizedAmount {
+    amount
+  }
+  refundedAmount {
+    amount
+  }
+  refundPendingAmount {
+    amount
+  }
+  events {
+    id
+    createdAt
+    type
+    amount {
+      amount
+    }
+  }
 }
 fragment Seller on Vendor {
   id
@@ -7220,6 +8071,82 @@ fragment Seller on Vendor {
     carrier(languageCode: $language)
   }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+export const PartsCancelDocument = new TypedDocumentString(`
+    mutation PartsCancel($ids: [ID!]!, $reason: String, $email: String) {
+  vendorOrderBulkCancel(ids: $ids, reason: $reason, email: $email) {
+    order {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartsCancelMutation, PartsCancelMutationVariables>;
+export const WithdrawalAskDocument = new TypedDocumentString(`
+    mutation WithdrawalAsk($id: ID!, $input: WithdrawalCreateInput!, $email: String) {
+  withdrawalCreate(id: $id, input: $input, email: $email) {
+    withdrawal {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawalAskMutation, WithdrawalAskMutationVariables>;
+export const WithdrawalCallOffDocument = new TypedDocumentString(`
+    mutation WithdrawalCallOff($id: ID!, $email: String) {
+  withdrawalCancel(id: $id, email: $email) {
+    withdrawal {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawalCallOffMutation, WithdrawalCallOffMutationVariables>;
+export const WithdrawalParcelDocument = new TypedDocumentString(`
+    mutation WithdrawalParcel($id: ID!, $input: WithdrawalTrackingInput!, $email: String) {
+  withdrawalUpdateTracking(id: $id, input: $input, email: $email) {
+    withdrawal {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawalParcelMutation, WithdrawalParcelMutationVariables>;
+export const RefundAccountSetDocument = new TypedDocumentString(`
+    mutation RefundAccountSet($orderId: ID!, $bank: RefundBankEnum!, $accountNumber: String!, $holder: String!, $email: String) {
+  refundAccountSet(
+    orderId: $orderId
+    bank: $bank
+    accountNumber: $accountNumber
+    holder: $holder
+    email: $email
+  ) {
+    account {
+      accountNumber
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefundAccountSetMutation, RefundAccountSetMutationVariables>;
 export const OrderLinesDocument = new TypedDocumentString(`
     query OrderLines($id: ID!) {
   order(id: $id) {

@@ -12,7 +12,10 @@ export class ApiUnavailable extends Error {
 }
 
 /** POSTs JSON to the API over a kept connection. node:http costs a third of what fetch does here. */
-export function postJson(body: string, headers: Record<string, string>): Promise<unknown> {
+export const postJson = (body: string, headers: Record<string, string>): Promise<unknown> => post(body, { "content-type": "application/json", ...headers });
+
+/** POSTs a body of the type that the headers name, and reads the JSON that answers it. */
+export function post(body: string | Uint8Array, headers: Record<string, string>): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) => reject(new ApiUnavailable("The API did not answer.", { cause }));
     const outgoing = send(
@@ -21,7 +24,7 @@ export function postJson(body: string, headers: Record<string, string>): Promise
         method: "POST",
         agent,
         timeout: env.apiTimeoutMs,
-        headers: { "content-type": "application/json", accept: "application/json", "content-length": Buffer.byteLength(body), ...headers },
+        headers: { accept: "application/json", "content-length": Buffer.byteLength(body), ...headers },
       },
       (response) => {
         const parts: Buffer[] = [];

@@ -2,6 +2,8 @@
 export type Channel = "citizen" | "public";
 
 export const channelOf = (pathname: string): Channel => (pathname === "/public" || pathname.startsWith("/public/") ? "public" : "citizen");
+/** The pages of those who work here have a look of their own. */
+export const isDesk = (pathname: string): boolean => pathname === "/staff" || pathname.startsWith("/staff/");
 export const baseOf = (channel: Channel): "" | "/public" => (channel === "public" ? "/public" : "");
 
 export const categoryPath = (channel: Channel, slug: string) => `${baseOf(channel)}/c/${encodeURIComponent(slug)}`;

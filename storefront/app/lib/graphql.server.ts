@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from "react-router";
 import type { TypedDocumentString } from "~/gql/operations";
-import { ApiUnavailable, postJson } from "./api.server.ts";
+import { ApiUnavailable, post, postJson } from "./api.server.ts";
 import { appOf } from "./context.server.ts";
 
 export interface ApiErrorItem {
@@ -50,8 +50,25 @@ export function gqlPublic<R, V>(document: TypedDocumentString<R, V>, variables: 
 
 /** Asks as the signed-in user where there is one, else anonymously. Error texts come in the language of the request. */
 export async function gql<R, V>(context: Readonly<RouterContextProvider>, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
+  return run(document, variables, await headersOf(context));
+}
+
+async function headersOf(context: Readonly<RouterContextProvider>): Promise<Record<string, string>> {
   const { session, language, callers } = appOf(context);
   const token = await session.token();
   const forwarded: Record<string, string> = callers ? { "x-forwarded-for": callers } : {};
-  return run(document, variables, { "accept-language": language, ...forwarded, ...(token ? { authorization: `Bearer ${token}` } : {}) });
+  return { "accept-language": language, ...forwarded, ...(token ? { authorization: `Bearer ${token}` } : {}) };
+}
+
+/** A mutation with files, by the GraphQL multipart request specification: null where a file goes, then the parts. */
+export async function gqlWithFiles<R, V extends Record<string, unknown>>(context: Readonly<RouterContextProvider>, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
+  const names = Object.keys(variables).filter((name) => variables[name] instanceof File);
+  const form = new FormData();
+  const rest = { ...variables, ...Object.fromEntries(names.map((name) => [name, null])) };
+  form.set("operations", JSON.stringify({ query: document.toString(), variables: rest }));
+  form.set("map", JSON.stringify(Object.fromEntries(names.map((name) => [name, [`variables.${name}`]]))));
+  for (const name of names) form.set(name, variables[name] as File);
+  const packed = new Response(form);
+  const headers = { "content-type": packed.headers.get("content-type") ?? "", "graphql-preflight": "1", ...(await headersOf(context)) };
+  return readResponse(await post(new Uint8Array(await packed.arrayBuffer()), headers)) as R;
 }

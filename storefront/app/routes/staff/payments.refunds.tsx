@@ -1,0 +1,82 @@
+import formIsland from "~/islands/form.ts?worker&url";
+import type { StaffRefundsQuery } from "~/gql/operations";
+import { formatDate, formatDay } from "~/lib/dates.ts";
+import { readIntent } from "~/lib/form.ts";
+import { useLanguage } from "~/lib/i18n/index.ts";
+import { nodesOf } from "~/lib/lists.ts";
+import { ended, loadRefunds, markSent } from "~/rooms/payments/desk.server.ts";
+import { Outcome, Pages, PaymentLink, useDeskWords, useWon } from "~/rooms/payments/parts.tsx";
+import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
+import { Button } from "~/ui/Button.tsx";
+import { Field } from "~/ui/Field.tsx";
+import { Notice } from "~/ui/Notice.tsx";
+import type { Route } from "./+types/payments.refunds";
+
+export const handle = { islands: [formIsland] };
+const HERE = "/staff/payments/refunds";
+
+export const loader = ({ context }: Route.LoaderArgs) => loadRefunds(context);
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  readIntent(form, ["sent"]);
+  return ended(await markSent(context, form), HERE, "sent");
+}
+
+type Refund = NonNullable<StaffRefundsQuery["refundsToSend"]>["edges"][number]["node"];
+
+function Account({ account }: { account: Refund["account"] }) {
+  const t = useDeskWords();
+  if (!account) return <Notice kind="warn">{t.noAccount}</Notice>;
+  if (!account.accountNumber) return <Notice kind="warn">{t.lostAccount}</Notice>;
+  return <p className="acct">{`${account.bankName} ${account.accountNumber} ${account.holder ?? ""}`}</p>;
+}
+
+function RefundCase({ refund }: { refund: Refund }) {
+  const t = useDeskWords();
+  const won = useWon();
+  const language = useLanguage();
+  return (
+    <article className="case">
+      <div>
+        <h3>
+          <PaymentLink payment={{ token: refund.transaction.token, order: refund.order }} />
+          {refund.order ? <span className="tag">{refund.order.statusDisplay}</span> : null}
+        </h3>
+        <p className="m2 num">{[t.since(formatDay(refund.askedAt, language)), refund.transaction.name, refund.reason].filter(Boolean).join(" · ")}</p>
+      </div>
+      <p className="won">
+        {won(refund.amount)}
+        <small className={refund.isLate ? "late" : undefined}>{refund.isLate ? `${t.sendBy(formatDate(refund.sendBy, language))} · ${t.isLate}` : t.sendBy(formatDate(refund.sendBy, language))}</small>
+      </p>
+      <div className="full">
+        <Account account={refund.account} />
+        <form method="post" className="field-row" data-once={t.busy}>
+          <input type="hidden" name="intent" value="sent" />
+          <input type="hidden" name="id" value={refund.id} />
+          <Field label={t.reference} name="reference" maxLength={100} />
+          <Button kind={refund.isLate ? "1" : "2"}>{t.sent}</Button>
+        </form>
+      </div>
+    </article>
+  );
+}
+
+export default function RefundsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { refunds, isFirst, isDone } = loaderData;
+  const t = useDeskWords();
+  const rows = nodesOf(refunds);
+  return (
+    <StaffPage title={t.refunds} lead={t.refundsLead} hasErrors={Boolean(actionData?.errors?.length)}>
+      <Outcome errors={actionData?.errors} done={isDone ? t.didSend : null} />
+      <Notice kind="info">{t.law}</Notice>
+      <Panel title={t.toSend} count={refunds?.totalCount ?? 0} flush>
+        {rows.map((refund) => (
+          <RefundCase key={refund.id} refund={refund} />
+        ))}
+        {rows.length ? null : <Nothing head={t.refundsNone}>{t.refundsNoneBody}</Nothing>}
+      </Panel>
+      <Pages page={refunds} here={HERE} label={t.nextRefunds} isFirst={isFirst} />
+    </StaffPage>
+  );
+}
