@@ -22,7 +22,7 @@ class FulfillmentUpdateTrackingInput(graphene.InputObjectType):
 
     tracking_number = graphene.String(description="Number of the parcel.")
     notify_customer = graphene.Boolean(default_value=False, description="Whether to tell the buyer by mail.")
-    courier = graphene.Field(CourierEnum, description="Who carries it.")
+    courier = graphene.InputField(CourierEnum, description="Who carries it.")
 
 
 class FulfillmentUpdateTracking(BaseMutation):

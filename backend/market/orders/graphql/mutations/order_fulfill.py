@@ -45,7 +45,7 @@ class OrderFulfillInput(graphene.InputObjectType):
 
     lines = graphene.Field(non_null_list(OrderFulfillLineInput), required=True, description="Lines and pieces.")
     tracking_number = graphene.String(description="Number to follow the parcel by.")
-    courier = graphene.Field(CourierEnum, description="Who carries it.")
+    courier = graphene.InputField(CourierEnum, description="Who carries it.")
 
 
 class OrderFulfill(BaseMutation):

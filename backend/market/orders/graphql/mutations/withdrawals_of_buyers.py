@@ -49,8 +49,10 @@ class WithdrawalCreateInput(graphene.InputObjectType):
     lines = graphene.Field(non_null_list(WithdrawalLineInput), required=True, description="Lines and pieces.")
     reason_kind = graphene.Field(WithdrawalReasonEnum, required=True, description="Why, in a word.")
     reason = graphene.String(description="Why, in own words; required for OTHER.")
-    known_on = graphene.Field(Date, description="For FAULTY: the day the fault was noticed; today unless given.")
-    courier = graphene.Field(CourierEnum, description="Who carries the goods back, if they are on the way already.")
+    known_on = graphene.InputField(Date, description="For FAULTY: the day the fault was noticed; today unless given.")
+    courier = graphene.InputField(
+        CourierEnum, description="Who carries the goods back, if they are on the way already."
+    )
     tracking_number = graphene.String(description="Number of that parcel.")
 
 
@@ -130,7 +132,7 @@ class WithdrawalCancel(BaseMutation):
 class WithdrawalTrackingInput(graphene.InputObjectType):
     """How the goods travel back."""
 
-    courier = graphene.Field(CourierEnum, description="Who carries them.")
+    courier = graphene.InputField(CourierEnum, description="Who carries them.")
     tracking_number = graphene.String(required=True, description="Number of the parcel.")
 
 
