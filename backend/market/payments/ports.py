@@ -128,6 +128,7 @@ class PaymentProvider(Protocol):
     name_en: str
     means: PaymentMeans
     currencies: tuple[str, ...]
+    strategies: tuple[FlowStrategy, ...]
     minimum: Decimal
     is_remote: bool  # whether it keeps books of its own that can be asked
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -91,7 +91,7 @@ def _follow(run: _Run, item: TransactionItem, listed: PaymentState) -> None:
     """They differ: the list may be older than what we know by now, so the payment is read alone, followed, and compared once more."""
     handle = handle_of(item)
     if not handle.psp_reference:
-        handle = Handle(item.pk, listed.psp_reference, item.amount, item.currency, item.data)
+        handle = replace(handle, psp_reference=listed.psp_reference)
     state = run.provider.read(handle)
     reset_lock_order()
     item = transaction_sync(token=item.pk, state=state, actor=SYSTEM)

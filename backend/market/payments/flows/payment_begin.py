@@ -12,7 +12,13 @@ from market.core.actor import Actor
 from market.core.errors import NotFound
 from market.core.money import Money
 from market.payments.enums import FlowStrategy
-from market.payments.errors import GatewayUnknown, PaymentOutdated, ProviderRefused, TransactionAlreadyProcessed
+from market.payments.errors import (
+    GatewayDataInvalid,
+    GatewayUnknown,
+    PaymentOutdated,
+    ProviderRefused,
+    TransactionAlreadyProcessed,
+)
 from market.payments.flows.actions_send import actions_send_of
 from market.payments.gateways.registry import gateways_offered, provider_named
 from market.payments.models import TransactionItem
@@ -46,6 +52,8 @@ def payment_begin(
     """
     provider = provider_named(gateway)
     _ensure_offered(provider, type_name, pk, actor)
+    if strategy not in provider.strategies:
+        raise GatewayDataInvalid("action", detail=strategy.value)
     wish = PaymentWish(
         gateway=provider.id,
         gateway_name=provider.name_ko,

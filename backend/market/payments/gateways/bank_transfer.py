@@ -12,7 +12,7 @@ from django.conf import settings
 
 from market.core.money import Money
 from market.orders.enums import PaymentMeans
-from market.payments.enums import PaymentStatus
+from market.payments.enums import FlowStrategy, PaymentStatus
 from market.payments.errors import ProviderRefused, SignatureInvalid
 from market.payments.ports import Answer, Handle, Message, OpenRequest, PaymentState
 
@@ -24,7 +24,8 @@ class ByHand:
     name_ko: str
     name_en: str
     means: PaymentMeans
-    currencies = ("KRW",)
+    currencies: tuple[str, ...] = ("KRW",)
+    strategies: tuple[FlowStrategy, ...] = (FlowStrategy.CHARGE,)
     minimum = Decimal(1)
     is_remote = False
 

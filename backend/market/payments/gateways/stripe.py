@@ -92,7 +92,8 @@ class Stripe:
     name_ko = "카드 · 간편결제"
     name_en = "Card and wallets"
     means = PaymentMeans.CARD
-    currencies = ("KRW",)
+    currencies: tuple[str, ...] = ("KRW",)
+    strategies: tuple[FlowStrategy, ...] = (FlowStrategy.CHARGE, FlowStrategy.AUTHORIZATION)
     minimum = Decimal(100)
     is_remote = True
 

@@ -71,6 +71,7 @@ class Toss:
     name_en = "Toss Payments"
     means = PaymentMeans.CARD
     currencies: tuple[str, ...] = ("KRW",)
+    strategies: tuple[FlowStrategy, ...] = (FlowStrategy.CHARGE,)
     minimum = Decimal(100)
     is_remote = True
 
@@ -99,9 +100,7 @@ class Toss:
         return METHODS[method]
 
     def open(self, request: OpenRequest) -> Answer:
-        """Says what the window needs; Toss hears of it from the browser. Raises GatewayDataInvalid for a capture at a later time."""
-        if request.strategy == FlowStrategy.AUTHORIZATION:
-            raise GatewayDataInvalid("action", detail="Toss Payments takes money at once")
+        """Says what the window needs; Toss hears of it from the browser."""
         token, amount = request.transaction_token, request.amount
         data: dict[str, Any] = {
             "clientKey": settings.TOSS_CLIENT_KEY,

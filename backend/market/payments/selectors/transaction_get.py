@@ -25,7 +25,7 @@ def transaction_get(*, token: UUID, viewer: Actor) -> TransactionItem | None:
     order = order_of(item)
     if order is not None:
         return item if may_pay(order, viewer) else None
-    reached = Checkout.objects.filter(reachable(viewer), pk=item.checkout_token).exists()
+    reached = Checkout.objects.filter(reachable(viewer), pk__in=[item.checkout_token]).exists()
     return item if reached else None
 
 

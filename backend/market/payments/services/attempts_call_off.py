@@ -67,7 +67,7 @@ def attempts_abandoned(*, gateways: list[str], older_than: dt.timedelta, limit: 
 
 def is_outdated(item: TransactionItem) -> bool:
     """Whether an open attempt would pay an amount that is not what is left to pay now."""
-    if item.order_id is None:
+    if item.order_id is None and item.checkout_token is not None:
         checkout = Checkout.objects.select_related("channel", "shipping_address").filter(pk=item.checkout_token).first()
         if checkout is not None:
             return not _fits(item, payable_of_checkout(checkout).remaining.amount)

@@ -79,7 +79,7 @@ def _locked_transactions(type_name: str, pk: UUID) -> list[TransactionItem]:
     return list(transactions_for_update(TransactionItem.objects.filter(mine)))
 
 
-def _token_of_order(pk: UUID) -> list[UUID]:
+def _token_of_order(pk: UUID) -> list[UUID | None]:
     return list(Order.objects.filter(pk=pk, checkout_token__isnull=False).values_list("checkout_token", flat=True))
 
 
