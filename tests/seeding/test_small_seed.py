@@ -44,6 +44,8 @@ COMPARED = {
     "content_page": "id, slug, title, content, published_at, created_at",
     "content_menuitem": "id, menu_id, parent_id, level, sort_order, name, url, page_id",
     "campaigns_campaignproduct": "campaign_id, product_id",
+    "promotions_vouchercode": "voucher_id, code, usage_limit",
+    "promotions_giftcard": "id, code_digest, last_4, current_balance, is_active",
 }
 
 

@@ -79,7 +79,8 @@ class CheckoutPromotionFields:
             pricing.voucher.terms.voucher_id if pricing.voucher and pricing.voucher.terms else None
             for pricing in pricings(parents, info)
         ]
-        found = by_key(voucher_list(viewer=viewer).filter(pk__in=set(keys) - {None}), lambda row: row.pk, keys)
+        wanted = {key for key in keys if key is not None}
+        found = by_key(voucher_list(viewer=viewer).filter(pk__in=wanted), lambda row: row.pk, keys)
         return [
             in_voucher_channel(voucher, checkout.channel.slug) if voucher else None
             for checkout, voucher in zip(parents, found, strict=True)

@@ -49,8 +49,8 @@ def _add(checkout: Checkout, code: str) -> Checkout:
         raise InvalidPromoCode("promoCode")
     if not checkout.email:
         raise EmailNotSet("email")
-    person = {"email": checkout.email, "user_id": checkout.user_id}
-    if not is_usable(card, currency=checkout.channel.currency_code, **person):
+    currency, email = checkout.channel.currency_code, checkout.email
+    if not is_usable(card, currency=currency, email=email, user_id=checkout.user_id):
         raise InvalidPromoCode("promoCode")
     if card.pk not in checkout.gift_card_ids:
         if len(checkout.gift_card_ids) >= settings.CHECKOUT_GIFT_CARD_LIMIT:

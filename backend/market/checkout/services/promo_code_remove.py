@@ -21,7 +21,7 @@ def promo_code_remove(
     checkout_id: UUID,
     actor: Actor,
     promo_code: str | None = None,
-    voucher_id: int | None = None,
+    voucher_id: int = 0,
     gift_card_id: int | None = None,
 ) -> Checkout:
     """Take out what exactly one of the arguments names. Raises NotFound, InvalidPromoCode (by code) or PromoCodeNotInUse (by id)."""
@@ -53,7 +53,7 @@ def _remove_card(checkout: Checkout, gift_card_id: int) -> str:
     return "gift_card_ids"
 
 
-def _remove_voucher(checkout: Checkout, voucher_id: int | None) -> str:
+def _remove_voucher(checkout: Checkout, voucher_id: int) -> str:
     codes = VoucherCode.objects.filter(voucher_id=voucher_id, code__iexact=checkout.voucher_code)
     if not checkout.voucher_code or not codes.exists():
         raise PromoCodeNotInUse("promoCodeId")

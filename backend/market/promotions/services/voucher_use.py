@@ -52,10 +52,10 @@ def voucher_release(*, order_id: UUID) -> bool:
         use = VoucherUse.objects.select_related("voucher").filter(order_id=order_id, released_at=None).first()
         if use is None:
             return False
-        list(voucher_codes_for_update().filter(pk=use.code_id))
+        codes = list(voucher_codes_for_update().filter(uses=use))  # none where the code was deleted since
         if not VoucherUse.objects.filter(pk=use.pk, released_at=None).update(released_at=clock.now()):
             return False  # somebody else was quicker
-        counted = VoucherCode.objects.filter(pk=use.code_id, used__gt=0)
+        counted = VoucherCode.objects.filter(pk__in=[code.pk for code in codes], used__gt=0)
         if use.voucher.single_use:
             counted.update(used=F("used") - 1, is_active=True)
         else:

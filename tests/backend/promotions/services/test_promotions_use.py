@@ -60,6 +60,17 @@ def test_a_use_is_given_back_once() -> None:
     use(voucher)
 
 
+def test_a_use_of_a_code_that_is_gone_is_given_back_all_the_same() -> None:
+    voucher = voucher_in(ChannelFactory(), "GONE", 1_000, apply_once_per_customer=True, codes=["KEPT"])
+    order_id = uuid.uuid4()
+    gone, kept = voucher.codes.order_by("id")
+    anew(voucher_use, code_id=gone.pk, order_id=order_id, email="me@ieum.example")
+    gone.delete()
+    assert anew(voucher_release, order_id=order_id)
+    anew(voucher_use, code_id=kept.pk, order_id=uuid.uuid4(), email="me@ieum.example")
+    assert voucher.codes.get().used == 1
+
+
 def test_an_ended_voucher_does_not_count() -> None:
     voucher = voucher_in(ChannelFactory(), "OVER", 1_000)
     Voucher.objects.filter(pk=voucher.pk).update(
