@@ -275,3 +275,12 @@ class TestSmallMarket:
 
 
 ROOMS = {app.label for app in apps.get_app_configs() if app.name.startswith("market.")}
+
+
+def test_parcels_have_carriers_and_old_ones_have_arrived(small_market: None) -> None:
+    assert rows("SELECT count(*) FROM orders_fulfillment WHERE (courier = '') <> (tracking_number = '')") == [(0,)]
+    assert len(rows("SELECT DISTINCT courier FROM orders_fulfillment WHERE courier <> ''")) == 5
+    old = f"created_at < date '{AS_OF}' - 3 AND delivered_at IS NULL"
+    assert rows(f"SELECT count(*) FROM orders_fulfillment WHERE {old}") == [(0,)]
+    returned = "SELECT bool_and(line.quantity_returned = line.quantity) FROM orders_orderline line JOIN orders_vendororder part"
+    assert rows(f"{returned} ON part.id = line.vendor_order_id WHERE part.status = 'returned'") == [(True,)]

@@ -13,7 +13,7 @@ from django.db import connection
 from market.core.clock import seoul_day_start
 from market.core.tax import TaxKind
 from market.inventory.models import Allocation, Stock
-from market.orders.enums import ChargeStatus, FulfillmentStatus, OrderStatus, PaymentMeans
+from market.orders.enums import ChargeStatus, Courier, FulfillmentStatus, OrderStatus, PaymentMeans
 from market.orders.models import Fulfillment, FulfillmentLine, Order, OrderLine, OrderStatusChange, VendorOrder
 from market.procurement.models import AgencyOrder
 from market.seeding.copier import Copier
@@ -51,7 +51,7 @@ def load_orders(copier: Copier, plans: list[OrderPlan], as_of: dt.date) -> None:
     _orders(copier, outcomes)
     _vendor_orders(copier, outcomes)
     _lines(copier, outcomes)
-    _fulfillments(copier, outcomes, random)
+    _fulfillments(copier, outcomes, random, now)
     _changes(copier, outcomes)
     copier.copy(
         AgencyOrder,
@@ -124,8 +124,9 @@ def _vendor_orders(copier: Copier, outcomes: list[OrderOutcome]) -> None:
 def _lines(copier: Copier, outcomes: list[OrderOutcome]) -> None:
     fields = (
         "id", "order", "vendor_order", "variant", "campaign", "product_name", "variant_name", "product_sku", "product_slug",
-        "artwork", "is_shipping_required", "quantity", "quantity_fulfilled", "tax_kind", "tax_rate", "currency",
-        "undiscounted_unit_price", "unit_price_net", "unit_price_gross", "total_net", "total_gross", "sort_order",
+        "artwork", "is_shipping_required", "quantity", "quantity_fulfilled", "quantity_withdrawn", "quantity_returned",
+        "tax_kind", "tax_rate", "currency", "undiscounted_unit_price", "unit_price_net", "unit_price_gross", "total_net",
+        "total_gross", "sort_order",
     )  # fmt: skip
 
     def rows() -> Iterator[tuple[Any, ...]]:
@@ -141,27 +142,33 @@ def _lines(copier: Copier, outcomes: list[OrderOutcome]) -> None:
 
 def _line(one: OrderOutcome, part: PartOutcome, line_id: Any, line: LinePlan, position: int) -> tuple[Any, ...]:
     product, kind = line.product, line.tax_kind
+    returned = line.quantity if part.status == OrderStatus.RETURNED else 0
     return (
         line_id, one.id, part.id, line.variant.id, line.campaign_id, product.name, line.variant.name, line.variant.sku,
-        product.slug, product.pictures[0], line.is_shipped, line.quantity, line.quantity if part.shipped_at else 0, kind,
-        STANDARD_RATE if kind == TaxKind.TAXABLE else 0, "KRW", line.undiscounted, net_of(line.unit, kind), line.unit,
-        net_of(line.total, kind), line.total, position,
+        product.slug, product.pictures[0], line.is_shipped, line.quantity, line.quantity if part.shipped_at else 0,
+        returned, returned, kind, STANDARD_RATE if kind == TaxKind.TAXABLE else 0, "KRW", line.undiscounted,
+        net_of(line.unit, kind), line.unit, net_of(line.total, kind), line.total, position,
     )  # fmt: skip
 
 
-def _fulfillments(copier: Copier, outcomes: list[OrderOutcome], random: Random) -> None:
+def _fulfillments(copier: Copier, outcomes: list[OrderOutcome], random: Random, now: dt.datetime) -> None:
     """One dispatch for each part that was sent; its number begins with zeros, as no carrier's does."""
     sent = [part for one in outcomes for part in one.parts if part.shipped_at]
-    rows = []
+    rows, couriers, days = [], list(Courier), random_for("arrivals")
     for number, part in enumerate(sent, start=1):
         has_parcel = any(line.is_shipped for line in part.lines)
         tracking = f"0000-{random.randrange(10_000):04d}-{random.randrange(10_000):04d}" if has_parcel else ""
         is_back = part.status == OrderStatus.RETURNED
         status = FulfillmentStatus.RETURNED if is_back else FulfillmentStatus.FULFILLED
-        rows.append((number, part.id, 1, status.value, tracking, part.shipped_at))
-    copier.copy(
-        Fulfillment, ("id", "vendor_order", "fulfillment_order", "status", "tracking_number", "created_at"), rows
-    )
+        courier = couriers[part.vendor_id % len(couriers)].value if has_parcel else ""
+        arrived = _arrived_at(part, has_parcel, days)
+        rows.append(
+            (number, part.id, 1, status.value, courier, tracking, part.shipped_at, arrived if arrived < now else None)
+        )
+    fields = (
+        "id", "vendor_order", "fulfillment_order", "status", "courier", "tracking_number", "created_at", "delivered_at"
+    )  # fmt: skip
+    copier.copy(Fulfillment, fields, rows)
     copier.copy(
         FulfillmentLine,
         ("fulfillment", "order_line", "quantity"),
@@ -171,6 +178,12 @@ def _fulfillments(copier: Copier, outcomes: list[OrderOutcome], random: Random) 
             for line_id, line in zip(part.line_ids, part.lines, strict=True)
         ),
     )
+
+
+def _arrived_at(part: PartOutcome, has_parcel: bool, days: Random) -> dt.datetime:
+    """A parcel is there the next day, or the day after; a service is done when it was."""
+    assert part.shipped_at is not None
+    return part.shipped_at + dt.timedelta(hours=18 + 30 * days.random()) if has_parcel else part.shipped_at
 
 
 def _changes(copier: Copier, outcomes: list[OrderOutcome]) -> None:
