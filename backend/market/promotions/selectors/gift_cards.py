@@ -15,12 +15,13 @@ from market.promotions.rules import card_digest, is_expired
 
 
 def is_usable(card: GiftCard, *, currency: str, email: str, user_id: int | None) -> bool:
-    """Whether this person may pay with the card today. The first to use a card is the only one from then on."""
+    """Whether this person may pay with the card today. The first to use a card is the only one from then on, by address or account."""
+    is_own = card.used_by_id is not None and card.used_by_id == user_id
     return (
         card.is_active
         and not is_expired(card.expiry_date, clock.today())
         and card.currency == currency
-        and card.used_by_email.lower() in ("", email.strip().lower())
+        and (is_own or card.used_by_email.lower() in ("", email.strip().lower()))
         and card.assigned_to_id in (None, user_id)
     )
 

@@ -14,11 +14,15 @@ from factories.accounts import UserFactory
 from factories.channels import ChannelFactory
 from factories.checkout import anew
 from factories.promotions import STAFF, gift_card_of, voucher_in
-from market.core import clock
+from market.accounts.events import AccountConfirmed
+from market.accounts.models import ClosedAccount, User
+from market.accounts.selectors.closed_accounts import email_digest
+from market.core import clock, outbox
 from market.core.errors import InvalidInput
 from market.promotions.errors import GiftCardNotApplicable, UsedByCustomer, VoucherNotApplicable
 from market.promotions.models import GiftCard, GiftCardEvent, GiftCardUse, Voucher, VoucherCode, VoucherUse
 from market.promotions.services.gift_card_refund import gift_card_refund
+from market.promotions.services.gift_cards_join_user import gift_cards_join_user
 from market.promotions.services.gift_cards_use import gift_cards_use
 from market.promotions.services.voucher_use import voucher_release, voucher_use
 
@@ -126,6 +130,31 @@ def test_the_first_to_use_a_card_keeps_it() -> None:
     pay({card.pk: 1_000}, email="me@ieum.example")
     card.refresh_from_db()
     assert (card.used_by_id, card.current_balance) == (user.pk, 8_000)
+
+
+def test_a_member_keeps_a_card_under_a_new_address() -> None:
+    card, _ = gift_card_of(10_000)
+    user = UserFactory(email="me@ieum.example")
+    pay({card.pk: 1_000}, email="me@ieum.example", user_id=user.pk)
+    pay({card.pk: 1_000}, email="new@ieum.example", user_id=user.pk)
+    with pytest.raises(GiftCardNotApplicable), transaction.atomic():
+        pay({card.pk: 1_000}, email="you@ieum.example", user_id=UserFactory().pk)
+
+
+def test_cards_used_as_a_guest_show_under_the_confirmed_account(run_outbox: Any) -> None:
+    used, other, foreign = (gift_card_of(1_000)[0] for _ in range(3))
+    pay({used.pk: 1}, email="Guest@ieum.example")
+    pay({foreign.pk: 1}, email="you@ieum.example")
+    user = UserFactory(email="guest@ieum.example", is_confirmed=False)
+    assert anew(gift_cards_join_user, user_id=user.pk) == 0
+    User.objects.update(is_confirmed=True)
+    outbox.publish(AccountConfirmed(user_id=user.pk))
+    anew(run_outbox)
+    assert list(GiftCard.objects.filter(used_by=user)) == [used]
+    ClosedAccount.objects.create(email_digest=email_digest(user.email), closed_at=clock.now())
+    GiftCard.objects.update(used_by=None)
+    assert anew(gift_cards_join_user, user_id=user.pk) == 0
+    assert other.used_by_id is None
 
 
 @pytest.mark.parametrize("change", [{"is_active": False}, {"expiry_date": dt.date(2022, 1, 1)}, {"currency": "USD"}])
