@@ -40,7 +40,7 @@ function Open({ deposit }: { deposit: Deposit }) {
       ) : (
         <p className="sm sub">{t.nobody}</p>
       )}
-      <details open={!deposit.suggestions.length}>
+      <details>
         <summary>{`${t.byNumber} · ${t.ignore}`}</summary>
         <form method="post" className="field-row" data-once={t.busy}>
           <Hidden intent="match" id={deposit.id} />

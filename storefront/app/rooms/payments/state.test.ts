@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mostOf, readWon, stateOf, type PaymentFacts } from "./state.ts";
+import { bookWords, mostOf, readWon, reasonWords, stateOf, type PaymentFacts } from "./state.ts";
 
 const money = (amount: number) => ({ amount });
 const payment = (changes: Partial<Record<keyof PaymentFacts, number | boolean>> = {}): PaymentFacts =>
@@ -29,4 +29,13 @@ it("reads won as people type them", () => {
   expect(readWon("13,000원")).toBe(13_000);
   expect(readWon("₩ 13 000")).toBe(13_000);
   for (const text of ["", "-5", "1.5", "천원", "1e9", "9999999999999"]) expect(readWon(text)).toBeNull();
+});
+
+it("says in the reader's words what the books and reasons hold", () => {
+  expect(bookWords("charged 27,000", "ko")).toBe("받음 27,000");
+  expect(bookWords("action_required 0", "en")).toBe("waits for the buyer 0");
+  expect(bookWords("42,700", "ko")).toBe("42,700");
+  expect(reasonWords("cancelled", "ko")).toBe("주문 취소");
+  expect(reasonWords("한 개가 부서져 왔어요", "ko")).toBe("한 개가 부서져 왔어요");
+  expect(reasonWords("cancelled", "en")).toBe("cancelled");
 });

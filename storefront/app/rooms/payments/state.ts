@@ -40,3 +40,22 @@ export function readWon(text: string): number | null {
 }
 
 export const byHand = (payment: Pick<NonNullable<StaffPaymentQuery["transaction"]>, "gateway">): boolean => payment.gateway.startsWith("ieum.payment.");
+
+const BOOK_WORDS_KO: Record<string, string> = {
+  charged: "받음", authorized: "승인", pending: "처리 중", action_required: "구매자 기다림", failed: "실패", canceled: "취소", open: "열림", ended: "끝남",
+};
+const BOOK_WORDS_EN: Record<string, string> = {
+  charged: "received", authorized: "authorised", pending: "under way", action_required: "waits for the buyer", failed: "failed", canceled: "cancelled", open: "open", ended: "ended",
+};
+
+/** What a side of the books says ("charged 27,000") in the reader's words. */
+export function bookWords(text: string, language: "ko" | "en"): string {
+  const [word = "", ...rest] = text.split(" ");
+  const known = (language === "ko" ? BOOK_WORDS_KO : BOOK_WORDS_EN)[word];
+  return known ? [known, ...rest].join(" ") : text;
+}
+
+const REASONS_KO: Record<string, string> = { cancelled: "주문 취소", expired: "입금 기한 지남", granted: "환불 승인", superseded: "다른 결제로 바뀜", abandoned: "구매자가 그만둠", "the total has changed": "금액이 바뀜" };
+
+/** Why something was asked: our own short words in Korean, what people wrote as it is. */
+export const reasonWords = (reason: string, language: "ko" | "en"): string => (language === "ko" ? (REASONS_KO[reason] ?? reason) : reason);

@@ -9,7 +9,7 @@ import { formatWon } from "~/lib/money.ts";
 import { AskProvider, Confirm, type Wish } from "~/rooms/payments/AskProvider.tsx";
 import { askProvider, loadPayment, parameter } from "~/rooms/payments/desk.server.ts";
 import { Outcome, StateTag, useDeskWords, useWon } from "~/rooms/payments/parts.tsx";
-import { mostOf, readWon } from "~/rooms/payments/state.ts";
+import { mostOf, readWon, reasonWords } from "~/rooms/payments/state.ts";
 import { eventWords, paymentDeskWords } from "~/rooms/payments/words.ts";
 import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
 import { ButtonLink } from "~/ui/Button.tsx";
@@ -111,7 +111,7 @@ function History({ payment }: { payment: Payment }) {
           <time dateTime={event.createdAt}>{formatMoment(event.createdAt, language)}</time>
           <span>
             <b>{event.type ? words[event.type] : "–"}</b>
-            <span className="m2">{[event.message, event.reason].filter(Boolean).join(" · ")}</span>
+            <span className="m2">{[event.message, reasonWords(event.reason ?? "", language)].filter(Boolean).join(" · ")}</span>
           </span>
           <span className="r">{event.type === "INFO" ? "" : won(event.amount)}</span>
         </li>
@@ -134,7 +134,7 @@ function Asked({ actions }: { actions: NonNullable<Payment["providerActions"]> }
           <time dateTime={row.createdAt}>{formatMoment(row.createdAt, language)}</time>
           <span>
             <b>{t[row.kind]}</b> <span className={ACTION_TAGS[row.status]}>{t[row.status]}</span>
-            <span className="m2">{[row.reason, row.lastError].filter(Boolean).join(" · ")}</span>
+            <span className="m2">{[reasonWords(row.reason, language), row.lastError].filter(Boolean).join(" · ")}</span>
           </span>
           <span className="r">{won(row.amount)}</span>
         </li>

@@ -6,6 +6,7 @@ import { nodesOf } from "~/lib/lists.ts";
 import { formatMoment } from "~/lib/moments.ts";
 import { ended, loadDifferences, settleDifference } from "~/rooms/payments/desk.server.ts";
 import { Outcome, Pages, useDeskWords } from "~/rooms/payments/parts.tsx";
+import { bookWords } from "~/rooms/payments/state.ts";
 import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Field } from "~/ui/Field.tsx";
@@ -42,11 +43,11 @@ function DifferenceCase({ row }: { row: Difference }) {
         <dl className="tally">
           <div>
             <dt>{t.here}</dt>
-            <dd>{row.here || t.nothingThere}</dd>
+            <dd>{bookWords(row.here, language) || t.nothingThere}</dd>
           </div>
           <div>
             <dt>{t.there}</dt>
-            <dd>{row.there || t.nothingThere}</dd>
+            <dd>{bookWords(row.there, language) || t.nothingThere}</dd>
           </div>
         </dl>
         {row.settledAt ? (

@@ -6,6 +6,7 @@ import { useLanguage } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { ended, loadRefunds, markSent } from "~/rooms/payments/desk.server.ts";
 import { Outcome, Pages, PaymentLink, useDeskWords, useWon } from "~/rooms/payments/parts.tsx";
+import { reasonWords } from "~/rooms/payments/state.ts";
 import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Field } from "~/ui/Field.tsx";
@@ -43,7 +44,7 @@ function RefundCase({ refund }: { refund: Refund }) {
           <PaymentLink payment={{ token: refund.transaction.token, order: refund.order }} />
           {refund.order ? <span className="tag">{refund.order.statusDisplay}</span> : null}
         </h3>
-        <p className="m2 num">{[t.since(formatDay(refund.askedAt, language)), refund.transaction.name, refund.reason].filter(Boolean).join(" · ")}</p>
+        <p className="m2 num">{[t.since(formatDay(refund.askedAt, language)), refund.transaction.name, reasonWords(refund.reason, language)].filter(Boolean).join(" · ")}</p>
       </div>
       <p className="won">
         {won(refund.amount)}
