@@ -6,6 +6,8 @@ const PAGES: readonly (readonly [string, string])[] = [
   ["checkout", "routes/checkout.tsx"],
   ["checkout/delivery", "routes/checkout.delivery.tsx"],
   ["checkout/payment", "routes/checkout.payment.tsx"],
+  ["checkout/payment/begin", "routes/checkout.payment.begin.ts"],
+  ["checkout/return", "routes/checkout.return.tsx"],
   ["orders/:id", "routes/order.tsx"],
   ["sign-in", "routes/sign-in.tsx"],
   ["register", "routes/register.tsx"],

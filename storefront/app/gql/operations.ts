@@ -3787,6 +3787,14 @@ export type TokenRefreshMutationVariables = Exact<{
 
 export type TokenRefreshMutation = { tokenRefresh: { token: string | null, errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
 
+export type ExternalRefreshMutationVariables = Exact<{
+  pluginId: string;
+  input: string;
+}>;
+
+
+export type ExternalRefreshMutation = { externalRefresh: { token: string | null, refreshToken: string | null, errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
 export type SignInMutationVariables = Exact<{
   email: string;
   password: string;
@@ -6295,6 +6303,19 @@ export const TokenRefreshDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TokenRefreshMutation, TokenRefreshMutationVariables>;
+export const ExternalRefreshDocument = new TypedDocumentString(`
+    mutation ExternalRefresh($pluginId: String!, $input: JSONString!) {
+  externalRefresh(pluginId: $pluginId, input: $input) {
+    token
+    refreshToken
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExternalRefreshMutation, ExternalRefreshMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($email: String!, $password: String!) {
   tokenCreate(email: $email, password: $password) {

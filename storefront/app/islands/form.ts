@@ -4,6 +4,7 @@
  */
 function guard(form: HTMLFormElement): void {
   let isSent = false;
+  const labels = new Map<HTMLButtonElement, ChildNode[]>();
   form.addEventListener("submit", (event) => {
     if (isSent) {
       event.preventDefault();
@@ -12,7 +13,7 @@ function guard(form: HTMLFormElement): void {
     isSent = true;
     const button = event.submitter;
     if (!(button instanceof HTMLButtonElement) || !form.dataset.once) return;
-    button.dataset.label = button.textContent ?? "";
+    labels.set(button, [...button.childNodes]);
     button.setAttribute("aria-disabled", "true");
     button.textContent = form.dataset.once;
   });
@@ -20,10 +21,11 @@ function guard(form: HTMLFormElement): void {
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     isSent = false;
-    for (const button of form.querySelectorAll<HTMLButtonElement>("button[data-label]")) {
-      button.textContent = button.dataset.label ?? "";
+    for (const [button, label] of labels) {
+      button.replaceChildren(...label);
       button.removeAttribute("aria-disabled");
     }
+    labels.clear();
   });
 }
 

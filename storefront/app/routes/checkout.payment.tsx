@@ -1,67 +1,59 @@
 import { data, redirect } from "react-router";
 import formIsland from "~/islands/form.ts?worker&url";
+import payIsland from "~/islands/pay.ts?worker&url";
 import { baseOf, channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
-import { readFlag, readIntent, readText, type FieldError } from "~/lib/form.ts";
-import { formatWon } from "~/lib/money.ts";
+import { readIntent } from "~/lib/form.ts";
 import { changePromo, PROMO_INTENTS } from "~/rooms/cart/promo.server.ts";
-import { billOf } from "~/rooms/cart/promo.ts";
+import { useVoice } from "~/rooms/cart/voice.ts";
 import { CheckoutFrame } from "~/rooms/checkout/CheckoutFrame.tsx";
-import { hasDelivery, hasPlace, openDesk, placeOrder } from "~/rooms/checkout/desk.server.ts";
+import { owedOf } from "~/rooms/checkout/desk.server.ts";
+import { openLastStep, order, scriptMissing } from "~/rooms/checkout/order.server.ts";
+import { loadWays, newAttempt, takeNote } from "~/rooms/checkout/payment.server.ts";
 import { PaymentForm } from "~/rooms/checkout/PaymentForm.tsx";
-import { checkoutWords } from "~/rooms/checkout/words.ts";
+import { payWords } from "~/rooms/checkout/payWords.ts";
+import { isMeans } from "~/rooms/checkout/ways.ts";
+import { Notice } from "~/ui/Notice.tsx";
 import type { Route } from "./+types/checkout.payment";
 import "~/styles/cart.css";
 import "~/styles/checkout.css";
+import "~/styles/pay.css";
 
-export const handle = { islands: [formIsland] };
-
-/** The step to go back to when this one came too early; null when it may stand. */
-function tooEarly(base: string, open: Awaited<ReturnType<typeof openDesk>>): string | null {
-  if (open.refusal || !hasPlace(open.desk)) return `${base}/checkout`;
-  return hasDelivery(open.desk) ? null : `${base}/checkout/delivery`;
-}
+export const handle = { islands: [payIsland, formIsland] };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const shopper = { context, request, channel: channelOf(appOf(context).url.pathname) };
-  const open = await openDesk(shopper);
-  const elsewhere = tooEarly(baseOf(shopper.channel), open);
-  if (elsewhere) throw redirect(elsewhere, 303);
-  return open;
+  const { desk, buyer } = await openLastStep(shopper);
+  const { owed, received } = owedOf(desk);
+  const note = takeNote(context, request);
+  const ways = owed === 0 ? [] : await loadWays(context, desk.id);
+  return { desk, buyer, note, paying: { ways, owed, received, attempt: newAttempt(), chosen: note?.means ?? null } };
 }
 
+/** Without a script: transfers and payment after inspection. With one, /checkout/payment/begin does the same for every way. */
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const intent = readIntent(form, ["order", ...PROMO_INTENTS]);
-  const { url, language } = appOf(context);
-  const shopper = { context, request, channel: channelOf(url.pathname) };
-  const base = baseOf(shopper.channel);
-  const open = await openDesk(shopper);
-  const elsewhere = tooEarly(base, open);
-  if (elsewhere) return redirect(elsewhere, 303);
+  const shopper = { context, request, channel: channelOf(appOf(context).url.pathname) };
+  const asked = form.get("means");
+  const chosen = typeof asked === "string" && isMeans(asked) ? asked : null;
   if (intent !== "order") {
+    await openLastStep(shopper);
     const errors = await changePromo(shopper, intent, form);
-    return errors.length ? data({ errors }, { status: 400 }) : redirect(`${base}/checkout/payment`, 303);
+    return errors.length ? data({ errors, chosen }, { status: 400 }) : redirect(`${baseOf(shopper.channel)}/checkout/payment`, 303);
   }
-  const t = checkoutWords(language, shopper.channel);
-  const total = billOf(open.desk).toPay;
-  const faults: FieldError[] = [];
-  const need = (field: string, isThere: boolean, message: string) => void (isThere || faults.push({ field, code: "REQUIRED", message }));
-  need("means", readText(form, "means", 20) !== "", t.needPay);
-  need("agreeOrder", readFlag(form, "agreeOrder"), t.needAgreeOrder);
-  need("agreePrivacy", readFlag(form, "agreePrivacy"), t.needAgreePrivacy);
-  if (readText(form, "total", 20) !== String(total)) faults.push({ field: null, code: "TOTAL", message: t.changed(formatWon(total, language)) });
-  if (faults.length) return data({ errors: faults }, { status: 400 });
-  const { orderId, errors } = await placeOrder(shopper, open.desk.id);
-  if (!orderId) return data({ errors: errors.map((error) => ({ ...error, field: null })) }, { status: 400 });
-  return redirect(`${base}/orders/${encodeURIComponent(orderId)}?placed=1`, 303);
+  const outcome = await order(shopper, form);
+  if ("placed" in outcome) return outcome.placed;
+  return data({ errors: "errors" in outcome ? outcome.errors : scriptMissing(shopper), chosen }, { status: 400 });
 }
 
 export default function PaymentPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { desk, buyer } = loaderData;
+  const { desk, buyer, note, paying } = loaderData;
+  const t = useVoice(payWords);
   return (
     <CheckoutFrame step={2} desk={desk} buyer={buyer} errors={actionData?.errors} hasPromo>
-      <PaymentForm desk={desk} errors={actionData?.errors} />
+      {note && !actionData ? <div className="pay-note"><Notice kind="warn" head={t.errorHead} live>{note.message}</Notice></div> : null}
+      <PaymentForm desk={desk} paying={{ ...paying, chosen: actionData?.chosen ?? paying.chosen }} errors={actionData?.errors} />
     </CheckoutFrame>
   );
 }

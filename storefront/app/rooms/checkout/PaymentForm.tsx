@@ -2,45 +2,46 @@ import { baseOf } from "~/lib/channel.ts";
 import { errorOf, type FieldError } from "~/lib/form.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
-import { billOf } from "~/rooms/cart/promo.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { Button } from "~/ui/Button.tsx";
 import { cx } from "~/ui/cx.ts";
-import { Icon } from "~/ui/Icon.tsx";
 import { Link } from "~/ui/Link.tsx";
+import { Notice } from "~/ui/Notice.tsx";
 import type { Desk } from "./desk.server.ts";
-import { Pick } from "./Pick.tsx";
 import { PlaceBrief } from "./PlaceBrief.tsx";
+import { FieldFault, PayLabel, PayWays } from "./PayWays.tsx";
+import { payWords } from "./payWords.ts";
 import { SellerIdentity } from "./Sellers.tsx";
+import type { Means, Way } from "./ways.ts";
 import { checkoutWords } from "./words.ts";
 
-function FieldFault({ errors, field }: { errors?: readonly FieldError[]; field: string }) {
-  const error = errorOf(errors, field);
-  if (!error) return null;
-  return (
-    <p className="err" id={`${field}-error`}>
-      <Icon name="alert" size="s" />
-      <span>{error.message}</span>
-    </p>
-  );
+export interface Paying {
+  ways: Way[];
+  /** What is left to be paid in money. */
+  owed: number;
+  /** What was paid before, e.g. before the cart changed. */
+  received: number;
+  attempt: string;
+  chosen: Means | null;
 }
 
-/** One way to pay a channel; it is still the buyer's to choose, so nothing is chosen beforehand but the only one there is. */
-function Means({ errors }: { errors?: readonly FieldError[] }) {
+function Means({ paying, errors }: { paying: Paying; errors?: readonly FieldError[] }) {
   const t = useVoice(checkoutWords);
+  const pay = useVoice(payWords);
+  const language = useLanguage();
   const isPublic = useChannel() === "public";
+  const { ways, owed, received, chosen } = paying;
+  if (owed === 0) return <Notice kind="ok">{received > 0 ? pay.allPaid : pay.nothing}</Notice>;
   return (
-    <fieldset className="saved" id="means" tabIndex={-1}>
-      <legend className="vh">{t.pay}</legend>
-      <Pick name="means" value={isPublic ? "DEFERRED" : "BANK_TRANSFER"} defaultChecked title={isPublic ? t.deferred : t.bank} notes={[isPublic ? t.deferredNote : t.bankNote]} />
-      <FieldFault errors={errors} field="means" />
+    <>
+      {received > 0 ? <p className="sm num">{pay.partPaid(formatWon(received, language))}</p> : null}
+      <PayWays ways={ways} amount={owed} chosen={chosen} errors={errors} />
       {isPublic ? null : (
         <p className="sm sub">
-          {t.safe}{" "}
-          <Link className="link" to="/help#safe">{t.safeLink}</Link>
+          {t.safe} <Link className="link" to="/help#safe">{t.safeLink}</Link>
         </p>
       )}
-    </fieldset>
+    </>
   );
 }
 
@@ -63,13 +64,13 @@ function Withdrawal({ desk }: { desk: Desk }) {
 
 function Consents({ errors }: { errors?: readonly FieldError[] }) {
   const t = useVoice(checkoutWords);
-  const box = (field: "agreeOrder" | "agreePrivacy", label: string, note?: string) => {
+  const box = (field: "agreeOrder" | "agreePrivacy", label: string, need: string, note?: string) => {
     const isWrong = Boolean(errorOf(errors, field));
     return (
       <div className={cx("consent", isWrong && "is-error")}>
         <label className="ck" htmlFor={field}>
           <input
-            type="checkbox" id={field} name={field} value="1" required
+            type="checkbox" id={field} name={field} value="1" required data-need={need}
             aria-invalid={isWrong || undefined}
             aria-describedby={cx(note && `${field}-note`, isWrong && `${field}-error`) || undefined}
           />
@@ -83,21 +84,38 @@ function Consents({ errors }: { errors?: readonly FieldError[] }) {
   return (
     <section aria-labelledby="consent-head">
       <h2 id="consent-head">{t.consent}</h2>
-      {box("agreeOrder", t.agreeOrder)}
-      {box("agreePrivacy", t.agreePrivacy, t.agreePrivacyNote)}
+      {box("agreeOrder", t.agreeOrder, t.needAgreeOrder)}
+      {box("agreePrivacy", t.agreePrivacy, t.needAgreePrivacy, t.agreePrivacyNote)}
     </section>
   );
 }
 
-/** The last step: payment, terms, consent, and a button that says what it costs. */
-export function PaymentForm({ desk, errors }: { desk: Desk; errors?: readonly FieldError[] }) {
+function Contract({ desk }: { desk: Desk }) {
   const t = useVoice(checkoutWords);
+  return (
+    <section aria-labelledby="contract-head">
+      <h2 id="contract-head">{t.sellers}</h2>
+      <p className="sm sub">{t.sellersNote}</p>
+      {desk.vendorGroups.map(({ vendor }) => (
+        <details key={vendor.id} className="seller-fold" open>
+          <summary>{vendor.name}</summary>
+          <SellerIdentity vendor={vendor} />
+        </details>
+      ))}
+      <p className="note intermediary">{t.intermediary}</p>
+    </section>
+  );
+}
+
+/** The last step: terms, payment, consent, and a button that says what it costs. */
+export function PaymentForm({ desk, paying, errors }: { desk: Desk; paying: Paying; errors?: readonly FieldError[] }) {
+  const t = useVoice(checkoutWords);
+  const pay = useVoice(payWords);
   const language = useLanguage();
   const base = baseOf(useChannel());
-  const total = billOf(desk).toPay;
-  const isRefused = errors?.some((error) => error.field === null && error.code !== "TOTAL");
+  const isRefused = errors?.some((error) => error.field === null && error.code !== "TOTAL" && error.code !== "PAYMENT");
   return (
-    <form method="post" noValidate className="step-form" data-once={t.placing}>
+    <form method="post" noValidate className="step-form" data-once={t.placing} data-pay={`${base}/checkout/payment/begin`}>
       {isRefused ? (
         <p className="ways">
           <Link className="link" to={`${base}/cart`}>{t.toCart}</Link>
@@ -105,26 +123,20 @@ export function PaymentForm({ desk, errors }: { desk: Desk; errors?: readonly Fi
         </p>
       ) : null}
       <PlaceBrief desk={desk} />
+      <Contract desk={desk} />
+      <Withdrawal desk={desk} />
       <section aria-labelledby="pay-head">
         <h2 id="pay-head">{t.pay}</h2>
-        <Means errors={errors} />
+        <Means paying={paying} errors={errors} />
       </section>
-      <section aria-labelledby="contract-head">
-        <h2 id="contract-head">{t.sellers}</h2>
-        <p className="sm sub">{t.sellersNote}</p>
-        {desk.vendorGroups.map(({ vendor }) => (
-          <details key={vendor.id} className="seller-fold" open>
-            <summary>{vendor.name}</summary>
-            <SellerIdentity vendor={vendor} />
-          </details>
-        ))}
-        <p className="note intermediary">{t.intermediary}</p>
-      </section>
-      <Withdrawal desk={desk} />
       <Consents errors={errors} />
       <div className="go">
-        <input type="hidden" name="total" value={total} />
-        <Button kind="1" size="l" wide name="intent" value="order">{t.place(formatWon(total, language))}</Button>
+        <input type="hidden" name="total" value={paying.owed} />
+        <input type="hidden" name="attempt" value={paying.attempt} />
+        <Button kind="1" size="l" wide name="intent" value="order">
+          {paying.owed === 0 ? pay.finish : <PayLabel ways={paying.ways} amountText={formatWon(paying.owed, language)} />}
+        </Button>
+        <p className="pay-progress sm" role="status" data-pay-progress />
         <p className="xs sub">{t.placeNote}</p>
         <Link className="link" to={`${base}/checkout/delivery`}>{t.back}</Link>
       </div>

@@ -12,6 +12,7 @@ import { addressErrors, toInput, type AddressValues } from "~/rooms/account/addr
 import { forgetCart, languageVariables, type Shopper } from "~/rooms/cart/cart.server.ts";
 import { blocks, lineStates } from "~/rooms/cart/state.ts";
 import { BILLING } from "./contact.ts";
+import { toOrder } from "./payment.server.ts";
 
 export type Desk = DeskFragment;
 export type Buyer = NonNullable<BuyerQuery["me"]>;
@@ -29,13 +30,20 @@ export async function loadBuyer({ context }: Pick<Shopper, "context">): Promise<
   return (await gql(context, BuyerDocument, {})).me;
 }
 
+/** A cart that is gone may have become an order: in another tab, or while the buyer was away. Then that is where to go. */
+async function leaveGone(shopper: Shopper, checkoutId: string): Promise<void> {
+  const { orderId } = await placeOrder(shopper, checkoutId);
+  if (orderId) throw toOrder(shopper.context, orderId, "?placed=1");
+  forgetCart(shopper);
+}
+
 /** The cart at the checkout. One that is empty, gone or blocked goes back to the cart, which says why. */
 export async function openDesk(shopper: Shopper): Promise<OpenDesk> {
   const { context, request, channel } = shopper;
   const held = readCart(request, channel);
   if (!held) throw redirect(cartPath(channel), 303);
   const [{ checkout }, buyer] = await Promise.all([gql(context, CheckoutDocument, { id: held.checkoutId, ...languageVariables(context) }), loadBuyer(shopper)]);
-  if (!checkout) forgetCart(shopper);
+  if (!checkout) await leaveGone(shopper, held.checkoutId);
   if (!checkout?.vendorGroups.length || Object.values(lineStates(checkout, () => 0)).some(blocks)) throw redirect(cartPath(channel), 303);
   const refusal = channel === "public" && !buyer?.agencyMemberships.length ? (buyer ? "member" : "guest") : null;
   return { desk: checkout, buyer, refusal };
@@ -87,9 +95,17 @@ export async function chooseDelivery({ context }: Shopper, id: string, method: s
   return fieldErrors(checkoutDeliveryMethodUpdate?.errors).map((error) => ({ ...error, field: "method" }));
 }
 
+/** What is left to be paid, and what was received, in won. */
+export function owedOf(desk: Desk): { owed: number; received: number } {
+  const balance = desk.totalBalance.amount;
+  return { owed: Math.max(-balance, 0), received: Math.max(balance + desk.totalPrice.gross.amount, 0) };
+}
+
+/** Places the order, or finds the one that this checkout has become. The cart is forgotten if it is the one that this browser holds. */
 export async function placeOrder(shopper: Shopper, id: string): Promise<{ orderId: string | null; errors: FieldError[] }> {
-  const { checkoutComplete } = await gql(shopper.context, CheckoutPlaceDocument, { id });
-  const orderId = checkoutComplete?.order?.id ?? null;
-  if (orderId) forgetCart(shopper);
-  return { orderId, errors: fieldErrors(checkoutComplete?.errors) };
+  const { context, request, channel } = shopper;
+  const { checkoutComplete } = await gql(context, CheckoutPlaceDocument, { id });
+  const order = checkoutComplete?.order ?? null;
+  if (order && readCart(request, channel)?.checkoutId === id) forgetCart(shopper);
+  return { orderId: order?.id ?? null, errors: fieldErrors(checkoutComplete?.errors) };
 }

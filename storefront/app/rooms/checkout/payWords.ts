@@ -1,0 +1,33 @@
+import { defineVoices } from "~/rooms/cart/voice.ts";
+
+/** The words of paying: the ways, the provider's form, its progress, and what came of it. */
+export const payWords = defineVoices({
+  ko: {
+    card: "카드 · 간편결제", cardNote: "신용·체크카드, 카카오페이, 네이버페이, 삼성페이, 페이코", toss: "토스페이먼츠", tossNote: "토스페이먼츠 결제창에서 카드나 간편결제로 내요.",
+    needsScript: "카드 결제창은 자바스크립트가 켜져 있어야 열려요. 켤 수 없으면 무통장 입금을 골라 주세요.", test: "테스트 모드: 실제로 결제되지 않아요.", testHint: "시험용 카드 4242 4242 4242 4242는 승인되고, 4000 0000 0000 0002는 거절돼요. 유효기간은 앞으로의 아무 달, 보안 코드는 아무 세 자리면 돼요.",
+    loading: "결제창을 불러오고 있어요.", loadFailed: "결제창을 불러오지 못했어요. 잠시 뒤에 다시 하거나 무통장 입금을 골라 주세요.", again: "다시 불러오기", tossReady: "아래 결제 단추를 누르면 토스페이먼츠 결제창이 열려요.",
+    pay: (total: string) => `${total} 결제하기`, order: (total: string) => `${total} 주문하기`, finish: "주문 마치기", nothing: "낼 금액이 없어요. 동의만 하면 주문이 끝나요.", allPaid: "결제는 이미 받았어요. 동의하고 주문을 마쳐 주세요.", partPaid: (sum: string) => `이미 받은 ${sum}을 뺀 금액이에요.`,
+    preparing: "결제를 준비하고 있어요…", waiting: "승인을 기다리고 있어요…", windowOpen: "결제창에서 이어서 결제해 주세요…", checking: "결제를 확인하고 있어요…", placing: "주문하는 중…",
+    errorHead: "결제하지 못했어요", notPaid: "아직 결제되지 않았어요.", newTotal: "새 금액 보기", offline: "연결이 끊겼어요. 다시 눌러 주세요. 두 번 결제되지 않아요.", unknownError: "결제가 되지 않았어요. 다시 하거나 다른 방법을 골라 주세요.",
+    unfinished: "결제를 끝내지 않고 돌아오셨어요. 담은 물건은 그대로 있어요.", calledOff: "이 결제는 멈췄어요. 담은 물건은 그대로 있어요. 다시 결제해 주세요.", noCardHere: "카드로 내려면 자바스크립트가 필요해요. 켜고 다시 하거나 무통장 입금을 골라 주세요.",
+    pendingTitle: "결제를 확인하고 있어요", pendingLead: "은행이나 카드사의 답을 기다리고 있어요. 보통 1분 안에 끝나요.", pendingStay: "이 화면은 저절로 다시 확인해요. 닫아도 괜찮아요. 결제가 확인되면 주문이 되고 이메일로 알려드려요.", silentTitle: "결과를 확인하는 중이에요", silentLead: "결제사와 잠시 연결되지 않아요. 결제가 되었다면 주문으로 이어지고, 되지 않았다면 돈이 나가지 않아요.", once: "다시 결제하지 마세요. 두 번 결제되는 일은 없어요.", look: "지금 다시 확인하기", lookedAgain: (count: number) => `${count}번째 확인했어요.`,
+    stuckTitle: "결제는 되었지만 주문을 마치지 못했어요", stuckLead: "장바구니를 고치면 이미 낸 돈으로 주문할 수 있어요. 30분 안에 주문하지 못하면 낸 돈을 모두 자동으로 돌려드려요.", stuckCart: "장바구니 고치기", stuckAgain: "다시 주문하기",
+    payOrderTitle: (number: string) => `주문 ${number} 결제`, payOrderLead: "주문은 이미 되어 있어요. 결제하면 바로 준비를 시작해요.", backToOrder: "주문으로 돌아가기", remaining: "남은 금액", transferToo: "무통장으로 보내셔도 돼요. 이미 보냈다면 카드로 또 내지 마세요.",
+  },
+  formal: {
+    cardNote: "법인카드를 포함한 신용·체크카드와 간편결제", tossNote: "토스페이먼츠 결제창에서 카드나 간편결제로 지급합니다.", needsScript: "카드 결제창은 자바스크립트가 켜져 있어야 열립니다. 켤 수 없으면 다른 방법을 선택해 주십시오.", test: "테스트 모드: 실제로 결제되지 않습니다.", testHint: "시험용 카드 4242 4242 4242 4242는 승인되고, 4000 0000 0000 0002는 거절됩니다. 유효기간은 앞으로의 아무 달, 보안 코드는 아무 세 자리를 입력하면 됩니다.",
+    loading: "결제창을 불러오고 있습니다.", loadFailed: "결제창을 불러오지 못했습니다. 잠시 뒤에 다시 시도하거나 다른 방법을 선택해 주십시오.", tossReady: "아래 결제 단추를 누르면 토스페이먼츠 결제창이 열립니다.", nothing: "지급할 금액이 없습니다. 동의하면 주문이 끝납니다.", allPaid: "이미 결제되었습니다. 동의하고 주문을 마쳐 주십시오.", partPaid: (sum) => `이미 받은 ${sum}을 뺀 금액입니다.`,
+    preparing: "결제를 준비하고 있습니다…", waiting: "승인을 기다리고 있습니다…", windowOpen: "결제창에서 이어서 결제해 주십시오…", checking: "결제를 확인하고 있습니다…", errorHead: "결제하지 못했습니다", notPaid: "아직 결제되지 않았습니다.", offline: "연결이 끊겼습니다. 다시 눌러 주십시오. 두 번 결제되지 않습니다.", unknownError: "결제되지 않았습니다. 다시 시도하거나 다른 방법을 선택해 주십시오.",
+    unfinished: "결제가 끝나지 않았습니다. 담은 품목은 그대로 있습니다.", calledOff: "이 결제는 중단되었습니다. 담은 품목은 그대로 있습니다. 다시 결제해 주십시오.", noCardHere: "카드로 결제하려면 자바스크립트가 필요합니다. 켜고 다시 시도하거나 다른 방법을 선택해 주십시오.",
+    pendingTitle: "결제를 확인하고 있습니다", pendingLead: "은행이나 카드사의 답을 기다리고 있습니다. 보통 1분 안에 끝납니다.", pendingStay: "이 화면은 자동으로 다시 확인합니다. 닫아도 됩니다. 결제가 확인되면 주문이 되고 이메일로 알려 드립니다.", silentTitle: "결과를 확인하는 중입니다", silentLead: "결제사와 잠시 연결되지 않습니다. 결제되었다면 주문으로 이어지고, 되지 않았다면 돈이 나가지 않습니다.", once: "다시 결제하지 마십시오. 두 번 결제되지 않습니다.", lookedAgain: (count) => `${count}번째 확인했습니다.`,
+    stuckTitle: "결제는 되었으나 주문을 마치지 못했습니다", stuckLead: "구매 목록을 고치면 이미 낸 돈으로 주문할 수 있습니다. 30분 안에 주문하지 못하면 낸 돈을 모두 자동으로 돌려 드립니다.", stuckCart: "구매 목록 고치기", payOrderLead: "주문은 이미 접수되어 있습니다. 결제하면 준비를 시작합니다.", transferToo: "무통장으로 보내셔도 됩니다. 이미 보냈다면 카드로 다시 결제하지 마십시오.",
+  },
+  en: {
+    card: "Card or wallet", cardNote: "Credit and debit cards, Kakao Pay, Naver Pay, Samsung Pay, PAYCO", toss: "Toss Payments", tossNote: "Pay by card or wallet in the window of Toss Payments.", needsScript: "Paying by card needs JavaScript. If you cannot turn it on, choose the bank transfer.", test: "Test mode: nothing is really charged.", testHint: "The test card 4242 4242 4242 4242 is approved, 4000 0000 0000 0002 is declined. Any later month and any three digits will do.",
+    loading: "Loading the payment form.", loadFailed: "The payment form could not be loaded. Try again shortly, or choose the bank transfer.", again: "Load it again", tossReady: "The button below opens the window of Toss Payments.", pay: (total) => `Pay ${total}`, order: (total) => `Order for ${total}`, finish: "Complete the order", nothing: "There is nothing to pay. Agree, and the order is complete.", allPaid: "Your payment has been received. Agree and complete the order.", partPaid: (sum) => `Less the ${sum} that you have paid already.`,
+    preparing: "Preparing the payment…", waiting: "Waiting for approval…", windowOpen: "Go on in the payment window…", checking: "Checking the payment…", placing: "Placing your order…", errorHead: "The payment did not go through", notPaid: "Nothing has been paid yet.", newTotal: "See the new total", offline: "The connection broke. Press again; you will not be charged twice.", unknownError: "The payment did not go through. Try again or pay another way.",
+    unfinished: "You came back before the payment was finished. Your cart is as it was.", calledOff: "This payment was stopped. Your cart is as it was. Please pay again.", noCardHere: "Paying by card needs JavaScript. Turn it on and try again, or choose the bank transfer.", pendingTitle: "Checking your payment", pendingLead: "We are waiting for the bank's answer. It rarely takes longer than a minute.", pendingStay: "This page looks again by itself. You may close it: once the payment is confirmed your order is placed and we write to you.",
+    silentTitle: "Looking for the result", silentLead: "The payment provider does not answer just now. If you were charged, your order will be placed; if not, no money has moved.", once: "Please do not pay again. You will not be charged twice.", look: "Look again now", lookedAgain: (count) => `Looked ${count} times.`, stuckTitle: "You have paid, but the order could not be placed", stuckLead: "Mend the cart and order with what you paid. If it is not ordered within 30 minutes, everything is paid back by itself.", stuckCart: "Mend the cart", stuckAgain: "Order again",
+    payOrderTitle: (number) => `Pay order ${number}`, payOrderLead: "The order is placed. It is prepared as soon as it is paid.", backToOrder: "Back to the order", remaining: "Still to pay", transferToo: "A bank transfer will do as well. If you have sent it already, please do not pay by card too.",
+  },
+});
