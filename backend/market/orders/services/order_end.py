@@ -15,12 +15,11 @@ from market.promotions.services.voucher_use import voucher_release
 def order_end(*, order: Order, to: OrderStatus, actor: Actor) -> None:
     """End a locked order that nothing was shipped of, with its vendor orders, and free its pieces.
 
-    The voucher's use is given back, and what gift cards paid where nothing else was paid.
+    The voucher's use is given back, and what gift cards paid; money that came as well goes back by the payment side.
     """
     for vendor_order in order.vendor_orders.filter(status__in=CANCELLABLE).order_by("pk"):
         vendor_order_status_set(order=order, vendor_order=vendor_order, to=to, actor=actor)
     order_status_set(order=order, to=to, actor=actor)
     voucher_release(order_id=order.pk)
-    if not order.total_charged:  # where money came as well, the payment side gives back both, money first
-        gift_card_refund(order_id=order.pk, key=f"order-end:{order.pk}", actor=actor)
+    gift_card_refund(order_id=order.pk, key=f"order-end:{order.pk}", actor=actor)
     stock_release(order_line_ids=order.lines.order_by().values_list("pk", flat=True))

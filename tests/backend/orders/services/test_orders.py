@@ -12,7 +12,8 @@ from factories.accounts import staff_with
 from factories.channels import ChannelFactory
 from factories.checkout import anew
 from factories.inventory import variant_on_sale
-from factories.orders import placed_order
+from factories.orders import placed_order, receive_money
+from factories.promotions import gift_card_of
 from factories.vendors import SellerFactory
 from market.core import clock
 from market.core.actor import SYSTEM, Actor
@@ -76,6 +77,15 @@ def test_cancelling_frees_the_stock_and_ends_every_part(order: Order, staff: Act
         OrderStatusChange.objects.filter(order=order, to_status=OrderStatus.CANCELED, actor_id=staff.user_id).count()
         == 3
     )
+
+
+def test_cancelling_a_paid_order_gives_gift_cards_their_part_back(staff: Actor) -> None:
+    channel, (card, code) = ChannelFactory(), gift_card_of(4_000)
+    order = receive_money(placed_order(channel, {variant_on_sale(channel): 1}, codes=(code,)))
+    assert order.total_gross == 9_000
+    anew(order_cancel, order_id=order.pk, actor=staff)
+    card.refresh_from_db()
+    assert card.current_balance == 4_000
 
 
 def test_what_is_cancelled_or_unknown_cannot_be_cancelled(order: Order, staff: Actor) -> None:
