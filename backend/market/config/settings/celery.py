@@ -5,7 +5,10 @@ from celery.schedules import crontab
 
 env = environ.Env()
 
-CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=env("REDIS_URL", default="redis://127.0.0.1:6379/0"))
+# Django's cache names a socket `unix://path?db=1`, Celery's transport `redis+socket://path?virtual_host=1`.
+_REDIS = env("REDIS_URL", default="redis://127.0.0.1:6379/0")
+_REDIS = _REDIS.replace("unix://", "redis+socket://").replace("?db=", "?virtual_host=")
+CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=_REDIS)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

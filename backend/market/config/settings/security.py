@@ -5,6 +5,7 @@ import environ
 env = environ.Env()
 
 SECRET_KEY = env("SECRET_KEY", default="")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # earlier keys, that still open what they sealed
 # Networks of proxies of ours (the storefront's server, a load balancer) whose X-Forwarded-For is believed; none unless named.
 # Tries at signing in are counted by address, and behind the storefront everybody would share its one.
 TRUSTED_PROXIES = env.list("IEUM_TRUSTED_PROXIES", default=[])
