@@ -1,7 +1,7 @@
 """A caller's Idempotency-Key: the same key and request give the stored answer, whatever is repeated.
 
 The row is taken first, in a transaction of its own; while it has no answer a repetition gets 409. Answers that invite a retry are not stored,
-and neither are answers that hold tokens: a key must not keep somebody's session.
+and neither are answers that hold tokens or codes of gift cards: a key must keep nobody's session and nobody's money.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from market.core.models import IdempotencyKey
 
 IN_FLIGHT_AT_MOST = dt.timedelta(minutes=2)
 LONGEST_KEY = 100
-# Safe to repeat, and their answers must not lie in a table.
-ANSWERED_WITH_SECRETS = ("tokenCreate", "tokenRefresh", "setPassword", "externalObtainAccessTokens", "externalRefresh")
+# Their answers must not lie in a table; who repeats a token call loses nothing, who issues a card twice sees both.
+ANSWERED_WITH_SECRETS = (
+    "tokenCreate", "tokenRefresh", "setPassword", "externalObtainAccessTokens", "externalRefresh", "giftCardCreate", "giftCardBulkCreate",
+)  # fmt: skip
 
 
 class RequestInFlight(Exception):
