@@ -16,6 +16,8 @@ from market.orders.graphql.line_types import OrderLine
 from market.orders.graphql.vendor_order_types import VendorOrder
 from market.orders.models import OrderGrantedRefund as OrderGrantedRefundModel
 from market.orders.models import OrderGrantedRefundLine as OrderGrantedRefundLineModel
+from market.orders.rules import mask_text
+from market.orders.selectors.order_get import may_see_person
 from market.orders.selectors.order_parts import granted_refund_lines_of
 
 RefundKindEnum = enum_from_choices("RefundKindEnum", enums.RefundKind, "Why a refund is granted.")
@@ -44,11 +46,17 @@ class OrderGrantedRefund(ModelObjectType):
 
     created_at = graphene.Field(DateTime, required=True, description="When it was granted.")
     kind = graphene.Field(RefundKindEnum, required=True, description="Why, in a word.")
-    reason = graphene.String(description="Why, in the words of the one who granted it.")
+    reason = graphene.String(
+        description="Why, in the words of the one who asked; masked for everybody but the buyer and staff."
+    )
     amount = graphene.Field(Money, required=True, description="How much, VAT included.")
     shipping_costs_included = graphene.Boolean(required=True, description="Whether the delivery charge is in it.")
     vendor_order = graphene.Field(VendorOrder, description="The enterprise's part it belongs to.")
     lines = non_null_list(OrderGrantedRefundLine, description="The pieces it is granted for.")
+
+    @staticmethod
+    def resolve_reason(root: OrderGrantedRefundModel, info: Any) -> str:
+        return root.reason if may_see_person(root.order, info.context.actor) else mask_text(root.reason)
 
     @staticmethod
     def resolve_amount(root: OrderGrantedRefundModel, info: Any) -> MoneyValue:

@@ -257,8 +257,13 @@ class Order(*extensions_for("Order"), OrderPromotionFields, OrderWithdrawalField
 
     @batch
     def resolve_granted_refunds(parents: list[OrderModel], info: Any) -> list[list[OrderGrantedRefundModel]]:
-        ids = [order.pk for order in parents]
-        return grouped(granted_refunds_of(ids), lambda row: row.order_id, ids)
+        orders = {order.pk: order for order in parents}
+        rows = list(granted_refunds_of(orders))
+        for row in rows:
+            row.order = orders[row.order_id]
+            if row.vendor_order is not None:
+                row.vendor_order.order = row.order
+        return grouped(rows, lambda row: row.order_id, list(orders))
 
     @staticmethod
     def resolve_total_captured(root: OrderModel, info: Any) -> MoneyValue:

@@ -25,6 +25,7 @@ from market.orders.graphql.enums import (
 from market.orders.graphql.line_types import OrderLine
 from market.orders.graphql.refund_types import OrderGrantedRefund
 from market.orders.graphql.vendor_order_types import VendorOrder
+from market.orders.models import OrderGrantedRefund as OrderGrantedRefundModel
 from market.orders.models import Withdrawal as WithdrawalModel
 from market.orders.models import WithdrawalLine as WithdrawalLineModel
 from market.orders.rules import WITHDRAWAL_TRANSITIONS, mask_text
@@ -138,6 +139,13 @@ class Withdrawal(ModelObjectType):
     @staticmethod
     def resolve_can_cancel(root: WithdrawalModel, info: Any) -> bool:
         return WithdrawalStatus.CANCELED in WITHDRAWAL_TRANSITIONS[root.status]
+
+    @staticmethod
+    def resolve_granted_refund(root: WithdrawalModel, info: Any) -> OrderGrantedRefundModel | None:
+        grant = root.granted_refund
+        if grant is not None:
+            grant.order, grant.vendor_order = root.order, root.vendor_order
+        return grant
 
     @staticmethod
     def resolve_refund_amount(root: WithdrawalModel, info: Any) -> MoneyValue | None:

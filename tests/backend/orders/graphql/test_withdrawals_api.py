@@ -34,7 +34,7 @@ CANCEL_ALL = (
 )
 WITHDRAWAL = """id number status statusDisplay reasonKind reason knownOn returnCostBearer returnFee { amount } canCancel
   courier { code name } trackingNumber trackingUrl refundBy refundAmount { amount } giftCardAmount { amount } lateInterest { amount }
-  rejectionReason grantedRefund { kind amount { amount } } order { userEmail } vendorOrder { number }
+  rejectionReason grantedRefund { kind reason amount { amount } } order { userEmail } vendorOrder { number }
   lines { quantity orderLine { productName quantityWithdrawable } }"""
 CREATE = (
     "mutation($id: ID!, $input: WithdrawalCreateInput!, $email: String) { withdrawalCreate(id: $id, input: $input, email: $email) "
@@ -65,7 +65,10 @@ ALL = (
     "query($first: Int!, $filter: WithdrawalFilterInput) { withdrawals(first: $first, filter: $filter) { totalCount "
     f"edges {{ node {{ {WITHDRAWAL} }} }} }} }}"
 )
-MINE = f"query($first: Int!) {{ me {{ orders(first: $first) {{ edges {{ node {{ withdrawals {{ number }} vendorOrders {{ {PART} }} }} }} }} }} }}"
+MINE = (
+    "query($first: Int!) { me { orders(first: $first) { edges { node { "
+    f"grantedRefunds {{ reason vendorOrder {{ statusDisplay }} }} withdrawals {{ {WITHDRAWAL} }} vendorOrders {{ {PART} }} }} }} }} }} }}"
+)
 
 
 @pytest.fixture
@@ -160,7 +163,9 @@ def test_a_withdrawal_from_wish_to_refund(graphql: Any, channel: Any, staff: Any
     ]
     assert back["errors"] == []
     assert back["withdrawal"]["refundAmount"]["amount"] == 17_000
-    assert back["withdrawal"]["grantedRefund"] == {"kind": "WITHDRAWAL", "amount": {"amount": 17_000}}
+    assert back["withdrawal"]["grantedRefund"] == {
+        "kind": "WITHDRAWAL", "reason": "색이 달라 보여요", "amount": {"amount": 17_000}
+    }  # fmt: skip
     assert back["withdrawal"]["refundBy"] > clock.today().isoformat()
     again = graphql(STEPS["withdrawalReceive"], {"id": wish["id"]}, user=staff)
     assert said(again, "withdrawalReceive") == [("id", "INVALID_STATUS")]
@@ -236,6 +241,16 @@ def test_a_refusal_tells_the_buyer_why(graphql: Any, channel: Any, staff: Any) -
     for email, reason in ((GUEST, "상품을 쓴 흔적이 있어요"), (None, "상…")):
         seen = graphql(query, {"id": gid(order), "email": email})["data"]["order"]["withdrawals"]
         assert seen == [{"status": "REJECTED", "rejectionReason": reason}]
+
+
+def test_strangers_read_no_words_of_the_buyer(graphql: Any, channel: Any) -> None:
+    order = receive_money(placed_order(channel, {variant_on_sale(channel): 1, variant_on_sale(channel): 1}))
+    part = order.vendor_orders.order_by("number")[0]
+    graphql(CANCEL, {"id": gid(part), "reason": "이사를 가요", "email": GUEST})
+    query = "query($id: ID!, $email: String) { order(id: $id, email: $email) { grantedRefunds { reason vendorOrder { statusDisplay } } } }"
+    for email, reason in ((GUEST, "이사를 가요"), (None, "이…")):
+        (seen,) = graphql(query, {"id": gid(order), "email": email})["data"]["order"]["grantedRefunds"]
+        assert seen["reason"] == reason
 
 
 def test_a_guest_is_recognised_by_the_right_address_only(graphql: Any, channel: Any) -> None:

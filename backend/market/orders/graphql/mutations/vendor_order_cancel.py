@@ -22,16 +22,20 @@ from market.orders.graphql.types import Order, OrderError
 from market.orders.graphql.vendor_order_types import VendorOrder
 from market.orders.models import Order as OrderModel
 from market.orders.selectors.order_get import order_get
-from market.orders.services.vendor_orders_cancel import vendor_orders_cancel
+from market.orders.services.vendor_orders_cancel import PartsCancelled, vendor_orders_cancel
 
 EMAIL = "The address the order was placed with, from a guest who is not signed in."
 
 
-def buyers_view(order: OrderModel, info: Any) -> OrderModel | None:
-    """The order as it stands now, for the buyer whom the service has recognised."""
-    seen = order_get(order_id=order.pk, viewer=info.context.actor)
+def buyers_view(done: PartsCancelled, info: Any) -> OrderModel | None:
+    """The order as it stands now, for the buyer whom the service has recognised; parts and refunds know it."""
+    seen = order_get(order_id=done.order.pk, viewer=info.context.actor)
     if seen is not None:
         seen.is_buyer_recognised = True
+        for part, refund in done.parts:
+            part.order = seen
+            if refund is not None:
+                refund.order, refund.vendor_order = seen, part
     return seen
 
 
@@ -60,9 +64,8 @@ class VendorOrderCancel(BaseMutation):
             email=text(email),
             reason=text(reason),
         )
-        order = buyers_view(done.order, info)
+        order = buyers_view(done, info)
         ((part, refund),) = done.parts
-        part.order = order or done.order
         return cls(order=order, vendor_order=part, granted_refund=refund)
 
 
@@ -98,4 +101,4 @@ class VendorOrderBulkCancel(BaseMutation):
             reason=text(reason),
         )
         refunds = [refund for _, refund in done.parts if refund is not None]
-        return cls(count=len(done.parts), order=buyers_view(done.order, info), granted_refunds=refunds)
+        return cls(count=len(done.parts), order=buyers_view(done, info), granted_refunds=refunds)
