@@ -19,7 +19,7 @@ from uuid import UUID
 from market.payments.enums import DepositMatchKind as Kind
 from market.payments.statements import StatementLine
 
-REFERENCE_LENGTH = 6
+REFERENCE_LENGTHS = (6, 7, 8)  # ours have six letters; brought-in orders may have longer ones
 SHORTEST_NAME = 2
 MOST_SUGGESTIONS = 5
 
@@ -54,7 +54,8 @@ def references_in(texts: Iterable[str]) -> set[str]:
     pieces: set[str] = set()
     for text in texts:
         for run in re.findall(r"[A-Z0-9]+", plain(text)):
-            pieces.update(run[start : start + REFERENCE_LENGTH] for start in range(len(run) - REFERENCE_LENGTH + 1))
+            for length in REFERENCE_LENGTHS:
+                pieces.update(run[start : start + length] for start in range(len(run) - length + 1))
     return pieces
 
 

@@ -11,10 +11,10 @@ from django.db.models import Q, QuerySet
 
 from market.core import clock
 from market.orders.models import Order
+from market.orders.rules import refund_due
 from market.payments.enums import ActionStatus, TransactionAction
 from market.payments.models import ProviderAction, RefundAccount
 
-WORKING_DAYS = 3  # 전자상거래법 §18: back within three working days
 OPEN = (ActionStatus.WAITING, ActionStatus.SENT)
 
 
@@ -54,13 +54,8 @@ def orders_of_actions(actions: Iterable[ProviderAction]) -> dict[UUID, Order]:
 
 
 def send_by(asked_at: dt.datetime) -> dt.date:
-    """The last day to send it. Weekends do not count; public holidays do, so the day named is never too late."""
-    day = asked_at.astimezone(clock.SEOUL).date()
-    left = WORKING_DAYS
-    while left:
-        day += dt.timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
+    """The last day to send it: within three working days (전자상거래법 §18), public holidays left out."""
+    return refund_due(asked_at.astimezone(clock.SEOUL).date())
 
 
 def refunds_of_orders(orders: Sequence[Order], gateways: Iterable[str]) -> dict[UUID, Decimal]:

@@ -101,12 +101,11 @@ def deposit_list() -> QuerySet[BankDeposit]:
 
 def suggestions_of(deposits: Sequence[BankDeposit]) -> list[list[TransactionItem]]:
     """Which transactions each open deposit may be for, the likeliest first; in a fixed number of statements."""
-    found = matches_of([((row.depositor, row.memo), row.amount) for row in deposits])
+    waiting = [row for row in deposits if row.status == DepositStatus.UNMATCHED]
+    found = matches_of([((row.depositor, row.memo), row.amount) for row in waiting]) if waiting else []
     items = TransactionItem.objects.in_bulk([token for one in found for token in one.tokens])
-    return [
-        [items[token] for token in one.tokens if token in items] if row.status == DepositStatus.UNMATCHED else []
-        for row, one in zip(deposits, found, strict=True)
-    ]
+    likely = {row.pk: one.tokens for row, one in zip(waiting, found, strict=True)}
+    return [[items[token] for token in likely.get(row.pk, ()) if token in items] for row in deposits]
 
 
 def batch_found(texts: Sequence[tuple[Sequence[str], Decimal]]) -> tuple[list[Found], dict[UUID, TransactionItem]]:

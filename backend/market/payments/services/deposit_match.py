@@ -62,7 +62,7 @@ def deposit_link(*, deposit: BankDeposit, token: UUID, actor: Actor) -> None:
         amount=deposit.amount,
         psp_reference=reference_of(deposit),
         actor=actor,
-        message=f"{deposit.booked_at.date()} {deposit.depositor}".strip(),
+        message=f"{deposit.booked_at.astimezone(clock.SEOUL).date()} {deposit.depositor}".strip(),
     )
     deposit.transaction_id, deposit.event, deposit.status = token, event, DepositStatus.MATCHED
     _decided(deposit, actor)

@@ -175,6 +175,7 @@ def test_accounts_are_deleted_some_time_after_the_refund(channel: Any, run_outbo
         ("2026-11-19", "2026-11-24"),
         ("2026-11-20", "2026-11-25"),
         ("2026-11-21", "2026-11-25"),
+        ("2026-12-23", "2026-12-29"),
     ],
 )
 def test_three_working_days(asked: str, last: str) -> None:
