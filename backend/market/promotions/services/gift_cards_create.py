@@ -12,7 +12,7 @@ from django.db import transaction
 from market.accounts.models import User
 from market.core import audit, clock
 from market.core.actor import Actor
-from market.core.errors import DomainError, InvalidInput, ManyErrors
+from market.core.errors import DomainError, InvalidInput, ManyErrors, Required
 from market.core.money import CURRENCY_PLACES, quantize
 from market.promotions.enums import GiftCardEventType
 from market.promotions.errors import CannotAssign
@@ -20,6 +20,7 @@ from market.promotions.models import GiftCard, GiftCardEvent
 from market.promotions.rules import card_digest, is_expired, new_card_code
 
 MOST_AT_ONCE = 100
+LONGEST_VALUE = 32_768  # of metadata, as everywhere
 LARGEST_BALANCE = Decimal(100_000_000)
 
 
@@ -118,6 +119,11 @@ def _faults(wish: GiftCardWish, count: int) -> list[DomainError]:
         faults.append(InvalidInput("count", f"1장에서 {MOST_AT_ONCE}장까지예요.", f"From 1 to {MOST_AT_ONCE} cards."))
     faults.extend(balance_faults(wish.balance, wish.currency))
     faults.extend(expiry_faults(wish.expiry_date))
+    pairs = [*wish.metadata.items(), *wish.private_metadata.items()]
+    if any(not key.strip() for key, _ in pairs):
+        faults.append(Required("metadata"))
+    if any(len(text) > LONGEST_VALUE or "\x00" in text for pair in pairs for text in pair):
+        faults.append(InvalidInput("metadata", "쓸 수 없는 값이 있어요.", "A key or value cannot be used."))
     if len(wish.note) > 2_000 or "\x00" in wish.note:
         faults.append(InvalidInput("note", "메모는 2,000자까지예요.", "A note has at most 2,000 characters."))
     return faults

@@ -20,6 +20,8 @@ from market.promotions.errors import ChannelsError, ChannelTwice, ChannelValueRe
 from market.promotions.locks import vouchers_for_update
 from market.promotions.models import Voucher, VoucherChannelListing
 
+LARGEST_AMOUNT = Decimal(10**12)
+
 
 @dataclass(frozen=True, slots=True)
 class ListingWish:
@@ -87,11 +89,16 @@ def _faults(
         currency, value = channels[wish.channel_id].currency_code, wish.discount_value
         if value is None and wish.channel_id not in listings:
             wrong.setdefault((ChannelValueRequired, "discountValue"), []).append(wish.channel_id)
-        elif value is not None and (quantize(value, currency) != value if is_fixed else value > 100):
+        elif value is not None and not (_is_amount(value, currency) if is_fixed else value <= 100):
             wrong.setdefault((ChannelsError, "discountValue"), []).append(wish.channel_id)
-        if wish.min_spent is not None and quantize(wish.min_spent, currency) != wish.min_spent:
+        if wish.min_spent is not None and not _is_amount(wish.min_spent, currency):
             wrong.setdefault((ChannelsError, "minAmountSpent"), []).append(wish.channel_id)
     return [
         kind(field, channels=[to_global_id("Channel", pk) for pk in sorted(pks)])
         for (kind, field), pks in wrong.items()
     ]
+
+
+def _is_amount(value: Decimal, currency: str) -> bool:
+    """Whether it is whole units of the currency, and no more than anybody could mean."""
+    return value <= LARGEST_AMOUNT and quantize(value, currency) == value

@@ -131,6 +131,12 @@ def test_what_cannot_be_a_voucher(ask: Any, wish: dict[str, Any], errors: list[t
     assert Voucher.objects.count() == 1
 
 
+def test_a_time_without_a_zone_is_seouls(ask: Any) -> None:
+    wish = {"addCodes": ["ZONE"], "startDate": "2022-01-01T09:00:00", "endDate": "2022-01-01T00:30:00Z"}
+    assert ask("voucherCreate", input=wish)["errors"] == []
+    assert Voucher.objects.get().start_date.isoformat() == "2022-01-01T00:00:00+00:00"
+
+
 def test_a_code_that_is_a_gift_card_is_taken(ask: Any) -> None:
     _, code = gift_card_of(1_000)
     assert codes_of(ask("voucherCreate", input={"addCodes": [code]})) == [("addCodes", "ALREADY_EXISTS")]
@@ -151,6 +157,7 @@ def test_channel_terms_that_make_no_sense_name_the_channel(ask: Any) -> None:
     for voucher, terms, errors in [
         (percent, {"channelId": gid(channel), "discountValue": 101}, [("discountValue", "INVALID")]),
         (fixed, {"channelId": gid(channel), "discountValue": 0.5}, [("discountValue", "INVALID")]),
+        (fixed, {"channelId": gid(channel), "discountValue": 10**16}, [("discountValue", "INVALID")]),
         (fixed, {"channelId": gid(channel), "minAmountSpent": 0.5}, [("minAmountSpent", "INVALID")]),
         (fixed, {"channelId": other}, [("discountValue", "REQUIRED")]),
     ]:
@@ -222,6 +229,11 @@ def test_many_cards_at_once_have_codes_of_their_own(ask: Any) -> None:
         ({"balance": {"currency": "XXX", "amount": 10}}, "balance", "INVALID"),
         ({"expiryDate": "2022-01-01"}, "expiryDate", "INVALID"),
         ({"assignedTo": to_global_id("User", 999_999)}, "assignedTo", "CANNOT_ASSIGN"),
+        ({"userEmail": "no address"}, "userEmail", "INVALID"),
+        ({"metadata": [{"key": " ", "value": "x"}]}, "metadata", "REQUIRED"),
+        ({"metadata": [{"key": "a", "value": "\x00"}]}, "metadata", "INVALID"),
+        ({"note": "\x00"}, "note", "INVALID"),
+        ({"addTags": ["\x00"]}, "tags", "INVALID"),
     ],
 )
 def test_what_cannot_be_a_card(ask: Any, wish: dict[str, Any], field: str, code: str) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import graphene
 
-from market.core.errors import InvalidInput
+from market.accounts.services.email_clean import email_clean
+from market.core.errors import InvalidInput, Required
 from market.core.graphql.mutations import BaseMutation, InvalidId, pk_from_id
 from market.core.permissions import MANAGE_GIFT_CARD
 from market.promotions.errors import CannotAssign
@@ -25,7 +26,7 @@ class GiftCardCreate(BaseMutation):
     class Arguments:
         input = GiftCardCreateInput(required=True, description="The card.")
 
-    raises = (InvalidInput, InvalidId, CannotAssign)
+    raises = (InvalidInput, InvalidId, Required, CannotAssign)
     gift_card = graphene.Field(GiftCard, description="The card, with its code.")
 
     @classmethod
@@ -49,7 +50,7 @@ def _wish(given: Any) -> GiftCardWish:
         expiry_date=given.get("expiry_date"),
         is_active=given["is_active"],
         tags=given.get("add_tags") or (),
-        recipient_email=(given.get("user_email") or "").strip(),
+        recipient_email=email_clean(given["user_email"], field="userEmail") if given.get("user_email") else "",
         assigned_to=pk_from_id(assigned, "User", field="assignedTo") if assigned else None,
         note=(given.get("note") or "").strip(),
         metadata={entry["key"]: entry["value"] for entry in given.get("metadata") or ()},

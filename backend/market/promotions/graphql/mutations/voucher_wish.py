@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+from market.core.clock import SEOUL
 from market.core.errors import DomainError, InvalidInput, NotFound, Required
 from market.core.graphql.mutations import InvalidId, pk_from_id
 from market.promotions.errors import CodeTaken, CodeTwice, VoucherAlreadyUsed
@@ -33,7 +35,9 @@ def voucher_wish(given: Any) -> VoucherWish:
     if "name" in given:
         fields["name"] = (given["name"] or "").strip()
     if given.get("start_date") is not None:
-        fields["start_date"] = given["start_date"]
+        fields["start_date"] = _in_seoul(given["start_date"])
+    if fields.get("end_date") is not None:
+        fields["end_date"] = _in_seoul(fields["end_date"])
     if given.get("countries") is not None:
         fields["countries"] = sorted({code.upper() for code in given["countries"]})
     if "vendor" in given:
@@ -42,6 +46,11 @@ def voucher_wish(given: Any) -> VoucherWish:
     if codes is None and given.get("code") is not None:
         codes = [given["code"]]
     return VoucherWish(fields=fields, catalogues=catalogues_of(given), codes=codes)
+
+
+def _in_seoul(instant: dt.datetime) -> dt.datetime:
+    """A time without a zone is Seoul's."""
+    return instant if instant.tzinfo is not None else instant.replace(tzinfo=SEOUL)
 
 
 def catalogues_of(given: Any) -> dict[str, list[int]]:
