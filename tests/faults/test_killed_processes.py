@@ -55,7 +55,13 @@ def sampled(steps: int) -> list[int]:
 
 def begin(checkout: Checkout) -> TransactionItem:
     item, _ = anew(
-        payment_begin, type_name="Checkout", pk=checkout.pk, gateway=STRIPE, data=CARD, actor=ANONYMOUS, idempotency_key="one"
+        payment_begin,
+        type_name="Checkout",
+        pk=checkout.pk,
+        gateway=STRIPE,
+        data=CARD,
+        actor=ANONYMOUS,
+        idempotency_key="one",
     )
     return item
 
@@ -182,9 +188,7 @@ def test_the_api_is_killed_while_the_order_is_placed(
     )  # fmt: skip
 
 
-def test_the_worker_is_killed_while_it_acts_on_a_message(
-    stripe_shop: StripeShop, sell: Callable[[], Checkout]
-) -> None:
+def test_the_worker_is_killed_while_it_acts_on_a_message(stripe_shop: StripeShop, sell: Callable[[], Checkout]) -> None:
     def pay(checkout: Checkout) -> None:
         item = begin(checkout)
         stripe_shop.confirm(item)
@@ -202,9 +206,7 @@ def test_the_worker_is_killed_while_it_acts_on_a_message(
     )
 
 
-def test_the_worker_is_killed_while_it_gives_money_back(
-    stripe_shop: StripeShop, sell: Callable[[], Checkout]
-) -> None:
+def test_the_worker_is_killed_while_it_gives_money_back(stripe_shop: StripeShop, sell: Callable[[], Checkout]) -> None:
     def refund_asked(checkout: Checkout) -> TransactionItem:
         item = stripe_shop.paid(checkout)
         complete(checkout)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from market.core.locks import locked
@@ -26,6 +29,18 @@ def siblings(item: TransactionItem) -> QuerySet[TransactionItem]:
         of_checkout = Order.objects.filter(pk=item.order_id, checkout_token__isnull=False).values("checkout_token")
         tokens |= Q(checkout_token__in=of_checkout)
     return TransactionItem.objects.filter(tokens)
+
+
+def take_turn(*, checkout_token: UUID | None, order_id: UUID | None) -> None:
+    """Let one transaction at a time add attempts to pay for the same thing, until it commits. Taken before any row is locked.
+
+    Rows alone do not do: whoever waits for them does not see the rows that were added meanwhile.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("a turn is taken inside a transaction only")
+    key = (checkout_token or order_id or UUID(int=0)).int >> 65  # a positive bigint
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
 
 
 def transactions_for_update(queryset: QuerySet[TransactionItem]) -> QuerySet[TransactionItem]:

@@ -309,9 +309,7 @@ def test_capture_later(stripe_shop: StripeShop, checkout: Checkout, run_outbox: 
     stripe_shop.assert_books_agree()
 
 
-def test_a_promise_of_a_cancelled_order_is_let_go(
-    stripe_shop: StripeShop, checkout: Checkout, run_outbox: Any
-) -> None:
+def test_a_promise_of_a_cancelled_order_is_let_go(stripe_shop: StripeShop, checkout: Checkout, run_outbox: Any) -> None:
     item = stripe_shop.begin(checkout, strategy=FlowStrategy.AUTHORIZATION)
     stripe_shop.confirm(item)
     stripe_shop.process(item)
@@ -378,7 +376,14 @@ def test_what_cannot_be_paid(stripe_shop: StripeShop, channel: Any, checkout: Ch
     with pytest.raises(GatewayUnknown):
         anew(payment_begin, type_name="Checkout", pk=checkout.pk, gateway="nobody", data={}, actor=ANONYMOUS)
     with pytest.raises(GatewayUnknown):  # payment after inspection is for agencies
-        anew(payment_begin, type_name="Checkout", pk=checkout.pk, gateway="ieum.payment.deferred", data={}, actor=ANONYMOUS)
+        anew(
+            payment_begin,
+            type_name="Checkout",
+            pk=checkout.pk,
+            gateway="ieum.payment.deferred",
+            data={},
+            actor=ANONYMOUS,
+        )
     with pytest.raises(GatewayDataInvalid):
         stripe_shop.begin(checkout, data={"paymentIntent": {"paymentMethod": "cowrie"}})
     with pytest.raises(NothingToPay):

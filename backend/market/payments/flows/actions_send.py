@@ -49,7 +49,9 @@ def action_send(action_id: UUID) -> bool:
     try:
         provider = providers().get(claimed.gateway)
         if provider is None or (not provider.is_remote and claimed.kind != TransactionAction.CANCEL):
-            action_hand_to_staff(action_id=claimed.id)  # no interface, or one that was switched off: people carry it out
+            action_hand_to_staff(
+                action_id=claimed.id
+            )  # no interface, or one that was switched off: people carry it out
             return True
         state = _call(provider, claimed)
     except ProviderUnavailable as error:

@@ -14,9 +14,9 @@ from market.orders.enums import PaymentMeans
 from market.orders.models import Order
 from market.orders.rules import ensure_payable
 from market.payments.enums import TransactionEventType
-from market.payments.locks import transactions_for_update
+from market.payments.locks import take_turn, transactions_for_update
 from market.payments.models import TransactionItem
-from market.payments.services.transaction_for_order import BANK_TRANSFER, FIRST_KEY
+from market.payments.services.transaction_for_order import BANK_TRANSFER
 from market.payments.services.transaction_report import transaction_report
 
 
@@ -29,6 +29,7 @@ def order_mark_as_paid(*, order_id: UUID, actor: Actor, reference: str = "") -> 
     known = Order.objects.filter(pk=order_id).first()
     if known is None:
         raise NotFound("id")
+    take_turn(checkout_token=known.checkout_token, order_id=order_id)
     mine = Q(order_id=order_id)
     if known.checkout_token is not None:
         mine |= Q(checkout_token=known.checkout_token)
@@ -43,7 +44,7 @@ def order_mark_as_paid(*, order_id: UUID, actor: Actor, reference: str = "") -> 
         order=order,
         checkout_token=order.checkout_token,
         user_id=order.user_id,
-        idempotency_key=str(uuid4()) if items else FIRST_KEY,  # two at once: one wins
+        idempotency_key=str(uuid4()),
         means=PaymentMeans.BANK_TRANSFER,
         currency=order.currency,
         amount=owed,

@@ -6,7 +6,7 @@ import secrets
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from market.core import clock
@@ -14,6 +14,7 @@ from market.core.actor import SYSTEM
 from market.orders.enums import PaymentMeans
 from market.orders.models import Order
 from market.payments.enums import TransactionEventType
+from market.payments.locks import take_turn
 from market.payments.models import TransactionItem
 from market.payments.rules import EventDraft
 from market.payments.selectors.transaction_get import transactions_of_orders
@@ -25,6 +26,7 @@ GATEWAYS = {PaymentMeans.BANK_TRANSFER: BANK_TRANSFER, PaymentMeans.DEFERRED: DE
 FIRST_KEY = "order"
 
 
+@transaction.atomic
 def transaction_for_order(*, order_id: UUID) -> TransactionItem | None:
     """Open the transaction of an order that was placed unpaid: a transfer, or payment after inspection (후불). Safe to repeat.
 
@@ -32,16 +34,13 @@ def transaction_for_order(*, order_id: UUID) -> TransactionItem | None:
     """
     order = Order.objects.filter(pk=order_id).first()
     gateway = GATEWAYS.get(PaymentMeans(order.payment_means)) if order else None
-    if order is None or gateway is None or _is_attended(order):
+    if order is None or gateway is None:
         return None
+    take_turn(checkout_token=order.checkout_token, order_id=order_id)
     owed = order.total_gross - order.total_granted - order.total_charged
-    if owed <= 0:
+    if owed <= 0 or _is_attended(order):
         return None
-    try:
-        with transaction.atomic():
-            return _open(order, gateway, owed)
-    except IntegrityError:  # somebody was quicker
-        return transactions_of_orders([order]).first()
+    return _open(order, gateway, owed)
 
 
 def _is_attended(order: Order) -> bool:

@@ -22,7 +22,7 @@ from market.orders.models import Order
 from market.orders.rules import ensure_payable
 from market.payments.enums import FlowStrategy
 from market.payments.errors import AmountInvalid, AmountTooSmall, GatewayUnknown, IdempotencyKeyReused, NothingToPay
-from market.payments.locks import transactions_for_update
+from market.payments.locks import take_turn, transactions_for_update
 from market.payments.models import TransactionItem
 from market.payments.selectors.payable import Payable, may_pay, payable_of_checkout, payable_of_order
 from market.payments.services.attempts_call_off import PARTIAL, call_off
@@ -73,14 +73,17 @@ def transaction_open(*, type_name: str, pk: UUID, wish: PaymentWish, actor: Acto
 
 
 def _locked_transactions(type_name: str, pk: UUID) -> list[TransactionItem]:
-    mine = (
-        Q(checkout_token=pk) if type_name == "Checkout" else Q(order_id=pk) | Q(checkout_token__in=_token_of_order(pk))
-    )
+    """All attempts to pay the thing, in the caller's turn and locked."""
+    token, order_id = (pk, None) if type_name == "Checkout" else (_token_of_order(pk), pk)
+    take_turn(checkout_token=token, order_id=order_id)
+    mine = Q(order_id=order_id) if order_id else Q()
+    if token is not None:
+        mine |= Q(checkout_token=token)
     return list(transactions_for_update(TransactionItem.objects.filter(mine)))
 
 
-def _token_of_order(pk: UUID) -> list[UUID | None]:
-    return list(Order.objects.filter(pk=pk, checkout_token__isnull=False).values_list("checkout_token", flat=True))
+def _token_of_order(pk: UUID) -> UUID | None:
+    return Order.objects.filter(pk=pk).values_list("checkout_token", flat=True).first()
 
 
 def _locked_payable(type_name: str, pk: UUID, actor: Actor) -> Payable:

@@ -100,15 +100,17 @@ def test_from_gateway_to_paid_order(graphql: Ask, stripe_shop: StripeShop, check
     stripe_shop.assert_books_agree()
 
 
-def test_unknown_gateways_and_broken_ids_are_answers(
-    graphql: Ask, stripe_shop: StripeShop, checkout: Checkout
-) -> None:
+def test_unknown_gateways_and_broken_ids_are_answers(graphql: Ask, stripe_shop: StripeShop, checkout: Checkout) -> None:
     answer = graphql(INITIALIZE_GATEWAYS, {"id": gid(checkout), "gateways": [{"id": "nobody"}]})
     (config,) = answer["data"]["paymentGatewayInitialize"]["gatewayConfigs"]
     assert config["data"] is None
     assert [(error["field"], error["code"]) for error in config["errors"]] == [("id", "NOT_FOUND")]
     nowhere = to_global_id("Checkout", "00000000-0000-4000-8000-000000000000")
-    for given, code in ((nowhere, "NOT_FOUND"), ("nonsense", "GRAPHQL_ERROR"), (to_global_id("User", 1), "GRAPHQL_ERROR")):
+    for given, code in (
+        (nowhere, "NOT_FOUND"),
+        ("nonsense", "GRAPHQL_ERROR"),
+        (to_global_id("User", 1), "GRAPHQL_ERROR"),
+    ):
         answer = graphql(INITIALIZE, {"id": given, "gateway": stripe_gateway()})
         assert [error["code"] for error in answer["data"]["transactionInitialize"]["errors"]] == [code]
     for data in ("text", 7, [1], {"paymentIntent": 3}, {"paymentIntent": {"paymentMethod": "cowrie"}}):
