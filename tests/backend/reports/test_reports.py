@@ -10,10 +10,15 @@ import pytest
 
 from factories.accounts import UserFactory, staff_with
 from factories.channels import ChannelFactory
+from factories.checkout import anew, ready_checkout
 from factories.inventory import variant_on_sale
 from factories.orders import placed_order
+from factories.promotions import gift_card_of
 from market.campaigns.models import Campaign, CampaignProduct
 from market.catalog.models import Product
+from market.checkout.services.checkout_complete import checkout_complete
+from market.checkout.services.promo_code_add import promo_code_add
+from market.core.actor import ANONYMOUS
 from market.core.clock import SEOUL, now
 from market.orders.enums import OrderStatus
 from market.orders.models import Order, OrderLine
@@ -71,6 +76,15 @@ def test_the_table_counts_what_was_sold_on_seoul_days_of_the_period(graphql: Any
         "productCount": 6,
         "memberCount": 1,
     }
+
+
+def test_what_gift_cards_paid_is_sold_all_the_same(graphql: Any) -> None:
+    channel = ChannelFactory()
+    checkout = ready_checkout(channel, {variant_on_sale(channel, price=60_000): 1})
+    anew(promo_code_add, checkout_id=checkout.pk, promo_code=gift_card_of(20_000)[1], actor=ANONYMOUS)
+    order = anew(checkout_complete, checkout_id=checkout.pk, actor=ANONYMOUS)
+    Order.objects.filter(pk=order.pk).update(created_at=seoul("2022-05-05"))
+    assert table(graphql, "2022-05-05", "2022-05-05")["salesTotal"]["amount"] == 60_000 == order.total_gross + 20_000
 
 
 def test_a_period_must_not_end_before_it_starts(graphql: Any) -> None:

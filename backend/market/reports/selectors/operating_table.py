@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Sum
 
 from market.accounts.models import User
 from market.catalog.models import Product
@@ -38,7 +38,7 @@ def operating_table(*, period_start: dt.date, period_end: dt.date, viewer: Actor
     """The figures of a period of Seoul dates, both included.
 
     - **sales**: the gross totals (lines and delivery, VAT included) of the orders placed in the period that were neither cancelled
-      nor expired; **orders**: how many those are. Later cancellations change the figure: it says what was really sold.
+      nor expired, however they were paid; **orders**: how many those are. Later cancellations change the figure: it says what was really sold.
     - **vendors, products, members**: those that had joined, been listed, or opened an account before the period ended, whether they
       are still there or not; staff are no members.
 
@@ -50,7 +50,7 @@ def operating_table(*, period_start: dt.date, period_end: dt.date, viewer: Actor
     placed = Order.objects.filter(created_at__gte=start, created_at__lt=end, currency=CURRENCY).exclude(
         status__in=NOT_SOLD
     )
-    sold = placed.order_by().aggregate(total=Sum("total_gross"), count=Count("pk"))
+    sold = placed.order_by().aggregate(total=Sum(F("total_gross") + F("gift_cards_gross")), count=Count("pk"))
     return OperatingTable(
         period_start=period_start,
         period_end=period_end,
