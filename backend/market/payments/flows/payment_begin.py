@@ -100,7 +100,7 @@ def _ensure_offered(provider: PaymentProvider, type_name: str, pk: UUID, actor: 
     payable = payable_get(type_name=type_name, pk=pk, viewer=actor)
     if payable is None:
         raise NotFound("id")
-    if provider not in gateways_offered(payable.channel):
+    if all(offered.id != provider.id for offered in gateways_offered(payable.channel)):
         raise GatewayUnknown("paymentGateway")
 
 
