@@ -3487,6 +3487,11 @@ export type CheckoutErrorCode =
   /** missing address data */
   | 'MISSING_ADDRESS_DATA';
 
+/** What an address is used for. */
+export type AddressTypeEnum =
+  | 'BILLING'
+  | 'SHIPPING';
+
 /** A postal address. */
 export type AddressInput = {
   /** Given name. */
@@ -3808,7 +3813,82 @@ export type RegisterMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMutation = { accountRegister: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+export type RegisterMutation = { accountRegister: { requiresConfirmation: boolean | null, errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type AccountConfirmMutationVariables = Exact<{
+  email: string;
+  token: string;
+  password: string;
+}>;
+
+
+export type AccountConfirmMutation = { confirmAccount: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type PasswordResetAskMutationVariables = Exact<{
+  email: string;
+  redirectUrl: string;
+  channel: string;
+}>;
+
+
+export type PasswordResetAskMutation = { requestPasswordReset: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type PasswordSetMutationVariables = Exact<{
+  email: string;
+  token: string;
+  password: string;
+}>;
+
+
+export type PasswordSetMutation = { setPassword: { token: string | null, refreshToken: string | null, errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type EmailChangeAskMutationVariables = Exact<{
+  newEmail: string;
+  password: string;
+  redirectUrl: string;
+  channel: string;
+}>;
+
+
+export type EmailChangeAskMutation = { requestEmailChange: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type EmailChangeConfirmMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type EmailChangeConfirmMutation = { confirmEmailChange: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type DeletionAskMutationVariables = Exact<{
+  redirectUrl: string;
+  channel: string;
+}>;
+
+
+export type DeletionAskMutation = { accountRequestDeletion: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type DeletionConfirmMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type DeletionConfirmMutation = { accountDelete: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type ExternalDoorMutationVariables = Exact<{
+  pluginId: string;
+  input: string;
+}>;
+
+
+export type ExternalDoorMutation = { externalAuthenticationUrl: { authenticationData: string | null, errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type ExternalSignInMutationVariables = Exact<{
+  pluginId: string;
+  input: string;
+}>;
+
+
+export type ExternalSignInMutation = { externalObtainAccessTokens: { token: string | null, refreshToken: string | null, errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
 
 export type ProfileUpdateMutationVariables = Exact<{
   input: AccountInput;
@@ -3818,7 +3898,7 @@ export type ProfileUpdateMutationVariables = Exact<{
 export type ProfileUpdateMutation = { accountUpdate: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
 
 export type PasswordChangeMutationVariables = Exact<{
-  old: string;
+  old?: string | null | undefined;
   new: string;
 }>;
 
@@ -3828,12 +3908,26 @@ export type PasswordChangeMutation = { passwordChange: { errors: Array<{ field: 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { me: { id: string, email: string, firstName: string, lastName: string, dateJoined: string, agencyMemberships: Array<{ departmentName: string, jobTitle: string, agency: { id: string, name: string } }>, addresses: Array<{ isDefaultShippingAddress: boolean | null, id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string }>, orders: { totalCount: number | null, edges: Array<{ node: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, translatedProductName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> } }> } | null } | null };
+export type AccountQuery = { me: { id: string, email: string, firstName: string, lastName: string, languageCode: LanguageCodeEnum, isStaff: boolean } | null };
+
+export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewQuery = { me: { id: string, email: string, firstName: string, lastName: string, dateJoined: string, agencyMemberships: Array<{ departmentName: string, jobTitle: string, agency: { id: string, name: string } }>, defaultShippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, addresses: Array<{ id: string }>, orders: { totalCount: number | null, edges: Array<{ node: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, paymentMeans: PaymentMeansEnum, bankTransfer: { payBy: string } | null, channel: { slug: string }, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, translatedProductName: string, quantity: number, thumbnail: { url: string } | null }>, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, vendor: { id: string, name: string } }> } }> } | null, giftCards: { totalCount: number | null, edges: Array<{ node: { id: string, last4CodeChars: string, expiryDate: string | null, isActive: boolean, isExpired: boolean, currentBalance: { amount: number }, initialBalance: { amount: number } } }> } | null } | null };
+
+export type BookPlaceFragment = { isDefaultShippingAddress: boolean | null, isDefaultBillingAddress: boolean | null, id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string, country: { code: string } };
 
 export type AddressesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AddressesQuery = { me: { id: string, addresses: Array<{ isDefaultShippingAddress: boolean | null, id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string }> } | null };
+export type AddressesQuery = { me: { id: string, addresses: Array<{ isDefaultShippingAddress: boolean | null, isDefaultBillingAddress: boolean | null, id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string, country: { code: string } }> } | null };
+
+export type AddressRulesQueryVariables = Exact<{
+  country: CountryCode;
+}>;
+
+
+export type AddressRulesQuery = { addressValidationRules: { allowedFields: Array<string>, requiredFields: Array<string>, countryAreaType: string, cityType: string, cityAreaType: string, postalCodeType: string, postalCodeExamples: Array<string>, countryAreaChoices: Array<{ raw: string | null, verbose: string | null }> } | null };
 
 export type AddressAddMutationVariables = Exact<{
   address: AddressInput;
@@ -3859,6 +3953,7 @@ export type AddressRemoveMutation = { accountAddressDelete: { errors: Array<{ fi
 
 export type AddressDefaultMutationVariables = Exact<{
   id: string | number;
+  type: AddressTypeEnum;
 }>;
 
 
@@ -4363,6 +4458,16 @@ export type StaffRefundSentMutationVariables = Exact<{
 
 export type StaffRefundSentMutation = { refundMarkAsSent: { action: { id: string, status: PaymentActionStatusEnum } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
 
+export type StaffRefundAccountMutationVariables = Exact<{
+  orderId: string | number;
+  bank: RefundBankEnum;
+  accountNumber: string;
+  holder: string;
+}>;
+
+
+export type StaffRefundAccountMutation = { refundAccountSet: { account: { bankName: string } | null, errors: Array<{ field: string | null, message: string | null, code: PaymentBookErrorCode }> } | null };
+
 export type StaffDifferencesQueryVariables = Exact<{
   isSettled: boolean;
   first: number;
@@ -4533,6 +4638,43 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PlaceFragmentDoc = new TypedDocumentString(`
+    fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}
+    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
+export const BookPlaceFragmentDoc = new TypedDocumentString(`
+    fragment BookPlace on Address {
+  ...Place
+  country {
+    code
+  }
+  isDefaultShippingAddress
+  isDefaultBillingAddress
+}
+    fragment Place on Address {
+  id
+  firstName
+  lastName
+  companyName
+  phone
+  postalCode
+  countryArea
+  city
+  cityArea
+  streetAddress1
+  streetAddress2
+}`, {"fragmentName":"BookPlace"}) as unknown as TypedDocumentString<BookPlaceFragment, unknown>;
 export const CartCountFragmentDoc = new TypedDocumentString(`
     fragment CartCount on Checkout {
   id
@@ -5236,21 +5378,6 @@ fragment Seller on Vendor {
     carrier(languageCode: $language)
   }
 }`, {"fragmentName":"Cart"}) as unknown as TypedDocumentString<CartFragment, unknown>;
-export const PlaceFragmentDoc = new TypedDocumentString(`
-    fragment Place on Address {
-  id
-  firstName
-  lastName
-  companyName
-  phone
-  postalCode
-  countryArea
-  city
-  cityArea
-  streetAddress1
-  streetAddress2
-}
-    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
 export const DeskFragmentDoc = new TypedDocumentString(`
     fragment Desk on Checkout {
   ...Cart
@@ -6332,6 +6459,7 @@ export const SignInDocument = new TypedDocumentString(`
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: AccountRegisterInput!) {
   accountRegister(input: $input) {
+    requiresConfirmation
     errors {
       field
       message
@@ -6340,6 +6468,119 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const AccountConfirmDocument = new TypedDocumentString(`
+    mutation AccountConfirm($email: String!, $token: String!, $password: String!) {
+  confirmAccount(email: $email, token: $token, password: $password) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountConfirmMutation, AccountConfirmMutationVariables>;
+export const PasswordResetAskDocument = new TypedDocumentString(`
+    mutation PasswordResetAsk($email: String!, $redirectUrl: String!, $channel: String!) {
+  requestPasswordReset(
+    email: $email
+    redirectUrl: $redirectUrl
+    channel: $channel
+  ) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PasswordResetAskMutation, PasswordResetAskMutationVariables>;
+export const PasswordSetDocument = new TypedDocumentString(`
+    mutation PasswordSet($email: String!, $token: String!, $password: String!) {
+  setPassword(email: $email, token: $token, password: $password) {
+    token
+    refreshToken
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PasswordSetMutation, PasswordSetMutationVariables>;
+export const EmailChangeAskDocument = new TypedDocumentString(`
+    mutation EmailChangeAsk($newEmail: String!, $password: String!, $redirectUrl: String!, $channel: String!) {
+  requestEmailChange(
+    newEmail: $newEmail
+    password: $password
+    redirectUrl: $redirectUrl
+    channel: $channel
+  ) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmailChangeAskMutation, EmailChangeAskMutationVariables>;
+export const EmailChangeConfirmDocument = new TypedDocumentString(`
+    mutation EmailChangeConfirm($token: String!) {
+  confirmEmailChange(token: $token) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmailChangeConfirmMutation, EmailChangeConfirmMutationVariables>;
+export const DeletionAskDocument = new TypedDocumentString(`
+    mutation DeletionAsk($redirectUrl: String!, $channel: String!) {
+  accountRequestDeletion(redirectUrl: $redirectUrl, channel: $channel) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeletionAskMutation, DeletionAskMutationVariables>;
+export const DeletionConfirmDocument = new TypedDocumentString(`
+    mutation DeletionConfirm($token: String!) {
+  accountDelete(token: $token) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeletionConfirmMutation, DeletionConfirmMutationVariables>;
+export const ExternalDoorDocument = new TypedDocumentString(`
+    mutation ExternalDoor($pluginId: String!, $input: JSONString!) {
+  externalAuthenticationUrl(pluginId: $pluginId, input: $input) {
+    authenticationData
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExternalDoorMutation, ExternalDoorMutationVariables>;
+export const ExternalSignInDocument = new TypedDocumentString(`
+    mutation ExternalSignIn($pluginId: String!, $input: JSONString!) {
+  externalObtainAccessTokens(pluginId: $pluginId, input: $input) {
+    token
+    refreshToken
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExternalSignInMutation, ExternalSignInMutationVariables>;
 export const ProfileUpdateDocument = new TypedDocumentString(`
     mutation ProfileUpdate($input: AccountInput!) {
   accountUpdate(input: $input) {
@@ -6352,7 +6593,7 @@ export const ProfileUpdateDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ProfileUpdateMutation, ProfileUpdateMutationVariables>;
 export const PasswordChangeDocument = new TypedDocumentString(`
-    mutation PasswordChange($old: String!, $new: String!) {
+    mutation PasswordChange($old: String, $new: String!) {
   passwordChange(oldPassword: $old, newPassword: $new) {
     errors {
       field
@@ -6369,6 +6610,18 @@ export const AccountDocument = new TypedDocumentString(`
     email
     firstName
     lastName
+    languageCode
+    isStaff
+  }
+}
+    `) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview {
+  me {
+    id
+    email
+    firstName
+    lastName
     dateJoined
     agencyMemberships {
       departmentName
@@ -6378,15 +6631,38 @@ export const AccountDocument = new TypedDocumentString(`
         name
       }
     }
-    addresses {
+    defaultShippingAddress {
       ...Place
-      isDefaultShippingAddress
     }
-    orders(first: 3) {
+    addresses {
+      id
+    }
+    orders(first: 20) {
       totalCount
       edges {
         node {
           ...OrderBrief
+          bankTransfer {
+            payBy
+          }
+        }
+      }
+    }
+    giftCards(first: 10) {
+      totalCount
+      edges {
+        node {
+          id
+          last4CodeChars
+          currentBalance {
+            amount
+          }
+          initialBalance {
+            amount
+          }
+          expiryDate
+          isActive
+          isExpired
         }
       }
     }
@@ -6440,18 +6716,25 @@ fragment OrderBrief on Order {
       name
     }
   }
-}`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+}`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
 export const AddressesDocument = new TypedDocumentString(`
     query Addresses {
   me {
     id
     addresses {
-      ...Place
-      isDefaultShippingAddress
+      ...BookPlace
     }
   }
 }
-    fragment Place on Address {
+    fragment BookPlace on Address {
+  ...Place
+  country {
+    code
+  }
+  isDefaultShippingAddress
+  isDefaultBillingAddress
+}
+fragment Place on Address {
   id
   firstName
   lastName
@@ -6464,6 +6747,23 @@ export const AddressesDocument = new TypedDocumentString(`
   streetAddress1
   streetAddress2
 }`) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
+export const AddressRulesDocument = new TypedDocumentString(`
+    query AddressRules($country: CountryCode!) {
+  addressValidationRules(countryCode: $country) {
+    allowedFields
+    requiredFields
+    countryAreaType
+    countryAreaChoices {
+      raw
+      verbose
+    }
+    cityType
+    cityAreaType
+    postalCodeType
+    postalCodeExamples
+  }
+}
+    `) as unknown as TypedDocumentString<AddressRulesQuery, AddressRulesQueryVariables>;
 export const AddressAddDocument = new TypedDocumentString(`
     mutation AddressAdd($address: AddressInput!) {
   accountAddressCreate(input: $address) {
@@ -6501,8 +6801,8 @@ export const AddressRemoveDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AddressRemoveMutation, AddressRemoveMutationVariables>;
 export const AddressDefaultDocument = new TypedDocumentString(`
-    mutation AddressDefault($id: ID!) {
-  accountSetDefaultAddress(id: $id, type: SHIPPING) {
+    mutation AddressDefault($id: ID!, $type: AddressTypeEnum!) {
+  accountSetDefaultAddress(id: $id, type: $type) {
     errors {
       field
       message
@@ -8734,6 +9034,25 @@ export const StaffRefundSentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffRefundSentMutation, StaffRefundSentMutationVariables>;
+export const StaffRefundAccountDocument = new TypedDocumentString(`
+    mutation StaffRefundAccount($orderId: ID!, $bank: RefundBankEnum!, $accountNumber: String!, $holder: String!) {
+  refundAccountSet(
+    orderId: $orderId
+    bank: $bank
+    accountNumber: $accountNumber
+    holder: $holder
+  ) {
+    account {
+      bankName
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffRefundAccountMutation, StaffRefundAccountMutationVariables>;
 export const StaffDifferencesDocument = new TypedDocumentString(`
     query StaffDifferences($isSettled: Boolean!, $first: Int!, $after: String) {
   bookDifferences(isSettled: $isSettled, first: $first, after: $after) {

@@ -1,12 +1,13 @@
 import { data, redirect } from "react-router";
 import {
   StaffActionRetryDocument, StaffDepositIgnoreDocument, StaffDepositMatchDocument, StaffDepositReopenDocument, StaffDepositsDocument, StaffDepositUnmatchDocument, StaffDifferencesDocument,
-  StaffDifferenceSettleDocument, StaffMessageRetryDocument, StaffOverviewDocument, StaffPaymentActionDocument, StaffPaymentDocument, StaffRefundsDocument, StaffRefundSentDocument,
+  StaffDifferenceSettleDocument, StaffMessageRetryDocument, StaffOverviewDocument, StaffPaymentActionDocument, StaffPaymentDocument, StaffRefundAccountDocument, StaffRefundsDocument, StaffRefundSentDocument,
   StaffStatementApplyDocument, StaffStatementDocument, StaffStatementUploadDocument, type BankDepositStatusEnum, type TransactionActionEnum,
 } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
 import { fieldErrors, readText, type FieldError } from "~/lib/form.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
+import { BANKS } from "./banks.ts";
 import { gqlStaff, gqlStaffWithFiles } from "~/rooms/staff/staff.server.ts";
 
 const PAGE = 20;
@@ -94,12 +95,20 @@ export async function decideDeposit(context: Context, intent: "match" | "unmatch
 export async function loadRefunds(context: Context) {
   const { after, isFirst } = pageOf(context);
   const { refundsToSend } = await gqlStaff(context, StaffRefundsDocument, { first: PAGE, after });
-  return { refunds: refundsToSend, isFirst, isDone: parameter(context, "done", 20) === "sent" };
+  return { refunds: refundsToSend, isFirst, done: parameter(context, "done", 20) };
 }
 
 export async function markSent(context: Context, form: FormData): Promise<Errors> {
   const { refundMarkAsSent } = await gqlStaff(context, StaffRefundSentDocument, { id: readText(form, "id"), reference: readText(form, "reference", 100) });
   return fieldErrors(refundMarkAsSent?.errors);
+}
+
+/** Writes down the account that a buyer told on the phone. */
+export async function noteAccount(context: Context, form: FormData): Promise<Errors> {
+  const bank = BANKS.find((one) => one.code === readText(form, "bank", 20))?.code;
+  if (!bank) throw data(null, { status: 400 });
+  const account = { orderId: readText(form, "orderId", 200), bank, accountNumber: readText(form, "accountNumber", 40), holder: readText(form, "holder", 60) };
+  return fieldErrors((await gqlStaff(context, StaffRefundAccountDocument, account)).refundAccountSet?.errors);
 }
 
 export async function loadDifferences(context: Context) {

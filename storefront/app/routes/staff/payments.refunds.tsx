@@ -4,12 +4,13 @@ import { formatDate, formatDay } from "~/lib/dates.ts";
 import { readIntent } from "~/lib/form.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
-import { ended, loadRefunds, markSent } from "~/rooms/payments/desk.server.ts";
+import { BANKS } from "~/rooms/payments/banks.ts";
+import { ended, loadRefunds, markSent, noteAccount } from "~/rooms/payments/desk.server.ts";
 import { Outcome, Pages, PaymentLink, useDeskWords, useWon } from "~/rooms/payments/parts.tsx";
 import { reasonWords } from "~/rooms/payments/state.ts";
 import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
 import { Button } from "~/ui/Button.tsx";
-import { Field } from "~/ui/Field.tsx";
+import { Field, Select } from "~/ui/Field.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import type { Route } from "./+types/payments.refunds";
 
@@ -20,8 +21,8 @@ export const loader = ({ context }: Route.LoaderArgs) => loadRefunds(context);
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
-  readIntent(form, ["sent"]);
-  return ended(await markSent(context, form), HERE, "sent");
+  const intent = readIntent(form, ["sent", "account"]);
+  return ended(intent === "sent" ? await markSent(context, form) : await noteAccount(context, form), HERE, intent);
 }
 
 type Refund = NonNullable<StaffRefundsQuery["refundsToSend"]>["edges"][number]["node"];
@@ -31,6 +32,25 @@ function Account({ account }: { account: Refund["account"] }) {
   if (!account) return <Notice kind="warn">{t.noAccount}</Notice>;
   if (!account.accountNumber) return <Notice kind="warn">{t.lostAccount}</Notice>;
   return <p className="acct">{`${account.bankName} ${account.accountNumber} ${account.holder ?? ""}`}</p>;
+}
+
+function AccountForm({ refund }: { refund: Refund }) {
+  const t = useDeskWords();
+  const language = useLanguage();
+  if (!refund.order) return null;
+  return (
+    <details>
+      <summary>{refund.account ? t.changeAccount : t.noteAccount}</summary>
+      <form method="post" className="field-row" data-once={t.busy}>
+        <input type="hidden" name="intent" value="account" />
+        <input type="hidden" name="orderId" value={refund.order.id} />
+        <Select label={t.bank} name="bank" options={BANKS.map((bank) => ({ value: bank.code, label: bank[language] }))} />
+        <Field label={t.accountNumber} name="accountNumber" inputMode="numeric" maxLength={40} required />
+        <Field label={t.holder} name="holder" maxLength={60} required />
+        <Button kind="2">{t.keep}</Button>
+      </form>
+    </details>
+  );
 }
 
 function RefundCase({ refund }: { refund: Refund }) {
@@ -52,6 +72,7 @@ function RefundCase({ refund }: { refund: Refund }) {
       </p>
       <div className="full">
         <Account account={refund.account} />
+        <AccountForm refund={refund} />
         <form method="post" className="field-row" data-once={t.busy}>
           <input type="hidden" name="intent" value="sent" />
           <input type="hidden" name="id" value={refund.id} />
@@ -64,12 +85,12 @@ function RefundCase({ refund }: { refund: Refund }) {
 }
 
 export default function RefundsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { refunds, isFirst, isDone } = loaderData;
+  const { refunds, isFirst, done } = loaderData;
   const t = useDeskWords();
   const rows = nodesOf(refunds);
   return (
     <StaffPage title={t.refunds} lead={t.refundsLead} hasErrors={Boolean(actionData?.errors?.length)}>
-      <Outcome errors={actionData?.errors} done={isDone ? t.didSend : null} />
+      <Outcome errors={actionData?.errors} done={done === "sent" ? t.didSend : done === "account" ? t.didNote : null} />
       <Notice kind="info">{t.law}</Notice>
       <Panel title={t.toSend} count={refunds?.totalCount ?? 0} flush>
         {rows.map((refund) => (

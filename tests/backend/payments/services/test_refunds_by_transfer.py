@@ -107,6 +107,8 @@ def test_who_may_name_the_account(channel: Any, run_outbox: Any) -> None:
             put(mine, actor=actor, email=email)
     put(mine, actor=Actor(user_id=owner.pk), email="")
     assert RefundAccount.objects.count() == 2
+    keeper = Actor(user_id=UserFactory().pk, permissions=frozenset({"HANDLE_PAYMENTS"}))
+    assert put(mine, actor=keeper, number="1234567890", email="").last_digits == "7890"
 
 
 def test_the_account_is_not_readable_in_the_database_and_can_be_replaced(
