@@ -165,6 +165,20 @@ def test_who_may(order: Order, channel: Any) -> None:
     assert cancel(*parts_of(mine), actor=Actor(user_id=owner.pk), email="").order.status == OrderStatus.CANCELED
 
 
+def test_an_agencys_orderer_cancels_like_everybody(channel: Any) -> None:
+    orderer = UserFactory()
+    order = placed_order(channel, {variant_on_sale(channel): 1, variant_on_sale(channel): 2}, user=orderer)
+    Order.objects.update(payment_means="deferred")
+    first, second = parts_of(order)
+    refused(BuyerNotRecognised, first, actor=Actor(user_id=UserFactory().pk), email="")
+    cancel(first, actor=Actor(user_id=orderer.pk), email="")
+    order.refresh_from_db()
+    assert order.total_gross - order.total_granted == second.total_gross
+    send(order)
+    order.refresh_from_db()
+    assert (order.status, order.charge_status) == (OrderStatus.FULFILLED, ChargeStatus.NONE)
+
+
 def test_guessing_is_stopped_before_it_is_answered(order: Order) -> None:
     (first, _), caller = parts_of(order), Actor(ip_address="192.0.2.7")
     for number in range(10):
