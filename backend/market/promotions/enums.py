@@ -16,6 +16,14 @@ class DiscountValueType(models.TextChoices):
     PERCENTAGE = "percentage", "비율"
 
 
+class DiscountStatus(models.TextChoices):
+    """Where a voucher stands in time; follows from its dates."""
+
+    ACTIVE = "active", "사용할 수 있음"
+    EXPIRED = "expired", "기한 지남"
+    SCHEDULED = "scheduled", "시작 전"
+
+
 class Funder(models.TextChoices):
     """Who bears a voucher's discount when the vendors' shares are settled."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import graphene
-
 from market.core.graphql.enums import enum_from_choices, error_code_enum
 from market.promotions import enums
 
@@ -15,14 +13,7 @@ VoucherFunderEnum = enum_from_choices("VoucherFunderEnum", enums.Funder, "Who be
 GiftCardEventsEnum = enum_from_choices("GiftCardEventsEnum", enums.GiftCardEventType, "What happened to a gift card.")
 
 
-class DiscountStatusEnum(graphene.Enum):
-    """Where a voucher stands in time."""
-
-    ACTIVE = "active"
-    EXPIRED = "expired"
-    SCHEDULED = "scheduled"
-
-
+DiscountStatusEnum = enum_from_choices("DiscountStatusEnum", enums.DiscountStatus, "Where a voucher stands in time.")
 DiscountErrorCode = error_code_enum(
     "DiscountErrorCode",
     """ALREADY_EXISTS GRAPHQL_ERROR INVALID NOT_FOUND REQUIRED UNIQUE CANNOT_MANAGE_PRODUCT_WITHOUT_VARIANT DUPLICATED_INPUT_ITEM
