@@ -11,7 +11,7 @@ from uuid import UUID
 from market.core.actor import Actor
 from market.core.errors import NotFound
 from market.core.money import Money
-from market.payments.enums import FlowStrategy
+from market.payments.enums import FlowStrategy, PaymentStatus
 from market.payments.errors import (
     GatewayDataInvalid,
     GatewayUnknown,
@@ -131,4 +131,8 @@ def _request(item: TransactionItem, payable: Payable, data: Mapping[str, Any], a
 
 def _saved(item: TransactionItem, answer: Answer, actor: Actor) -> Outcome:
     state = replace(answer.state, transaction_token=item.pk)
-    return transaction_sync(token=item.pk, state=state, actor=actor, keep=answer.keep), answer.data
+    item = transaction_sync(token=item.pk, state=state, actor=actor, keep=answer.keep)
+    if not item.is_open and state.status == PaymentStatus.ACTION_REQUIRED:
+        # Another attempt began while the provider opened this one.
+        actions_send_of(checkout_id=item.checkout_token, order_id=item.order_id)
+    return item, answer.data

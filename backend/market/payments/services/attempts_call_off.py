@@ -54,6 +54,12 @@ def call_off(item: TransactionItem, reason: str) -> None:
     item.is_open = False
     item.save(update_fields=["is_open", "modified_at"])
     if item.psp_reference:
+        cancel_once(item, reason)
+
+
+def cancel_once(item: TransactionItem, reason: str) -> None:
+    """Ask the provider to cancel a locked attempt that was called off, unless it was asked before."""
+    if not item.actions.filter(kind=TransactionAction.CANCEL).exists():
         action_request(item=item, kind=TransactionAction.CANCEL, amount=item.amount, actor=SYSTEM, reason=reason)
 
 

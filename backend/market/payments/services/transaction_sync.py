@@ -11,13 +11,14 @@ from django.db import transaction
 from market.core import clock, outbox
 from market.core.actor import Actor
 from market.core.errors import NotFound
-from market.payments.enums import ActionStatus, TransactionEventType
+from market.payments.enums import ActionStatus, PaymentStatus, TransactionEventType
 from market.payments.events import PaymentDisputed, PaymentReceived, RefundFailed, RefundSucceeded, TransactionFact
 from market.payments.locks import siblings, transactions_for_update
 from market.payments.models import ProviderAction, TransactionEvent, TransactionItem
 from market.payments.ports import PaymentState
 from market.payments.rules import OPEN_STATUSES, events_expected, events_missing
 from market.payments.selectors.transaction_get import order_of
+from market.payments.services.attempts_call_off import cancel_once
 from market.payments.services.funds_note import funds_note
 from market.payments.services.transaction_recalculate import events_add, transaction_recalculate
 
@@ -50,6 +51,8 @@ def transaction_sync(
     added = events_add(item=item, drafts=missing, actor=actor)
     close_actions(item, added)
     transaction_recalculate(item=item)
+    if not item.is_open and state.status == PaymentStatus.ACTION_REQUIRED:
+        cancel_once(item, "called off while it was being opened")
     funds_note(items=items, actor=actor)
     announce(item, added)
     return item
@@ -66,7 +69,7 @@ def _note_state(item: TransactionItem, state: PaymentState, keep: Mapping[str, A
     if item.psp_reference in ("", str(item.pk)):  # our token stands in until the provider gives a reference of its own
         item.psp_reference = state.psp_reference
     item.external_url = state.external_url or item.external_url
-    item.is_open = state.status in OPEN_STATUSES
+    item.is_open = item.is_open and state.status in OPEN_STATUSES  # what was called off stays so
     item.is_disputed = bool(state.disputes) or item.is_disputed
     item.message = (state.failure.message_en if state.failure else "")[:512]
     item.data = {**item.data, **keep}
