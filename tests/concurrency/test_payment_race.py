@@ -12,8 +12,7 @@ import pytest
 from factories.channels import ChannelFactory
 from factories.checkout import anew, ready_checkout
 from factories.inventory import variant_on_sale
-from factories.payments import CARD, STRIPE, StripeShop, stripe_shop  # noqa: F401
-from factories.stripe import stripe_client, stripe_emulator, stripe_emulator_process  # noqa: F401
+from factories.payments import CARD, STRIPE, StripeShop
 from market.checkout.models import Checkout
 from market.checkout.services.checkout_complete import checkout_complete
 from market.core import clock
@@ -57,9 +56,7 @@ def hears(shop: StripeShop) -> Callable[[], Any]:
 
 
 def test_return_message_and_worker_at_once_give_one_order_and_one_capture(
-    race: Race,
-    stripe_shop: StripeShop,
-    checkout: Checkout,  # noqa: F811
+    race: Race, stripe_shop: StripeShop, checkout: Checkout
 ) -> None:
     item = stripe_shop.begin(checkout)
     stripe_shop.confirm(item)
@@ -80,9 +77,7 @@ def test_return_message_and_worker_at_once_give_one_order_and_one_capture(
 
 
 def test_many_clicks_at_once_leave_one_attempt_that_can_be_paid(
-    race: Race,
-    stripe_shop: StripeShop,
-    checkout: Checkout,  # noqa: F811
+    race: Race, stripe_shop: StripeShop, checkout: Checkout
 ) -> None:
     def click(key: str) -> Callable[[], Any]:
         return lambda: anew(
@@ -105,9 +100,7 @@ def test_many_clicks_at_once_leave_one_attempt_that_can_be_paid(
 
 
 def test_refunds_asked_for_at_once_never_exceed_what_was_charged(
-    race: Race,
-    stripe_shop: StripeShop,
-    checkout: Checkout,  # noqa: F811
+    race: Race, stripe_shop: StripeShop, checkout: Checkout
 ) -> None:
     item = stripe_shop.paid(checkout)
     anew(checkout_complete, checkout_id=checkout.pk, actor=ANONYMOUS)
@@ -129,9 +122,7 @@ def test_refunds_asked_for_at_once_never_exceed_what_was_charged(
 
 
 def test_a_cancelled_order_settled_by_many_gives_back_once(
-    race: Race,
-    stripe_shop: StripeShop,
-    checkout: Checkout,  # noqa: F811
+    race: Race, stripe_shop: StripeShop, checkout: Checkout
 ) -> None:
     item = stripe_shop.paid(checkout)
     order = anew(checkout_complete, checkout_id=checkout.pk, actor=ANONYMOUS)
@@ -145,9 +136,7 @@ def test_a_cancelled_order_settled_by_many_gives_back_once(
 
 
 def test_paid_and_cancelled_at_once_ends_without_money_held(
-    race: Race,
-    stripe_shop: StripeShop,
-    checkout: Checkout,  # noqa: F811
+    race: Race, stripe_shop: StripeShop, checkout: Checkout
 ) -> None:
     order = anew(checkout_complete, checkout_id=checkout.pk, actor=ANONYMOUS)
     item = stripe_shop.begin(order)

@@ -21,10 +21,10 @@ from market.core.models import IdempotencyKey
 
 IN_FLIGHT_AT_MOST = dt.timedelta(minutes=2)
 LONGEST_KEY = 100
-# Their answers must not lie in a table; who repeats a token call loses nothing, who issues a card twice sees both.
-ANSWERED_WITH_SECRETS = (
-    "tokenCreate", "tokenRefresh", "setPassword", "externalObtainAccessTokens", "externalRefresh", "giftCardCreate", "giftCardBulkCreate",
-)  # fmt: skip
+# Their answers must not lie in a table. Who repeats a call for tokens loses nothing, so it is simply made again; a card is issued once,
+# and whoever asks again learns that it was.
+ANSWERED_WITH_SECRETS = ("tokenCreate", "tokenRefresh", "setPassword", "externalObtainAccessTokens", "externalRefresh")
+SHOWN_ONCE = ("giftCardCreate", "giftCardBulkCreate")
 
 
 class RequestInFlight(Exception):
@@ -62,8 +62,14 @@ def once(key: str, call: dict[str, Any], context: RequestContext, run: Callable[
         if answer is None or _invites_a_retry(answer):
             rows.delete()
         else:
-            rows.update(answer=answer)
+            rows.update(answer=_done_before() if any(name in call["query"] for name in SHOWN_ONCE) else answer)
     return answer
+
+
+def _done_before() -> dict[str, Any]:
+    """What is kept in place of an answer that held secrets."""
+    message = "The request with this idempotency key was carried out; its answer was shown once and is not kept."
+    return {"errors": [{"message": message, "extensions": {"exception": {"code": "AnswerNotKept"}}}]}
 
 
 def _take(caller: str, key: str, digest: str) -> IdempotencyKey | None:

@@ -36,7 +36,7 @@ class PaymentMeans(models.TextChoices):
     CARD = "card", "카드"
     EASY_PAY = "easy_pay", "간편결제"
     VIRTUAL_ACCOUNT = "virtual_account", "가상계좌"
-    GIFT_CARD = "gift_card", "상품권"
+    GIFT_CARD = "gift_card", "기프트카드"
     FREE = "free", "결제 없음"
 
 

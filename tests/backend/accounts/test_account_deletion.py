@@ -21,6 +21,7 @@ from market.core import clock
 from market.orders.models import Order
 from market.procurement.models import Agency, AgencyMember, AgencyRegime
 from market.promotions.models import GiftCard
+from market.promotions.selectors.gift_cards import is_usable
 from market.vendors.models import VendorMember, VendorRole
 
 pytestmark = pytest.mark.django_db
@@ -151,21 +152,23 @@ def test_who_is_needed_stays(ask: Any, published: Any) -> None:
     assert agency.name in message
 
 
-def test_what_another_room_protects_keeps_the_account_whole(ask: Any) -> None:
-    """A gift card that only this member may use: told in words, and nothing is half gone."""
+def test_a_card_of_a_member_who_left_is_nobodys(ask: Any) -> None:
     user = UserFactory()
     user.addresses.add(AddressFactory())
-    GiftCard.objects.create(
+    card = GiftCard.objects.create(
         code_digest="0" * 64,
         last_4="0000",
         currency="KRW",
         initial_balance=5_000,
         current_balance=5_000,
         assigned_to=user,
+        is_assigned=True,
     )
-    assert codes(ask("accountDelete", user=user, token=token_of(user))) == [(None, "DELETE_OWN_ACCOUNT")]
-    assert user.addresses.count() == 1
-    assert not ClosedAccount.objects.exists()
+    assert codes(ask("accountDelete", user=user, token=token_of(user))) == []
+    card.refresh_from_db()
+    assert (card.assigned_to_id, card.current_balance) == (None, 5_000)
+    for somebody in (None, UserFactory().pk):
+        assert not is_usable(card, currency="KRW", email="", user_id=somebody)
 
 
 def test_who_handed_over_may_leave(ask: Any) -> None:

@@ -9,13 +9,15 @@ from typing import Any
 import orjson
 import pytest
 
-from factories.accounts import UserFactory
+from factories.accounts import UserFactory, staff_with
 from market.accounts.models import User
 from market.api.idempotency import once
 from market.core import clock
 from market.core.graphql.context import RequestContext
 from market.core.models import IdempotencyKey
+from market.core.permissions import MANAGE_GIFT_CARD
 from market.core.tasks import forget_idempotent_answers
+from market.promotions.models import GiftCard
 
 pytestmark = pytest.mark.django_db
 REGISTER = 'mutation ($e: String!) { accountRegister(input: {email: $e, password: "correct-horse-9"}) { user { email } errors { code } } }'
@@ -115,3 +117,15 @@ def test_answers_are_forgotten_after_a_week(graphql: Any) -> None:
     IdempotencyKey.objects.filter(key="k1").update(created_at=clock.now() - dt.timedelta(days=7, minutes=1))
     assert forget_idempotent_answers() == 1
     assert IdempotencyKey.objects.get().key == "k2"
+
+
+def test_a_card_is_issued_once_and_its_code_is_not_kept(graphql: Any) -> None:
+    issue = """mutation { giftCardCreate(input: {balance: {amount: 10000, currency: "KRW"}, isActive: true}) {
+        giftCard { code } errors { field code message } } }"""
+    staff = staff_with(MANAGE_GIFT_CARD)
+    first = graphql(issue, user=staff, **{"Idempotency-Key": "card"})
+    code = first["data"]["giftCardCreate"]["giftCard"]["code"]
+    again = graphql(issue, user=staff, **{"Idempotency-Key": "card"})
+    assert again["errors"][0]["extensions"]["exception"]["code"] == "AnswerNotKept"
+    assert GiftCard.objects.count() == 1
+    assert code not in orjson.dumps(list(IdempotencyKey.objects.values_list("answer", flat=True))).decode()

@@ -205,7 +205,7 @@ def bad_codes(channel: Any) -> dict[str, str]:
     stopped, foreign, mine, old = (gift_card_of(1_000) for _ in range(4))
     GiftCard.objects.filter(pk=stopped[0].pk).update(is_active=False)
     GiftCard.objects.filter(pk=foreign[0].pk).update(used_by_email="you@ieum.example")
-    GiftCard.objects.filter(pk=mine[0].pk).update(assigned_to=UserFactory())
+    GiftCard.objects.filter(pk=mine[0].pk).update(assigned_to=UserFactory(), is_assigned=True)
     GiftCard.objects.filter(pk=old[0].pk).update(expiry_date=dt.date(2022, 1, 1))
     return {
         "unknown": "NOTHING", "empty": "", "nul": "\x00", "later": "LATER", "over": "OVER", "other channel": "OTHER", "spent": "SPENT",

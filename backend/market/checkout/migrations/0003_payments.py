@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='checkout',
             name='payment_means',
-            field=models.CharField(blank=True, choices=[('bank_transfer', '무통장 입금'), ('deferred', '후불'), ('card', '카드'), ('easy_pay', '간편결제'), ('virtual_account', '가상계좌'), ('gift_card', '상품권'), ('free', '결제 없음')], db_default='', default='', help_text='of the latest attempt', max_length=20),
+            field=models.CharField(blank=True, choices=[('bank_transfer', '무통장 입금'), ('deferred', '후불'), ('card', '카드'), ('easy_pay', '간편결제'), ('virtual_account', '가상계좌'), ('gift_card', '기프트카드'), ('free', '결제 없음')], db_default='', default='', help_text='of the latest attempt', max_length=20),
         ),
         migrations.AddConstraint(
             model_name='checkout',

@@ -17,7 +17,7 @@ MEANS = {
     PaymentMeans.CARD: ("카드", "Card"),
     PaymentMeans.EASY_PAY: ("간편결제", "Easy pay"),
     PaymentMeans.VIRTUAL_ACCOUNT: ("가상계좌", "Virtual account"),
-    PaymentMeans.GIFT_CARD: ("상품권", "Gift card"),
+    PaymentMeans.GIFT_CARD: ("기프트카드", "Gift card"),
     PaymentMeans.FREE: ("결제 없음", "Nothing to pay"),
 }
 
@@ -86,7 +86,7 @@ def sums(order: OrderFacts, voice: Voice) -> Sums:
         Row(voice("배송비", "Delivery"), voice.charge(order.shipping, order.currency)),
     ]
     if order.gift_cards:
-        rows.append(Row(voice("상품권", "Gift cards"), f"−{voice.money(order.gift_cards, order.currency)}"))
+        rows.append(Row(voice("기프트카드", "Gift cards"), f"−{voice.money(order.gift_cards, order.currency)}"))
     if order.is_public:
         rows += [
             Row(voice("공급가액", "Supply amount"), voice.money(order.net, order.currency)),

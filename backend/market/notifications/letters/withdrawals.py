@@ -163,7 +163,7 @@ def withdrawal_received(order: OrderFacts, withdrawal: WithdrawalFacts, voice: V
     if withdrawal.gift_cards:
         rows.append(
             Row(
-                voice("그 가운데 상품권으로", "Of it onto gift cards"),
+                voice("그 가운데 기프트카드로", "Of it onto gift cards"),
                 voice.money(withdrawal.gift_cards, order.currency),
             )
         )

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='order',
             name='payment_means',
-            field=models.CharField(choices=[('bank_transfer', '무통장 입금'), ('deferred', '후불'), ('card', '카드'), ('easy_pay', '간편결제'), ('virtual_account', '가상계좌'), ('gift_card', '상품권'), ('free', '결제 없음')], max_length=20),
+            field=models.CharField(choices=[('bank_transfer', '무통장 입금'), ('deferred', '후불'), ('card', '카드'), ('easy_pay', '간편결제'), ('virtual_account', '가상계좌'), ('gift_card', '기프트카드'), ('free', '결제 없음')], max_length=20),
         ),
         migrations.AlterField(
             model_name='order',

@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
+from django.db.models.functions import Upper
 
 from market.accounts.models import Address, User
 from market.campaigns.models import Campaign
@@ -128,6 +129,8 @@ class Order(ModelWithMetadata):
                     status__in=["unconfirmed", "unfulfilled"], charge_status="none", pay_by__isnull=False
                 ),
             ),
+            # A guest's orders are looked for by address when an account of that address is confirmed.
+            models.Index(Upper("user_email"), name="order_of_guest", condition=models.Q(user__isnull=True)),
             metadata_index("order_metadata"),
         ]
 

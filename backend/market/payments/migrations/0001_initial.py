@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('checkout_token', models.UUIDField(blank=True, help_text='also found in the order it became', null=True)),
                 ('idempotency_key', models.CharField(help_text="the client's, or one of ours", max_length=512)),
                 ('strategy', models.CharField(choices=[('authorization', 'Authorization'), ('charge', 'Charge')], default='charge', max_length=16)),
-                ('means', models.CharField(choices=[('bank_transfer', '무통장 입금'), ('deferred', '후불'), ('card', '카드'), ('easy_pay', '간편결제'), ('virtual_account', '가상계좌'), ('gift_card', '상품권'), ('free', '결제 없음')], max_length=20)),
+                ('means', models.CharField(choices=[('bank_transfer', '무통장 입금'), ('deferred', '후불'), ('card', '카드'), ('easy_pay', '간편결제'), ('virtual_account', '가상계좌'), ('gift_card', '기프트카드'), ('free', '결제 없음')], max_length=20)),
                 ('name', models.CharField(blank=True, default='', max_length=100)),
                 ('message', models.CharField(blank=True, default='', max_length=512)),
                 ('psp_reference', models.CharField(blank=True, default='', max_length=255)),

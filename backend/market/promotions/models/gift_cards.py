@@ -28,8 +28,14 @@ class GiftCard(ModelWithMetadata):
     used_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="gift_cards")
     used_by_email = models.EmailField(blank=True, default="")
     assigned_to = models.ForeignKey(
-        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="only this member may use it"
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="only this member may use it",
     )
+    is_assigned = models.BooleanField(default=False, help_text="stays when the member leaves: then nobody may use it")
     last_used_on = models.DateTimeField(null=True, blank=True)
     is_sample = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -38,6 +44,10 @@ class GiftCard(ModelWithMetadata):
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(condition=models.Q(current_balance__gte=0), name="gift_card_never_overdrawn"),
+            models.CheckConstraint(
+                condition=models.Q(is_assigned=True) | models.Q(assigned_to__isnull=True),
+                name="gift_card_assigned_says_so",
+            ),
             models.CheckConstraint(
                 condition=models.Q(current_balance__lte=models.F("initial_balance")), name="gift_card_within_its_worth"
             ),

@@ -22,7 +22,7 @@ def is_usable(card: GiftCard, *, currency: str, email: str, user_id: int | None)
         and not is_expired(card.expiry_date, clock.today())
         and card.currency == currency
         and (is_own or card.used_by_email.lower() in ("", email.strip().lower()))
-        and card.assigned_to_id in (None, user_id)
+        and (not card.is_assigned or (user_id is not None and card.assigned_to_id == user_id))
     )
 
 

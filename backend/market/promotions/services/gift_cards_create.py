@@ -108,6 +108,7 @@ def _card(wish: GiftCardWish, code: str, actor: Actor) -> GiftCard:
         created_by_email=actor.email if actor.user_id else "",
         recipient_email=wish.recipient_email,
         assigned_to_id=wish.assigned_to,
+        is_assigned=wish.assigned_to is not None,
         metadata=dict(wish.metadata),
         private_metadata=dict(wish.private_metadata),
     )

@@ -25,7 +25,8 @@ Ask = Callable[..., dict[str, Any]]
 INITIALIZE_GATEWAYS = """mutation ($id: ID!, $gateways: [PaymentGatewayToInitialize!]) {
   paymentGatewayInitialize(id: $id, paymentGateways: $gateways) {
     gatewayConfigs { id data errors { field code message } } errors { field code message } } }"""
-INITIALIZE = """mutation ($id: ID!, $amount: PositiveDecimal, $gateway: PaymentGatewayToInitialize!, $key: String, $action: TransactionFlowStrategyEnum) {
+INITIALIZE = """mutation ($id: ID!, $amount: PositiveDecimal, $gateway: PaymentGatewayToInitialize!, $key: String,
+    $action: TransactionFlowStrategyEnum) {
   transactionInitialize(id: $id, amount: $amount, paymentGateway: $gateway, idempotencyKey: $key, action: $action) {
     transaction { id token actions chargedAmount { amount } pspReference } transactionEvent { type pspReference amount { amount } message }
     data errors { field code message } } }"""
@@ -42,7 +43,8 @@ ACT = """mutation ($id: ID!, $action: TransactionActionEnum!, $amount: PositiveD
     errors { field code message } } }"""
 REPORT = """mutation ($id: ID!, $type: TransactionEventTypeEnum!, $amount: PositiveDecimal!, $reference: String!) {
   transactionEventReport(id: $id, type: $type, amount: $amount, pspReference: $reference) {
-    alreadyProcessed transaction { chargedAmount { amount } refundPendingAmount { amount } } transactionEvent { type } errors { field code message } } }"""
+    alreadyProcessed transaction { chargedAmount { amount } refundPendingAmount { amount } } transactionEvent { type }
+    errors { field code message } } }"""
 
 
 @pytest.fixture
