@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -26,13 +26,13 @@ MOST_SUGGESTIONS = 5
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """A transfer that may come in: ``amount`` is what is still awaited, zero when nothing is. ``names`` of the buyer, as written."""
+    """A transfer that may come in: ``amount`` is what is still awaited, zero when nothing is. ``plain_names`` of the buyer, by ``plain``."""
 
     token: UUID
     reference: str
     order_number: int | None
     amount: Decimal
-    names: tuple[str, ...] = ()
+    plain_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +49,39 @@ def plain(text: str) -> str:
     return "".join(mark for mark in folded if mark.isalnum())
 
 
-def references_in(texts: Iterable[str]) -> set[str]:
-    """Every piece of the texts that could be a reference."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the texts of one deposit hold: pieces that could be references, order numbers, and the texts in one form."""
+
+    references: frozenset[str]
+    numbers: frozenset[int]
+    whole: tuple[str, ...]
+
+
+def reading_of(texts: Sequence[str], shop_name: str) -> Reading:
+    """Read the texts of a deposit once, for all that is asked of them."""
+    whole = tuple(plain(text) for text in texts)
     pieces: set[str] = set()
-    for text in texts:
-        for run in re.findall(r"[A-Z0-9]+", plain(text)):
+    for text in whole:
+        for run in re.findall(r"[A-Z0-9]{6,}", text):
             for length in REFERENCE_LENGTHS:
                 pieces.update(run[start : start + length] for start in range(len(run) - length + 1))
-    return pieces
+    shop = plain(shop_name)
+    pattern = re.compile(rf"{re.escape(shop)}(\d{{1,18}})(?!\d)")
+    numbers = {int(number) for text in whole if shop in text for number in pattern.findall(text)}
+    return Reading(frozenset(pieces), frozenset(numbers), whole)
 
 
-def order_numbers_in(texts: Iterable[str], shop_name: str) -> set[int]:
-    """The numbers that stand behind the shop's name."""
-    pattern = re.compile(rf"{re.escape(plain(shop_name))}(\d{{1,18}})(?!\d)")
-    return {int(number) for text in texts for number in pattern.findall(plain(text))}
-
-
-def match(texts: Sequence[str], amount: Decimal, awaited: Sequence[Awaited], *, shop_name: str) -> Found:
+def match(reading: Reading, amount: Decimal, awaited: Sequence[Awaited]) -> Found:
     """What a deposit is for, among what is awaited. Two references in one text are never certain."""
-    pieces, numbers = references_in(texts), order_numbers_in(texts, shop_name)
-    named = [one for one in awaited if one.reference in pieces or one.order_number in numbers]
+    named = [one for one in awaited if one.reference in reading.references or one.order_number in reading.numbers]
     if len(named) == 1:
         return Found(_kind_of(amount, named[0].amount), (named[0].token,))
     if named:
         same = [one for one in named if one.amount == amount]
         rest = [one for one in named if one.amount != amount]
         return Found(Kind.SUGGESTED, tuple(one.token for one in [*same, *rest])[:MOST_SUGGESTIONS])
-    whole = [plain(text) for text in texts]
-    known = [one for one in awaited if one.amount == amount and _is_named(one, whole)]
+    known = [one for one in awaited if one.amount == amount and _is_named(one, reading.whole)]
     if known:
         return Found(Kind.SUGGESTED, tuple(one.token for one in known)[:MOST_SUGGESTIONS])
     return Found(Kind.NONE)
@@ -89,8 +94,7 @@ def _kind_of(amount: Decimal, wanted: Decimal) -> Kind:
 
 
 def _is_named(one: Awaited, whole: Sequence[str]) -> bool:
-    names = [plain(name) for name in one.names]
-    return any(len(name) >= SHORTEST_NAME and name in text for name in names for text in whole)
+    return any(len(name) >= SHORTEST_NAME and name in text for name in one.plain_names for text in whole)
 
 
 def fingerprints(account: str, lines: Sequence[StatementLine]) -> list[str]:

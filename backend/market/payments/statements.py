@@ -196,6 +196,11 @@ def _columns_of(cells: Sequence[Any]) -> dict[str, tuple[int, str]]:
     return found if "date" in found and knows_amount else {}
 
 
+def _is_header(cells: Sequence[Any], columns: dict[str, tuple[int, str]]) -> bool:
+    place, name = columns["date"]
+    return place < len(cells) and isinstance(cells[place], str) and cells[place].strip() == name
+
+
 def _plain_name(cell: Any) -> str:
     text = unicodedata.normalize("NFKC", str(cell)) if isinstance(cell, str) else ""
     return re.sub(r"\(.*?\)|\[.*?\]|[\s:*]", "", text).lower()
@@ -206,7 +211,7 @@ def _take(
 ) -> None:
     if all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells):
         return
-    if any(_plain_name(cell).startswith(SUMMARY_WORDS) for cell in cells[:2]) or _columns_of(cells):
+    if any(_plain_name(cell).startswith(SUMMARY_WORDS) for cell in cells[:2]) or _is_header(cells, columns):
         return  # sums below, or the names once more on the next printed page
     try:
         amount = _incoming(cells, columns)

@@ -75,6 +75,7 @@ def test_a_form_of_another_site_cannot_send_files(client: Any, name: str) -> Non
         (operations(), {"0": "variables.file"}),
         (operations(), {"0": [7]}),
         (operations(), {"0": ["query"]}),
+        ({**operations(), "extensions": {"file": None}}, {"0": ["extensions.file"]}),
         (operations(), {"0": ["variables"]}),
         (operations(), {"0": ["variables.nothing"]}),
         (operations(), {"0": ["variables.file.name"]}),

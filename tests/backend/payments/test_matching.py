@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from market.core.clock import SEOUL
 from market.payments.enums import DepositMatchKind as Kind
-from market.payments.matching import Awaited, Found, fingerprints, match, references_in
+from market.payments.matching import Awaited, Found, fingerprints, match, plain, reading_of
 from market.payments.services.transaction_open import LETTERS
 from market.payments.statements import StatementLine
 
@@ -23,7 +23,7 @@ references = st.text(LETTERS, min_size=6, max_size=6)
 
 
 def found(text: str, amount: int, *awaited: Awaited, memo: str = "") -> Found:
-    return match((text, memo), Decimal(amount), awaited or (ONE, TWO), shop_name=SHOP)
+    return match(reading_of((text, memo), SHOP), Decimal(amount), awaited or (ONE, TWO))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,11 @@ def test_two_references_are_never_certain() -> None:
     assert found("KX3F9P 이음20002", 13_000).kind == Kind.SUGGESTED
 
 
+def test_more_digits_than_a_number_has_are_no_number() -> None:
+    assert reading_of(["이음" + "1" * 18], SHOP).numbers == {int("1" * 18)}
+    assert reading_of(["이음" + "1" * 19], SHOP).numbers == set()
+
+
 @pytest.mark.parametrize("text", ["이음200011", "이음2000", "KX3F9", "X3F9P", "20001", ""])
 def test_nearly_a_reference_is_none(text: str) -> None:
     assert found(text, 13_000) == Found(Kind.NONE)
@@ -86,7 +91,7 @@ def test_a_reference_is_found_between_whatever_else_is_written(
 ) -> None:
     written = gap.join(reference.lower() if lower else reference)
     one = Awaited(uuid4(), reference, None, Decimal(amount))
-    assert match((before + written, ""), Decimal(amount), (one,), shop_name=SHOP) == Found(Kind.CERTAIN, (one.token,))
+    assert match(reading_of((before + written, ""), SHOP), Decimal(amount), (one,)) == Found(Kind.CERTAIN, (one.token,))
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.integers(1, 10**9), st.lists(references, max_size=5, unique=True))
@@ -94,11 +99,11 @@ def test_certain_is_one_whose_reference_stands_there_with_its_amount(
     text: str, memo: str, amount: int, wanted: list[str]
 ) -> None:
     awaited = [Awaited(uuid4(), reference, None, Decimal(amount + place)) for place, reference in enumerate(wanted)]
-    said = match((text, memo), Decimal(amount), awaited, shop_name=SHOP)
+    said = match(reading_of((text, memo), SHOP), Decimal(amount), awaited)
     if said.kind == Kind.CERTAIN:
         (one,) = [one for one in awaited if one.token in said.tokens]
         assert one.amount == amount
-        assert one.reference in references_in((text, memo))
+        assert one.reference in plain(text) + "|" + plain(memo)
 
 
 def line(row: int, name: str = "한지우", amount: int = 1_000, memo: str = "", minute: int = 0) -> StatementLine:

@@ -14,7 +14,7 @@ from market.accounts.models import Address
 from market.checkout.models import Checkout
 from market.orders.enums import PaymentMeans
 from market.orders.models import Order
-from market.payments.matching import Awaited, Found, match, order_numbers_in, references_in
+from market.payments.matching import Awaited, Found, Reading, match, plain, reading_of
 from market.payments.models import TransactionItem
 
 ZERO = Decimal(0)
@@ -38,27 +38,28 @@ def awaited_amount(item: TransactionItem) -> Decimal:
 
 def matches_of(deposits: Sequence[tuple[Sequence[str], Decimal]]) -> list[Found]:
     """What each deposit (its texts, its amount in won) is for; in a fixed number of statements."""
-    awaited = _awaited([text for texts, _ in deposits for text in texts], {amount for _, amount in deposits})
+    readings = [reading_of(texts, settings.SHOP_NAME) for texts, _ in deposits]
+    awaited = _awaited(readings, {amount for _, amount in deposits})
     by_reference = {one.reference: one for one in awaited if one.reference}
     by_number = {one.order_number: one for one in awaited if one.order_number is not None}
     by_amount: dict[Decimal, list[Awaited]] = {}
     for one in awaited:
         by_amount.setdefault(one.amount, []).append(one)
     found = []
-    for texts, amount in deposits:
-        near = [by_reference.get(piece) for piece in references_in(texts)]
-        near += [by_number.get(number) for number in order_numbers_in(texts, settings.SHOP_NAME)]
-        few = {one.token: one for one in [*near, *by_amount.get(amount, [])] if one is not None}
-        found.append(match(texts, amount, list(few.values()), shop_name=settings.SHOP_NAME))
+    for reading, (_, amount) in zip(readings, deposits, strict=True):
+        near = [by_reference[piece] for piece in by_reference.keys() & reading.references]
+        near += [by_number[number] for number in by_number.keys() & reading.numbers]
+        few = {one.token: one for one in [*near, *by_amount.get(amount, [])]}
+        found.append(match(reading, amount, list(few.values())))
     return found
 
 
-def _awaited(texts: Iterable[str], amounts: set[Decimal]) -> list[Awaited]:
-    texts = list(texts)
-    numbers = order_numbers_in(texts, settings.SHOP_NAME)
+def _awaited(readings: Sequence[Reading], amounts: set[Decimal]) -> list[Awaited]:
+    pieces = frozenset[str]().union(*(reading.references for reading in readings))
+    numbers = frozenset[int]().union(*(reading.numbers for reading in readings))
     orders = Order.objects.filter(number__in=numbers)
     transfers = TransactionItem.objects.filter(means=PaymentMeans.BANK_TRANSFER, currency="KRW")
-    named = Q(reference__in=references_in(texts))
+    named = Q(reference__in=pieces)
     named |= Q(order__in=orders) | Q(
         checkout_token__in=orders.filter(checkout_token__isnull=False).values("checkout_token")
     )
@@ -73,7 +74,7 @@ def _awaited(texts: Iterable[str], amounts: set[Decimal]) -> list[Awaited]:
             reference=item.reference,
             order_number=order.number if (order := payers[item.pk].order) and chosen[order.pk] == item.pk else None,
             amount=awaited_amount(item),
-            names=payers[item.pk].names,
+            plain_names=tuple(plain(name) for name in payers[item.pk].names),
         )
         for item in items
     ]

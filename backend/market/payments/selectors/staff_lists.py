@@ -23,6 +23,7 @@ from market.payments.selectors.refunds_to_send import refunds_to_send, send_by
 from market.payments.selectors.transaction_get import transactions_of_orders
 
 MOST_DIGITS = 18
+AT_ONCE = 500  # lines of a statement looked up in one round: statements stay of a size
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def suggestions_of(deposits: Sequence[BankDeposit]) -> list[list[TransactionItem
 
 def batch_found(texts: Sequence[tuple[Sequence[str], Decimal]]) -> tuple[list[Found], dict[UUID, TransactionItem]]:
     """What the lines of a statement would be matched with, and those transactions."""
-    found = matches_of(texts)
+    found = [one for start in range(0, len(texts), AT_ONCE) for one in matches_of(texts[start : start + AT_ONCE])]
     return found, TransactionItem.objects.in_bulk({token for one in found for token in one.tokens})
 
 

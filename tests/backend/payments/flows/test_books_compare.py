@@ -27,6 +27,7 @@ from market.payments.models import BookComparison, BookDifference, ProviderActio
 from market.payments.services.action_ask import action_ask
 from market.payments.services.dead_retry import action_retry, provider_message_retry
 from market.payments.services.differences_note import difference_settle
+from stripe_emulator.testing import NEEDS_3DS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 K = DifferenceKind
@@ -236,6 +237,21 @@ def test_an_attempt_that_was_paid_in_silence_counts(stripe_shop: StripeShop, che
     item.refresh_from_db()
     assert item.charged_value == item.amount
     stripe_shop.assert_books_agree()
+
+
+def test_an_attempt_that_the_bank_works_on_is_left_alone(stripe_shop: StripeShop, checkout: Checkout) -> None:
+    item = stripe_shop.begin(checkout)
+    stripe_shop.confirm(item, card=NEEDS_3DS)
+    stripe_shop.emulator.approve_later(item.psp_reference)
+    age()
+    assert anew(attempts_sweep) == 0
+    item.refresh_from_db()
+    assert (item.is_open, item.charge_pending_value) == (True, item.amount)
+    stripe_shop.emulator.settle(item.psp_reference)
+    age()
+    anew(attempts_sweep)
+    item.refresh_from_db()
+    assert item.charged_value == item.amount
 
 
 def test_an_attempt_is_left_alone_while_the_provider_cannot_be_asked(
