@@ -1,13 +1,13 @@
-import { redirect } from "react-router";
+import copyIsland from "~/islands/copy.ts?worker&url";
 import printIsland from "~/islands/print.ts?worker&url";
-import { baseOf, cartPath, channelOf } from "~/lib/channel.ts";
+import { baseOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
-import { readIntent } from "~/lib/form.ts";
 import { signInFirst } from "~/rooms/account/account.server.ts";
 import { AccountFrame } from "~/rooms/account/AccountFrame.tsx";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
+import { orderAction } from "~/rooms/orders/decide.server.ts";
 import { OrderPaper } from "~/rooms/orders/OrderPaper.tsx";
-import { loadOrder, orderAgain } from "~/rooms/orders/orders.server.ts";
+import { loadOrder } from "~/rooms/orders/orders.server.ts";
 import { OrderTools } from "~/rooms/orders/OrderTools.tsx";
 import { orderWords } from "~/rooms/orders/words.ts";
 import { Link } from "~/ui/Link.tsx";
@@ -15,27 +15,25 @@ import type { Route } from "./+types/account.order";
 import "~/styles/cart.css";
 import "~/styles/checkout.css";
 import "~/styles/account.css";
+import "~/styles/orders.css";
 
-export const handle = { islands: [printIsland] };
+export const handle = { islands: [printIsland, copyIsland] };
 
-export async function loader({ params, context }: Route.LoaderArgs) {
-  if (!appOf(context).session.isSignedIn) signInFirst(context);
-  return { order: await loadOrder(context, params.id) };
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { session, url } = appOf(context);
+  if (!session.isSignedIn) signInFirst(context);
+  return { ...(await loadOrder(context, request, params.id)), ok: url.searchParams.get("ok") };
 }
 
-export async function action({ request, context, params }: Route.ActionArgs) {
-  readIntent(await request.formData(), ["again"]);
-  const channel = channelOf(appOf(context).url.pathname);
-  return redirect(`${cartPath(channel)}?ok=${await orderAgain({ context, request, channel }, params.id)}`, 303);
-}
+export const action = ({ request, context, params }: Route.ActionArgs) => orderAction({ context, request, id: params.id });
 
-export default function AccountOrderPage({ loaderData }: Route.ComponentProps) {
-  const { order } = loaderData;
+export default function AccountOrderPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { order, isBuyer, ok } = loaderData;
   const t = useVoice(orderWords);
   const base = baseOf(useChannel());
   return (
     <AccountFrame head={t.title(order.number)}>
-      <OrderPaper order={order} />
+      <OrderPaper order={order} isBuyer={isBuyer} ok={ok} errors={actionData?.errors} />
       <OrderTools />
       <p className="on">
         <Link className="link" to={`${base}/account/orders`}>{t.backToList}</Link>

@@ -1,11 +1,11 @@
-import { redirect } from "react-router";
+import copyIsland from "~/islands/copy.ts?worker&url";
 import printIsland from "~/islands/print.ts?worker&url";
-import { baseOf, cartPath, channelOf } from "~/lib/channel.ts";
+import { baseOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
-import { readIntent } from "~/lib/form.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
+import { orderAction } from "~/rooms/orders/decide.server.ts";
 import { OrderPaper } from "~/rooms/orders/OrderPaper.tsx";
-import { loadOrder, orderAgain } from "~/rooms/orders/orders.server.ts";
+import { loadOrder } from "~/rooms/orders/orders.server.ts";
 import { OrderTools } from "~/rooms/orders/OrderTools.tsx";
 import { orderWords } from "~/rooms/orders/words.ts";
 import { ButtonLink } from "~/ui/Button.tsx";
@@ -14,23 +14,21 @@ import type { Route } from "./+types/order";
 import "~/styles/cart.css";
 import "~/styles/checkout.css";
 import "~/styles/account.css";
+import "~/styles/orders.css";
 
-export const handle = { islands: [printIsland] };
+export const handle = { islands: [printIsland, copyIsland] };
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { url, session } = appOf(context);
-  return { order: await loadOrder(context, params.id), isPlaced: url.searchParams.has("placed"), isGuest: !session.isSignedIn };
+  const ok = url.searchParams.has("paid") ? "paid" : url.searchParams.get("ok");
+  return { ...(await loadOrder(context, request, params.id)), ok, isPlaced: url.searchParams.has("placed"), isGuest: !session.isSignedIn };
 }
 
-export async function action({ request, context, params }: Route.ActionArgs) {
-  readIntent(await request.formData(), ["again"]);
-  const channel = channelOf(appOf(context).url.pathname);
-  return redirect(`${cartPath(channel)}?ok=${await orderAgain({ context, request, channel }, params.id)}`, 303);
-}
+export const action = ({ request, context, params }: Route.ActionArgs) => orderAction({ context, request, id: params.id });
 
 /** The order by its own address: the confirmation right after ordering, and a guest's way back to it. */
-export default function OrderPage({ loaderData }: Route.ComponentProps) {
-  const { order, isPlaced, isGuest } = loaderData;
+export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { order, isBuyer, ok, isPlaced, isGuest } = loaderData;
   const t = useVoice(orderWords);
   const base = baseOf(useChannel());
   return (
@@ -41,7 +39,7 @@ export default function OrderPage({ loaderData }: Route.ComponentProps) {
         {isPlaced ? <p>{t.placedLead(order.number)}</p> : null}
         {isGuest && t.keep ? <p className="sm">{t.keep}</p> : null}
       </div>
-      <OrderPaper order={order} />
+      <OrderPaper order={order} isBuyer={isBuyer} ok={ok} errors={actionData?.errors} />
       <OrderTools />
       <p className="on"><ButtonLink kind="3" to={`${base}/c`}>{t.continue}</ButtonLink></p>
     </main>

@@ -52,8 +52,8 @@ function Option({ way, isChosen, isOnly, amount }: { way: Way; isChosen: boolean
   return (
     <div className="way">
       <label className="pick">
-        <input type="radio" name="means" value={way.means} defaultChecked={isChosen || isOnly} aria-describedby={`note-${way.means}`} required />
-        <b><Local text={titles[way.means]} /></b>
+        <input type="radio" name="means" value={way.means} defaultChecked={isChosen || isOnly} aria-labelledby={`way-${way.means}`} aria-describedby={`note-${way.means}`} required />
+        <b id={`way-${way.means}`}><Local text={titles[way.means]} /></b>
         <Icon name={ICONS[way.means]} />
         <span className="sm sub" id={`note-${way.means}`}>{notes[way.means]}</span>
       </label>

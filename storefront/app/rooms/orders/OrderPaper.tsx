@@ -1,45 +1,27 @@
+import { useLocation } from "react-router";
 import type { PlaceFragment } from "~/gql/operations";
-import { formatDate, formatWeekday } from "~/lib/dates.ts";
+import { baseOf } from "~/lib/channel.ts";
+import { formatDate } from "~/lib/dates.ts";
+import { errorOf, type FieldError } from "~/lib/form.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { personName, placeLine, showPhone } from "~/rooms/account/address.ts";
 import { Amounts } from "~/rooms/cart/Amounts.tsx";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
+import { Button, ButtonLink } from "~/ui/Button.tsx";
+import { Field } from "~/ui/Field.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Local } from "~/ui/Local.tsx";
 import { Notice } from "~/ui/Notice.tsx";
-import { Won } from "~/ui/Price.tsx";
+import { backWords } from "./backWords.ts";
 import { orderBill } from "./bill.ts";
+import { moneyWords } from "./moneyWords.ts";
 import { OrderPart } from "./OrderParts.tsx";
 import type { OrderFull } from "./orders.server.ts";
+import { realPayments } from "./payments.ts";
+import { PaymentBox } from "./PaymentBox.tsx";
+import { Refunds } from "./Refunds.tsx";
 import { StatusTag } from "./StatusTag.tsx";
 import { orderWords } from "./words.ts";
-
-const clock = (iso: string) => new Intl.DateTimeFormat("ko-KR", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Seoul" }).format(new Date(iso));
-
-/** What to transfer, where and until when. */
-function BankPart({ order }: { order: OrderFull }) {
-  const t = useVoice(orderWords);
-  const language = useLanguage();
-  const bank = order.bankTransfer;
-  if (!bank) return order.isPaid ? <Notice kind="ok">{t.paid}</Notice> : null;
-  return (
-    <section className="bank" aria-labelledby="bank-head">
-      <h2 id="bank-head">{t.bankHead}</h2>
-      <p className="sum num" data-testid="bank-amount"><Won amount={bank.amount.amount} /></p>
-      <dl className="dl num">
-        <dt>{t.bank}</dt>
-        <dd><Local text={bank.bankName} /></dd>
-        <dt>{t.account}</dt>
-        <dd><b>{bank.accountNumber}</b></dd>
-        <dt>{t.holder}</dt>
-        <dd><Local text={bank.accountHolder} /></dd>
-        <dt>{t.reference}</dt>
-        <dd><b><Local text={bank.reference} /></b> <span className="sub">{t.referenceNote}</span></dd>
-        <dt>{t.payBy}</dt>
-        <dd><b>{formatWeekday(new Date(bank.payBy), language)} {clock(bank.payBy)}</b> <span className="sub">{t.payByNote}</span></dd>
-      </dl>
-    </section>
-  );
-}
 
 function Place({ head, place }: { head: string; place: PlaceFragment }) {
   return (
@@ -78,7 +60,7 @@ function Places({ order }: { order: OrderFull }) {
 export function OrderFacts({ order }: { order: OrderFull }) {
   const t = useVoice(orderWords);
   const language = useLanguage();
-  const means = { BANK_TRANSFER: t.bankTransfer, DEFERRED: t.deferred, CARD: t.card, EASY_PAY: t.easyPay, VIRTUAL_ACCOUNT: t.virtualAccount, GIFT_CARD: t.giftCard, FREE: t.nothingToPay }[order.paymentMeans];
+  const means = { BANK_TRANSFER: t.bankTransfer, DEFERRED: t.deferred, CARD: t.card, EASY_PAY: t.easyPay, VIRTUAL_ACCOUNT: t.virtualAccount, GIFT_CARD: t.giftCard, FREE: t.nothingToPay }[realPayments(order).at(-1)?.paymentMeans ?? order.paymentMeans];
   return (
     <dl className="facts num">
       <div>
@@ -107,25 +89,72 @@ export function OrderFacts({ order }: { order: OrderFull }) {
   );
 }
 
+/** Who knows the address of a guest's order sees it masked; the e-mail address it was placed with opens it. */
+function OpenBox({ errors }: { errors?: readonly FieldError[] }) {
+  const t = useVoice(backWords);
+  const { pathname } = useLocation();
+  const base = baseOf(useChannel());
+  return (
+    <section className="open-box" id="open" aria-labelledby="open-head">
+      <h2 id="open-head">{t.openHead}</h2>
+      <p className="sm">{t.openLead}</p>
+      <form method="post" noValidate>
+        <Field label={t.openEmail} name="email" type="email" autoComplete="email" required maxLength={254} error={errorOf(errors, "email")?.message} />
+        <Button name="intent" value="open">{t.open}</Button>
+      </form>
+      <p className="sm sub">{t.openMember} <Link className="link" to={`${base}/sign-in?next=${encodeURIComponent(pathname)}`}>{t.openSignIn}</Link></p>
+    </section>
+  );
+}
+
+/** What was just done on another page. */
+function Done({ what }: { what: string | null }) {
+  const t = useVoice(backWords);
+  const m = useVoice(moneyWords);
+  const said: Record<string, string> = { canceled: t.okCancel, withdrawn: t.okWithdraw, "called-off": t.okCallOff, parcel: t.okParcel, account: m.okAccount, paid: m.okPaid };
+  const text = what ? said[what] : undefined;
+  return text ? <Notice kind="ok" live>{text}</Notice> : null;
+}
+
+interface Props {
+  order: OrderFull;
+  isBuyer: boolean;
+  /** What was just done, from the address. */
+  ok?: string | null;
+  errors?: readonly FieldError[];
+}
+
 /** An order from number to tax, as it is shown after ordering, in the account and on paper. */
-export function OrderPaper({ order }: { order: OrderFull }) {
+export function OrderPaper({ order, isBuyer, ok = null, errors }: Props) {
   const t = useVoice(orderWords);
-  const isPublic = useChannel() === "public";
+  const b = useVoice(backWords);
+  const base = baseOf(useChannel());
+  const others = errors?.filter((error) => error.field === null);
+  const cancellable = order.vendorOrders.filter((part) => part.canCancel).length;
   return (
     <>
+      {errors ? null : <Done what={ok} />}
+      {others?.length ? <Notice kind="bad" live>{others.map((error) => error.message).join(" ")}</Notice> : null}
       <OrderFacts order={order} />
-      <BankPart order={order} />
-      {order.paymentMeans === "DEFERRED" && isPublic ? <Notice kind="info">{t.deferredNote}</Notice> : null}
+      <PaymentBox order={order} />
+      <Refunds order={order} isBuyer={isBuyer} />
+      {isBuyer ? null : <OpenBox errors={errors} />}
       <section aria-labelledby="parts-head" className="oparts">
         <h2 id="parts-head">{t.parts(order.vendorOrders.length)}</h2>
         {order.vendorOrders.map((part) => (
-          <OrderPart key={part.id} part={part} />
+          <OrderPart key={part.id} part={part} order={order} isBuyer={isBuyer} />
         ))}
       </section>
       <div className="oend">
         <Places order={order} />
         <Amounts {...orderBill(order, t.giftCard)} totalLabel={t.all} />
       </div>
+      {isBuyer && cancellable > 1 ? (
+        <p className="owner-ways">
+          <ButtonLink size="s" to={`${base}/orders/${encodeURIComponent(order.id)}/cancel`}>{b.cancelAll}</ButtonLink>
+          <span className="sm sub">{b.notYet}</span>
+        </p>
+      ) : null}
       <p className="note intermediary">{t.intermediary} {t.withdrawal}</p>
     </>
   );

@@ -1,18 +1,25 @@
-import { productPath } from "~/lib/channel.ts";
+import { baseOf, productPath } from "~/lib/channel.ts";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatNumber } from "~/lib/money.ts";
 import { optionName } from "~/rooms/cart/state.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { SellerIdentity } from "~/rooms/checkout/Sellers.tsx";
+import { ButtonLink } from "~/ui/Button.tsx";
 import { Link } from "~/ui/Link.tsx";
 import { Local } from "~/ui/Local.tsx";
+import { Notice } from "~/ui/Notice.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 import { Won } from "~/ui/Price.tsx";
+import { Stepper } from "~/ui/Stepper.tsx";
 import { Table, type Column } from "~/ui/Table.tsx";
-import type { VendorPart } from "./orders.server.ts";
+import { backWords } from "./backWords.ts";
 import { boughtName } from "./bought.ts";
+import type { OrderFull, VendorPart } from "./orders.server.ts";
+import { mayBeFaulty, stepOf } from "./payments.ts";
 import { StatusTag } from "./StatusTag.tsx";
+import { TrackLink } from "./TrackLink.tsx";
+import { Withdrawals } from "./Withdrawals.tsx";
 import { orderWords } from "./words.ts";
 
 type Line = VendorPart["lines"][number];
@@ -69,15 +76,20 @@ function TaxTable({ part }: { part: VendorPart }) {
 
 function Parcels({ part }: { part: VendorPart }) {
   const t = useVoice(orderWords);
+  const b = useVoice(backWords);
   const language = useLanguage();
   const sent = part.fulfillments.filter((one) => one.status !== "CANCELED");
-  if (sent.length === 0) return <p className="sm sub">{t.notSent}</p>;
+  if (sent.length === 0) return null;
+  const arrival = (one: (typeof sent)[number]) => (one.deliveredAt ? (one.isDeliveryAssumed ? b.assumed : b.delivered)(formatDate(one.deliveredAt, language)) : b.onTheWay);
   return (
     <ul className="sent sm">
       {sent.map((one) => (
         <li key={one.id}>
-          <b className="num">{t.sent(formatDate(one.created, language))}</b>
-          <span className="num">{one.trackingNumber ? `${part.vendor.deliveryTerms.carrier} · ${t.tracking} ${one.trackingNumber}` : t.noTracking}</span>
+          <b className="num">{t.sent(formatDate(one.created, language))} · {arrival(one)}</b>
+          <span className="num">
+            {one.trackingNumber ? `${one.courier?.name ?? part.vendor.deliveryTerms.carrier} · ${t.tracking} ${one.trackingNumber} ` : t.noTracking}
+            <TrackLink url={one.trackingUrl} number={one.trackingNumber} />
+          </span>
           <span className="sub">{(one.lines ?? []).map((line) => `${line.orderLine ? boughtName(line.orderLine) : ""} ${t.sentPieces(line.quantity)}`).join(", ")}</span>
         </li>
       ))}
@@ -85,8 +97,38 @@ function Parcels({ part }: { part: VendorPart }) {
   );
 }
 
+/** How far the part has come, or how it ended. */
+function Progress({ part, isAwaitingMoney }: { part: VendorPart; isAwaitingMoney: boolean }) {
+  const b = useVoice(backWords);
+  const step = stepOf(part, isAwaitingMoney);
+  if (step !== null) return <Stepper steps={[b.s1, b.s2, b.s3, b.s4]} current={step} label={b.progress} />;
+  if (part.status === "CANCELED") return <Notice kind="plain">{b.gone}</Notice>;
+  return part.status === "EXPIRED" ? <Notice kind="plain">{b.lapsed}</Notice> : null;
+}
+
+/** Cancelling and sending back, with the day until which it goes. */
+function Ways({ part, order }: { part: VendorPart; order: OrderFull }) {
+  const b = useVoice(backWords);
+  const language = useLanguage();
+  const here = `${baseOf(useChannel())}/orders/${encodeURIComponent(order.id)}`;
+  const canFault = mayBeFaulty(part);
+  if (!part.canCancel && !part.canWithdraw && !canFault) return null;
+  const partId = encodeURIComponent(part.id);
+  return (
+    <div className="owner-ways">
+      {part.canCancel ? <ButtonLink size="s" to={`${here}/cancel?part=${partId}`}>{b.cancelPart}</ButtonLink> : null}
+      {part.canWithdraw || canFault ? <ButtonLink size="s" to={`${here}/withdraw/${partId}`}>{b.askBack}</ButtonLink> : null}
+      <span className="sm sub num">
+        {part.canCancel ? b.notYet : null}
+        {part.canWithdraw && part.withdrawableUntil ? b.until(formatDate(part.withdrawableUntil, language)) : null}
+        {!part.canWithdraw && canFault && part.faultWithdrawableUntil ? b.faultUntil(formatDate(part.faultWithdrawableUntil, language)) : null}
+      </span>
+    </div>
+  );
+}
+
 /** One enterprise's part: its number, goods, parcels, sums and tax; a paper of its own. */
-export function OrderPart({ part }: { part: VendorPart }) {
+export function OrderPart({ part, order, isBuyer }: { part: VendorPart; order: OrderFull; isBuyer: boolean }) {
   const t = useVoice(orderWords);
   const headId = `part-${part.number}`;
   return (
@@ -98,9 +140,14 @@ export function OrderPart({ part }: { part: VendorPart }) {
           {t.partNumber} <b>{part.number}</b>
         </p>
       </header>
+      <Progress part={part} isAwaitingMoney={order.bankTransfer !== null} />
       <Lines part={part} />
       <div className="osum">
-        <Parcels part={part} />
+        <div className="osum-left">
+          <Parcels part={part} />
+          {isBuyer ? <Ways part={part} order={order} /> : null}
+          <Withdrawals part={part} isBuyer={isBuyer} />
+        </div>
         <dl className="amounts num">
           <div>
             <dt>{t.subtotal}</dt>
