@@ -29,8 +29,14 @@ class Payer:
     order: Order | None = None
 
 
-def awaited_amount(item: TransactionItem) -> Decimal:
-    """What may still come in on a transfer; all of it on one that ended without money, because people pay late."""
+def awaited_amount(item: TransactionItem, order: Order | None = None) -> Decimal:
+    """What may still come in on a transfer; all of it on one that ended without money, because people pay late.
+
+    Of an order a part of which was cancelled only the rest is awaited.
+    """
+    if item.charge_pending_value > 0 and order is not None:
+        left = order.total_gross - order.total_granted - order.total_charged
+        return max(min(item.charge_pending_value, left), ZERO)
     if item.charge_pending_value > 0:
         return item.charge_pending_value
     return item.amount if item.charged_value + item.refunded_value == 0 else ZERO
@@ -73,7 +79,7 @@ def _awaited(readings: Sequence[Reading], amounts: set[Decimal]) -> list[Awaited
             token=item.pk,
             reference=item.reference,
             order_number=order.number if (order := payers[item.pk].order) and chosen[order.pk] == item.pk else None,
-            amount=awaited_amount(item),
+            amount=awaited_amount(item, payers[item.pk].order),
             plain_names=tuple(plain(name) for name in payers[item.pk].names),
         )
         for item in items

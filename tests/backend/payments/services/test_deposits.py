@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from factories.accounts import staff_with
 from factories.channels import ChannelFactory
@@ -18,9 +19,10 @@ from market.core.actor import SYSTEM, Actor
 from market.core.errors import NotFound, Required
 from market.core.locks import reset_lock_order
 from market.core.models import AuditEntry, OutboxEvent
-from market.orders.enums import ChargeStatus, OrderStatus
+from market.orders.enums import ChargeStatus, OrderStatus, RefundKind
 from market.orders.models import Order
 from market.orders.services.order_cancel import order_cancel
+from market.orders.services.refund_grant import refund_grant
 from market.payments.enums import ActionStatus, BatchStatus, DepositMatchKind, DepositStatus, TransactionEventType
 from market.payments.errors import BatchNotReady, DepositNotOpen, DepositNotReversible
 from market.payments.models import BankDeposit, DepositBatch, ProviderAction, TransactionEvent, TransactionItem
@@ -283,3 +285,21 @@ def test_problems_and_counts_of_a_file() -> None:
 def test_amounts_are_exact(order_and_item: tuple[Order, TransactionItem]) -> None:
     applied(("큰돈", 999_999_999_999))
     assert BankDeposit.objects.get().amount == Decimal(999_999_999_999)
+
+
+def test_after_a_part_was_cancelled_the_rest_is_what_is_awaited(
+    order_and_item: tuple[Order, TransactionItem], run_outbox: Any
+) -> None:
+    order, item = order_and_item
+    with transaction.atomic():
+        refund_grant(
+            order=Order.objects.select_for_update().get(pk=order.pk),
+            kind=RefundKind.CANCELLATION,
+            key="a part",
+            amount=Decimal(2_000),
+            actor=SYSTEM,
+        )
+    run_outbox()
+    batch = applied((item.reference, total(order) - 2_000))
+    assert batch.matched_count == 1
+    assert held(order) == (total(order) - 2_000, 2_000, ChargeStatus.FULL)
