@@ -11,6 +11,11 @@ from market.api.callers import client_address
 from market.core.actor import Actor
 from market.core.graphql.context import RequestContext
 
+# Clients send the token they have with everything, so these must answer beside one that has ended: they are the way to a new one.
+OPEN_TO_ENDED_TOKENS = frozenset(
+    """tokenCreate tokenRefresh tokenVerify externalAuthenticationUrl externalObtainAccessTokens externalRefresh externalVerify
+    accountRegister confirmAccount requestPasswordReset setPassword""".split()  # noqa: SIM905 - a list of words
+)
 BEARER_PREFIXES = ("Bearer ", "JWT ")
 
 
@@ -30,13 +35,19 @@ def language_of(request: HttpRequest) -> str:
 
 def context_of(request: HttpRequest) -> RequestContext:
     """The context of the request. Raises TokenExpired or TokenInvalid for a token that is no good."""
-    language = language_of(request)
-    ip_address = client_address(request)
-    context = RequestContext(language=language, request_id=getattr(request, "request_id", ""), ip_address=ip_address)
+    context = anonymous_context_of(request)
     token = bearer_token(request)
-    context.actor = Actor(language=language, ip_address=ip_address)
     if token:
-        context.actor = actor_of(token_user(token, kind=ACCESS), language=language, ip_address=ip_address)
+        user = token_user(token, kind=ACCESS)
+        context.actor = actor_of(user, language=context.language, ip_address=context.ip_address)
+    return context
+
+
+def anonymous_context_of(request: HttpRequest) -> RequestContext:
+    """The context of the request as if it had brought no token."""
+    language, ip_address = language_of(request), client_address(request)
+    context = RequestContext(language=language, request_id=getattr(request, "request_id", ""), ip_address=ip_address)
+    context.actor = Actor(language=language, ip_address=ip_address)
     return context
 
 

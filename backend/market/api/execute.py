@@ -54,7 +54,9 @@ def formatted(error: GraphQLError, context: RequestContext) -> Answer:
     message, code = error.message, type(original).__name__ if original else "GraphQLError"
     if isinstance(original, DomainError):
         message, code = original.message(context.language), original.code.upper()
-    elif original is not None and not isinstance(original, PermissionDenied | BadGlobalId | GraphQLError):
+    elif isinstance(original, BadGlobalId):
+        code = "GraphQLError"
+    elif original is not None and not isinstance(original, PermissionDenied | GraphQLError):
         logger.error("request %s: %s", context.request_id, error.message, exc_info=original)
         message, code = "Internal Server Error", "InternalServerError"
     answer: Answer = {"message": message, "extensions": {"exception": {"code": code}, **(error.extensions or {})}}

@@ -12,11 +12,20 @@ from django.http import HttpRequest, HttpResponse
 from graphql import FieldNode, GraphQLError
 
 from market.api import response_cache, uploads
-from market.api.authentication import EXCEPTION_CODES, TOKEN_ERRORS, bearer_token, context_of, language_of
+from market.api.authentication import (
+    EXCEPTION_CODES,
+    OPEN_TO_ENDED_TOKENS,
+    TOKEN_ERRORS,
+    anonymous_context_of,
+    bearer_token,
+    context_of,
+    language_of,
+)
 from market.api.documents import RefusedDocument, document_for
 from market.api.execute import execute
 from market.api.explorer import explorer
 from market.api.idempotency import LONGEST_KEY, KeyReused, RequestInFlight, may_be_kept, once
+from market.api.key_argument import SeveralKeyed, key_argument
 from market.core import catalogue_version
 from market.core.errors import DomainError
 from market.core.graphql.context import RequestContext
@@ -164,8 +173,8 @@ def _fresh(context: RequestContext) -> RequestContext:
 def _answer_call(request: HttpRequest, call: dict[str, Any], *, reading_only: bool = False) -> HttpResponse:
     if _is_cacheable(request, call):
         return _answer_anonymous(request, call)
-    context = context_of(request)
-    key = _idempotency_key(request)
+    context = _context(request, call)
+    key = _idempotency_key(request, call)
     if key and not reading_only and _changes_something(call):
         return _answer_once(key, call, context)
     return _json(
@@ -173,8 +182,31 @@ def _answer_call(request: HttpRequest, call: dict[str, Any], *, reading_only: bo
     )
 
 
-def _idempotency_key(request: HttpRequest) -> str | None:
-    key = request.headers.get("Idempotency-Key")
+def _context(request: HttpRequest, call: dict[str, Any]) -> RequestContext:
+    """Who asks; nobody in particular where the token has ended and the call needs none. Raises as ``context_of``."""
+    try:
+        return context_of(request)
+    except TOKEN_ERRORS:
+        if not OPEN_TO_ENDED_TOKENS.issuperset(_top_fields(call) or [""]):
+            raise
+        return anonymous_context_of(request)
+
+
+def _top_fields(call: dict[str, Any]) -> list[str]:
+    """The fields at the top of the operation, "" for each fragment there; none where the document cannot be read."""
+    try:
+        selections = document_for(call["query"]).operation(call["name"]).node.selection_set.selections
+    except (RefusedDocument, GraphQLError):
+        return []
+    return [node.name.value if isinstance(node, FieldNode) else "" for node in selections]
+
+
+def _idempotency_key(request: HttpRequest, call: dict[str, Any]) -> str | None:
+    """The key of the header, else the one a mutation was given as its argument."""
+    try:
+        key = request.headers.get("Idempotency-Key") or key_argument(call)
+    except SeveralKeyed as error:
+        raise BadRequest("An idempotency key stands for one operation; send it alone.") from error
     if key and len(key) > LONGEST_KEY:
         raise BadRequest(f"An idempotency key has at most {LONGEST_KEY} characters.")
     return key or None

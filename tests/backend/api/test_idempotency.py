@@ -10,12 +10,16 @@ import orjson
 import pytest
 
 from factories.accounts import UserFactory, staff_with
+from factories.channels import ChannelFactory
+from factories.inventory import variant_on_sale
+from factories.orders import placed_order
 from market.accounts.models import User
 from market.api.idempotency import once
 from market.core import clock
+from market.core.global_ids import to_global_id
 from market.core.graphql.context import RequestContext
 from market.core.models import IdempotencyKey
-from market.core.permissions import MANAGE_GIFT_CARD
+from market.core.permissions import MANAGE_GIFT_CARD, MANAGE_ORDERS
 from market.core.tasks import forget_idempotent_answers
 from market.promotions.models import GiftCard
 
@@ -129,3 +133,33 @@ def test_a_card_is_issued_once_and_its_code_is_not_kept(graphql: Any) -> None:
     assert again["errors"][0]["extensions"]["exception"]["code"] == "AnswerNotKept"
     assert GiftCard.objects.count() == 1
     assert code not in orjson.dumps(list(IdempotencyKey.objects.values_list("answer", flat=True))).decode()
+
+
+MARK = """mutation Mark($id: ID!, $key: String) { orderMarkAsPaid(id: $id, transactionReference: "7", idempotencyKey: $key) {
+    order { isPaid } errors { code } } }"""
+
+
+def test_the_key_may_be_an_argument(graphql: Any) -> None:
+    channel = ChannelFactory()
+    orders = [placed_order(channel, {variant_on_sale(channel): 1}) for _ in range(2)]
+    ids = [to_global_id("Order", order.pk) for order in orders]
+    staff = staff_with(MANAGE_ORDERS)
+    first = graphql(MARK, {"id": ids[0], "key": "paid"}, user=staff)
+    assert first["data"]["orderMarkAsPaid"] == {"order": {"isPaid": True}, "errors": []}
+    assert graphql(MARK, {"id": ids[0], "key": "paid"}, user=staff) == first
+    assert graphql(MARK, {"id": ids[0], "key": None}, user=staff)["data"]["orderMarkAsPaid"]["errors"] != []
+    other = graphql(MARK, {"id": ids[1], "key": "paid"}, user=staff, status=422)
+    assert other["errors"][0]["extensions"]["exception"]["code"] == "IdempotencyKeyReused"
+    IdempotencyKey.objects.update(answer=None)
+    assert graphql(MARK, {"id": ids[0], "key": "paid"}, user=staff, status=409)["errors"]
+    graphql(MARK, {"id": ids[1], "key": "k" * 101}, user=staff, status=400)
+    literal = MARK.replace("idempotencyKey: $key", 'idempotencyKey: "literal"').replace(", $key: String", "")
+    graphql(literal, {"id": ids[1]}, user=staff)
+    assert IdempotencyKey.objects.filter(key="literal").exists()
+
+
+def test_a_keyed_mutation_comes_alone(graphql: Any) -> None:
+    two = """mutation ($id: ID!) { a: orderMarkAsPaid(id: $id, idempotencyKey: "a") { errors { code } }
+        b: orderMarkAsPaid(id: $id, idempotencyKey: "b") { errors { code } } }"""
+    graphql(two, {"id": "T3JkZXI6MQ=="}, user=staff_with(MANAGE_ORDERS), status=400)
+    assert not IdempotencyKey.objects.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import graphene
@@ -19,6 +20,7 @@ from market.core.graphql.batch import batch
 from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, TaxedMoney, non_null_list
 from market.core.money import Money as MoneyValue
 from market.core.money import TaxedMoney as TaxedMoneyValue
+from market.shipping.graphql.types import Delivery
 from market.vendors.graphql.types import Vendor
 
 
@@ -55,13 +57,41 @@ class CheckoutLineProblem(graphene.Union):
     resolve_type = staticmethod(_problem_type)
 
 
+class CheckoutProblemDeliveryMethodStale(graphene.ObjectType):
+    """The chosen way of delivery has to be worked out anew. Never told: it is worked out anew for every answer."""
+
+    delivery = graphene.Field(Delivery, required=True, description="The chosen way of delivery.")
+
+
+class CheckoutProblemDeliveryMethodInvalid(graphene.ObjectType):
+    """The chosen way of delivery is not offered to this address any more; choose another."""
+
+    delivery = graphene.Field(Delivery, required=True, description="The chosen way of delivery.")
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidDelivery:
+    """A chosen delivery that is offered no more."""
+
+    delivery: Any
+
+
 class CheckoutProblem(graphene.Union):
     """What keeps a checkout from being ordered."""
 
     class Meta:
-        types = (CheckoutLineProblemInsufficientStock, CheckoutLineProblemVariantNotAvailable)
+        types = (
+            CheckoutLineProblemInsufficientStock,
+            CheckoutLineProblemVariantNotAvailable,
+            CheckoutProblemDeliveryMethodStale,
+            CheckoutProblemDeliveryMethodInvalid,
+        )
 
-    resolve_type = staticmethod(_problem_type)
+    @staticmethod
+    def resolve_type(instance: LineProblem | InvalidDelivery, info: Any) -> str:
+        if isinstance(instance, InvalidDelivery):
+            return "CheckoutProblemDeliveryMethodInvalid"
+        return _problem_type(instance, info)
 
 
 class CheckoutLine(ModelObjectType):

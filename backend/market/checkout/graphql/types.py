@@ -17,7 +17,7 @@ from market.checkout.graphql.enums import (
     CheckoutErrorCode,
     DeliveryOptionsCalculateErrorCode,
 )
-from market.checkout.graphql.line_types import CheckoutLine, CheckoutProblem, CheckoutVendorGroup
+from market.checkout.graphql.line_types import CheckoutLine, CheckoutProblem, CheckoutVendorGroup, InvalidDelivery
 from market.checkout.graphql.loading import lines_of, pricings
 from market.checkout.graphql.promotion_fields import CheckoutPromotionFields
 from market.checkout.models import Checkout as CheckoutModel
@@ -191,8 +191,12 @@ class Checkout(*extensions_for("Checkout"), CheckoutPromotionFields, ModelObject
         ]
 
     @batch
-    def resolve_problems(parents: list[CheckoutModel], info: Any) -> list[list[LineProblem]]:
-        return [line_problems(pricing.lines) for pricing in pricings(parents, info)]
+    def resolve_problems(parents: list[CheckoutModel], info: Any) -> list[list[LineProblem | InvalidDelivery]]:
+        gone = _deliveries_gone(parents, info)
+        return [
+            [*line_problems(pricing.lines), *deliveries]
+            for pricing, deliveries in zip(pricings(parents, info), gone, strict=True)
+        ]
 
 
 CheckoutCountableConnection = connection_type("Checkout", "market.checkout.graphql.types.Checkout", "checkouts")
@@ -230,3 +234,16 @@ def _chosen(checkouts: list[CheckoutModel], info: Any) -> list[OfferedDelivery |
             OfferedDelivery(delivery_id(checkout, method.pk), OfferedMethod(method, price)) if method else None
         )
     return chosen
+
+
+def _deliveries_gone(checkouts: list[CheckoutModel], info: Any) -> list[list[InvalidDelivery]]:
+    """The chosen way of delivery of each checkout where it is offered no more; only those who chose one are looked up."""
+    choosers = [checkout for checkout in checkouts if checkout.shipping_method is not None]
+    offered = dict(zip([checkout.pk for checkout in choosers], offered_deliveries(choosers, info), strict=True))
+    chosen = zip(checkouts, _chosen(checkouts, info), pricings(checkouts, info), strict=True)
+    return [
+        [InvalidDelivery(delivery)]
+        if delivery and pricing.is_shipping_required and delivery.id not in {one.id for one in offered[checkout.pk]}
+        else []
+        for checkout, delivery, pricing in chosen
+    ]

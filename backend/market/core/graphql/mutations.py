@@ -55,8 +55,9 @@ def uuid_from_id(global_id: str, *type_names: str, field: str = "id") -> Any:
 class BaseMutation(graphene.Mutation):
     """A mutation: ``perform(info, **arguments)`` calls services and returns ``cls(...)``.
 
-    Meta: ``error_type`` (its errors type), ``description``, ``permissions`` (any one of them lets the actor in),
-    ``login_required``. ``raises`` lists the domain errors the use case may answer; a contract test checks their codes.
+    Meta: ``error_type`` (its errors type), ``description``, ``permissions`` (any one of them lets the actor in), ``login_required``,
+    ``idempotent`` (takes ``idempotencyKey``; the API answers a repeated key from what it stored). ``raises`` lists the domain errors the
+    use case may answer; a contract test checks their codes.
     """
 
     class Meta:
@@ -67,6 +68,8 @@ class BaseMutation(graphene.Mutation):
     error_type: ClassVar[Any]
     permissions: ClassVar[tuple[str, ...]]
     login_required: ClassVar[bool]
+    idempotent: ClassVar[bool]
+    Arguments: ClassVar[Any]
 
     @classmethod
     def __init_subclass_with_meta__(
@@ -76,11 +79,15 @@ class BaseMutation(graphene.Mutation):
         description: str = "",
         permissions: tuple[str, ...] = (),
         login_required: bool = False,
+        idempotent: bool = False,
         **options: Any,
     ) -> None:
         if not description or error_type is None:
             raise ImportError(f"{cls.__name__} needs a description and an error type")
         cls.error_type, cls.permissions, cls.login_required = error_type, permissions, login_required
+        if idempotent:
+            cls.Arguments = type("Arguments", (getattr(cls, "Arguments", object),), {"idempotency_key": _key_field()})
+        cls.idempotent = idempotent
         cls.errors = graphene.Field(
             non_null_list(error_type), required=True, description="What went wrong; empty when all went well."
         )
@@ -93,6 +100,8 @@ class BaseMutation(graphene.Mutation):
             raise PermissionDenied(*cls.permissions)
         if cls.login_required and not actor.is_authenticated:
             raise PermissionDenied("AUTHENTICATED_USER")
+        if cls.idempotent:
+            arguments.pop("idempotency_key", None)  # the API has looked at it before the call came here
         try:
             response = cls._perform_with_retries(info, arguments)
         except ManyErrors as many:
@@ -120,6 +129,12 @@ class BaseMutation(graphene.Mutation):
     @classmethod
     def failed(cls, info: Any, errors: list[DomainError]) -> Any:
         return cls(errors=[error_object(cls.error_type, error, info.context.language) for error in errors])
+
+
+def _key_field() -> graphene.String:
+    return graphene.String(
+        description="A key of the client's, at most 100 characters: the same key and request are carried out once, as with the header."
+    )
 
 
 def error_object(error_type: Any, error: DomainError, language: str) -> Any:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import graphene
 
 from market.core.global_ids import to_global_id
+from market.core.graphql.scalars import Metadata
 from market.core.money import Money as MoneyValue
 
 T = TypeVar("T")
@@ -41,11 +42,21 @@ def metadata_items(metadata: dict[str, str]) -> list[dict[str, str]]:
     return [{"key": key, "value": value} for key, value in metadata.items()]
 
 
+def chosen_metadata(metadata: dict[str, str], keys: list[str] | None) -> dict[str, str]:
+    """The entries under these keys, as far as there are any; all of them where no keys are named."""
+    return dict(metadata) if keys is None else {key: metadata[key] for key in keys if key in metadata}
+
+
 class ObjectWithMetadata(graphene.Interface):
     """Anything that carries metadata."""
 
     metadata = graphene.Field(non_null_list(MetadataItem), required=True, description="Public metadata.")
     metafield = graphene.String(key=graphene.String(required=True), description="One public entry, by its key.")
+    metafields = graphene.Field(
+        Metadata,
+        keys=non_null_list(graphene.String),
+        description="Public entries by their keys; all of them unless some are named.",
+    )
     private_metadata = graphene.Field(
         non_null_list(MetadataItem), required=True, description="Metadata for staff only."
     )
@@ -57,6 +68,10 @@ class ObjectWithMetadata(graphene.Interface):
     @staticmethod
     def resolve_metafield(root: Any, info: Any, key: str) -> str | None:
         return root.metadata.get(key)
+
+    @staticmethod
+    def resolve_metafields(root: Any, info: Any, keys: list[str] | None = None) -> dict[str, str]:
+        return chosen_metadata(root.metadata, keys)
 
     @staticmethod
     def resolve_private_metadata(root: Any, info: Any) -> list[dict[str, str]]:

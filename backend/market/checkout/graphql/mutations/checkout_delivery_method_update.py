@@ -35,6 +35,23 @@ class CheckoutDeliveryMethodUpdate(BaseMutation):
         return cls(checkout=delivery_method_update(checkout_id=key, method_id=method_id, actor=info.context.actor))
 
 
+class CheckoutShippingMethodUpdate(BaseMutation):
+    class Meta:
+        description = "Choose how a checkout is delivered; older name of `checkoutDeliveryMethodUpdate`."
+        error_type = CheckoutError
+
+    class Arguments(id_arguments()):  # type: ignore[misc]
+        shipping_method_id = graphene.ID(description="ID of a shipping method or of an offered delivery.")
+
+    raises = CheckoutDeliveryMethodUpdate.raises
+    checkout = graphene.Field(Checkout, description="The checkout after the change.")
+
+    @classmethod
+    def perform(cls, info: Any, shipping_method_id: str | None = None, **ids: Any) -> CheckoutShippingMethodUpdate:
+        chosen = CheckoutDeliveryMethodUpdate.perform(info, shipping_method_id, **ids)
+        return cls(checkout=chosen.checkout)
+
+
 def _method_key(global_id: str, checkout_id: str) -> int:
     """The shipping method's key; an offer made for another checkout is none of ours."""
     try:

@@ -19,6 +19,7 @@ class OrderCancel(BaseMutation):
     class Meta:
         description = "Cancel an order that nothing was dispatched of; its pieces are free again."
         error_type = OrderError
+        idempotent = True
         permissions = (MANAGE_ORDERS,)
 
     class Arguments:

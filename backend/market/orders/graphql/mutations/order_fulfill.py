@@ -52,6 +52,7 @@ class OrderFulfill(BaseMutation):
     class Meta:
         description = "Dispatch pieces of an order: one fulfilment for each enterprise concerned."
         error_type = OrderError
+        idempotent = True
         permissions = (MANAGE_ORDERS,)
 
     class Arguments:

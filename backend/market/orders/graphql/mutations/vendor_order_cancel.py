@@ -43,6 +43,7 @@ class VendorOrderCancel(BaseMutation):
     class Meta:
         description = "Cancel one enterprise's part that nothing was dispatched of; for its buyer and staff."
         error_type = OrderError
+        idempotent = True
 
     class Arguments:
         id = graphene.ID(required=True, description="ID of the vendor order.")
@@ -73,6 +74,7 @@ class VendorOrderBulkCancel(BaseMutation):
     class Meta:
         description = "Cancel several parts of one order, all or none; the last living part ends the order."
         error_type = OrderError
+        idempotent = True
 
     class Arguments:
         ids = graphene.Argument(

@@ -69,6 +69,7 @@ class WithdrawalCreate(BaseMutation):
     class Meta:
         description = "Ask to give back pieces of one enterprise's part; for its buyer and staff."
         error_type = WithdrawalError
+        idempotent = True
 
     class Arguments:
         id = graphene.ID(required=True, description="ID of the vendor order.")
@@ -113,6 +114,7 @@ class WithdrawalCancel(BaseMutation):
     class Meta:
         description = "Call a withdrawal off before the goods are back; for its buyer and staff."
         error_type = WithdrawalError
+        idempotent = True
 
     class Arguments:
         id = graphene.ID(required=True, description=ID)
@@ -140,6 +142,7 @@ class WithdrawalUpdateTracking(BaseMutation):
     class Meta:
         description = "Note the parcel that brings the goods back; for the buyer and staff, until it has arrived."
         error_type = WithdrawalError
+        idempotent = True
 
     class Arguments:
         id = graphene.ID(required=True, description=ID)

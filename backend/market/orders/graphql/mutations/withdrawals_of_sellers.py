@@ -27,6 +27,7 @@ class WithdrawalAccept(BaseMutation):
     class Meta:
         description = "Accept a withdrawal: its goods are expected back."
         error_type = WithdrawalError
+        idempotent = True
         permissions = (MANAGE_ORDERS,)
 
     class Arguments:
@@ -45,6 +46,7 @@ class WithdrawalReject(BaseMutation):
     class Meta:
         description = "Refuse a withdrawal, with the reason; its pieces stay with the buyer."
         error_type = WithdrawalError
+        idempotent = True
         permissions = (MANAGE_ORDERS,)
 
     class Arguments:
@@ -66,6 +68,7 @@ class WithdrawalReceive(BaseMutation):
     class Meta:
         description = "Take the goods back; the refund is granted, less the fee where the buyer bears the way back."
         error_type = WithdrawalError
+        idempotent = True
         permissions = (MANAGE_ORDERS,)
 
     class Arguments:

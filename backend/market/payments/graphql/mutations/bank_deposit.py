@@ -23,6 +23,7 @@ class BankDepositMatch(BaseMutation):
     class Meta:
         description = "Say what a deposit is for: a transaction, or an order by its number. What is too much is asked back for the buyer at once."
         error_type = PaymentBookError
+        idempotent = True
         permissions = (HANDLE_PAYMENTS,)
 
     class Arguments:
@@ -59,6 +60,7 @@ class BankDepositUnmatch(BaseMutation):
             " again. Nothing that was written is changed."
         )
         error_type = PaymentBookError
+        idempotent = True
         permissions = (HANDLE_PAYMENTS,)
 
     class Arguments:
@@ -78,6 +80,7 @@ class BankDepositIgnore(BaseMutation):
     class Meta:
         description = "Say that a deposit pays for nothing here, e.g. interest."
         error_type = PaymentBookError
+        idempotent = True
         permissions = (HANDLE_PAYMENTS,)
 
     class Arguments:
@@ -97,6 +100,7 @@ class BankDepositReopen(BaseMutation):
     class Meta:
         description = "Look at an ignored deposit again."
         error_type = PaymentBookError
+        idempotent = True
         permissions = (HANDLE_PAYMENTS,)
 
     class Arguments:

@@ -33,6 +33,7 @@ class RefundAccountSet(BaseMutation):
             " the order's e-mail address. The account is encrypted, and deleted some time after the refund."
         )
         error_type = PaymentBookError
+        idempotent = True
 
     class Arguments:
         order_id = graphene.ID(required=True, description="ID of the order.")
@@ -66,6 +67,7 @@ class RefundMarkAsSent(BaseMutation):
     class Meta:
         description = "Say that a refund was sent by transfer. Safe to repeat."
         error_type = PaymentBookError
+        idempotent = True
         permissions = (HANDLE_PAYMENTS,)
 
     class Arguments:

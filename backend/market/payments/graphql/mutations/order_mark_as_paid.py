@@ -19,6 +19,7 @@ class OrderMarkAsPaid(BaseMutation):
     class Meta:
         description = "Mark an order as paid in full, after its transfer has been seen."
         error_type = OrderError
+        idempotent = True
         permissions = (MANAGE_ORDERS,)
 
     class Arguments:

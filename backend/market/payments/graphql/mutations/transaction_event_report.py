@@ -23,6 +23,7 @@ class TransactionEventReport(BaseMutation):
     class Meta:
         description = "Report what became of a payment that no provider tells us of: a transfer that came, a refund that was sent."
         error_type = TransactionEventReportError
+        idempotent = True
         permissions = (HANDLE_PAYMENTS,)
 
     class Arguments:

@@ -28,6 +28,7 @@ class TransactionProcess(BaseMutation):
     class Meta:
         description = "Go on with a payment after its buyer confirmed it, or learn what became of it. Safe to repeat."
         error_type = TransactionProcessError
+        idempotent = True
 
     class Arguments:
         id = graphene.ID(description="ID of the transaction.")

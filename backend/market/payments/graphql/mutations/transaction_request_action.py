@@ -28,6 +28,7 @@ class TransactionRequestAction(BaseMutation):
             " already is not asked for twice."
         )
         error_type = TransactionRequestActionError
+        idempotent = True
         permissions = (HANDLE_PAYMENTS,)
 
     class Arguments:

@@ -21,6 +21,7 @@ class GiftCardBulkCreate(BaseMutation):
     class Meta:
         description = "Issue gift cards. Their codes are in this answer and never shown again."
         error_type = GiftCardError
+        idempotent = True
         permissions = (MANAGE_GIFT_CARD,)
 
     class Arguments:

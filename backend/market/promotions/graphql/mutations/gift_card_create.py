@@ -21,6 +21,7 @@ class GiftCardCreate(BaseMutation):
     class Meta:
         description = "Issue a gift card. Its code is in this answer and never shown again."
         error_type = GiftCardError
+        idempotent = True
         permissions = (MANAGE_GIFT_CARD,)
 
     class Arguments:
