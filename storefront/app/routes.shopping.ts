@@ -17,9 +17,19 @@ const PAGES: readonly (readonly [string, string])[] = [
   ["sign-in", "routes/sign-in.tsx"],
   ["register", "routes/register.tsx"],
   ["sign-out", "routes/sign-out.tsx"],
+  ["check-mail", "routes/check-mail.tsx"],
+  ["confirm-account", "routes/confirm-account.tsx"],
+  ["forgot-password", "routes/forgot-password.tsx"],
+  ["set-password", "routes/set-password.tsx"],
+  ["welcome", "routes/welcome.tsx"],
+  ["goodbye", "routes/goodbye.tsx"],
   ["account", "routes/account.tsx"],
   ["account/profile", "routes/account.profile.tsx"],
   ["account/password", "routes/account.password.tsx"],
+  ["account/email", "routes/account.email.tsx"],
+  ["account/email/confirm", "routes/account.email.confirm.tsx"],
+  ["account/delete", "routes/account.delete.tsx"],
+  ["account/delete/confirm", "routes/account.delete.confirm.tsx"],
   ["account/addresses", "routes/account.addresses.tsx"],
   ["account/addresses/:id", "routes/account.address.tsx"],
   ["account/addresses/:id/delete", "routes/account.address.delete.tsx"],
@@ -28,7 +38,12 @@ const PAGES: readonly (readonly [string, string])[] = [
 ];
 
 /** Inside the citizen frame. */
-export const shoppingRoutes: RouteConfigEntry[] = PAGES.map(([path, file]) => route(path, file));
+export const shoppingRoutes: RouteConfigEntry[] = [
+  ...PAGES.map(([path, file]) => route(path, file)),
+  // One way out and back for both channels: other services want to know its address word for word.
+  route("sign-in/external", "routes/sign-in.external.tsx"),
+  route("sign-in/external/back", "routes/sign-in.external.back.tsx"),
+];
 
 /** Inside the public frame, under /public. */
 export const shoppingPublicRoutes: RouteConfigEntry[] = PAGES.map(([path, file]) => route(path, file, { id: `public/${path}` }));

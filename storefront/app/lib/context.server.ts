@@ -18,6 +18,8 @@ export interface AppContext {
   callers: string;
   /** Lets this page load from elsewhere; for pages at which is paid. */
   allow(sources: Sources): void;
+  /** Nobody keeps this page, and no other site hears its address: for pages that a link of a mail leads to. */
+  keepSecret(): void;
   /** Cookies to send with the response, whatever it turns out to be. */
   setCookie(value: string): void;
 }

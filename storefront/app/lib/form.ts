@@ -38,3 +38,11 @@ interface RawMutationError {
 
 export const fieldErrors = (errors: readonly RawMutationError[] | null | undefined): FieldError[] =>
   (errors ?? []).map(({ field, code, message }) => ({ field, code, message: message ?? "" }));
+
+/** A password as it was typed: nothing is trimmed. */
+export function readSecret(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, LONGEST_SECRET) : "";
+}
+
+const LONGEST_SECRET = 4_096;

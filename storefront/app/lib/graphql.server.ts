@@ -21,6 +21,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What a mutation says of its errors; null where it was left out. */
+export type ApiAnswer = { errors: readonly { field: string | null; code: string; message: string | null }[] } | null | undefined;
+
 interface RawError {
   message: string;
   extensions?: { code?: string; exception?: { code?: string } };
@@ -50,8 +53,17 @@ export function gqlPublic<R, V>(document: TypedDocumentString<R, V>, variables: 
 
 /** Asks as the signed-in user where there is one, else anonymously. Error texts come in the language of the request. */
 export async function gql<R, V>(context: Readonly<RouterContextProvider>, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
-  return run(document, variables, await headersOf(context));
+  try {
+    return await run(document, variables, await headersOf(context));
+  } catch (error) {
+    if (!isSessionOver(error)) throw error;
+    // Nothing ran. Whoever was signed out elsewhere goes on as a guest.
+    appOf(context).session.refuse();
+    return run(document, variables, await headersOf(context));
+  }
 }
+
+const isSessionOver = (error: unknown): boolean => error instanceof ApiError && (error.has("InvalidTokenError") || error.has("ExpiredSignatureError"));
 
 async function headersOf(context: Readonly<RouterContextProvider>): Promise<Record<string, string>> {
   const { session, language, callers } = appOf(context);

@@ -24,6 +24,12 @@ export function isSameOrigin(request: Request, ownOrigin: string): boolean {
   return origin !== null && origin === ownOrigin;
 }
 
+/** "no-referrer" would also hide from us where a form comes from, which we ask for; on a page's way elsewhere it may. */
+function hide(headers: Headers): void {
+  headers.set("Referrer-Policy", headers.has("Location") ? "no-referrer" : "same-origin");
+  headers.set("Cache-Control", "no-store");
+}
+
 function secure(headers: Headers, nonce: string, more: readonly Sources[]): void {
   if (!import.meta.env.DEV) headers.set("Content-Security-Policy", policyOf(nonce, more));
   headers.set("X-Content-Type-Options", "nosniff");
@@ -45,15 +51,17 @@ export const requestMiddleware: MiddlewareFunction<Response> = async ({ request,
   if (isNew) setCookie(writeCookie(LANGUAGE_COOKIE, language, { maxAge: YEAR }));
   const nonce = randomBytes(16).toString("base64");
   const more: Sources[] = [];
+  let isSecret = false;
   const app: AppContext = {
     language, languageCode: language === "ko" ? "KO" : "EN", translated: language !== "ko", url, origin, nonce, setCookie, session: new Session(cookies, setCookie),
-    callers: request.headers.get("x-forwarded-for") ?? "", allow: (sources) => void more.push(sources),
+    callers: request.headers.get("x-forwarded-for") ?? "", allow: (sources) => void more.push(sources), keepSecret: () => void (isSecret = true),
   };
   provideApp(context, app);
   if (!isSameOrigin(request, origin)) return new Response("Cross-site request refused", { status: 403 });
   const response = await next();
   for (const value of outgoing) response.headers.append("Set-Cookie", value);
   secure(response.headers, nonce, more);
+  if (isSecret) hide(response.headers);
   if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-cache");
   return response;
 };

@@ -2,9 +2,12 @@ import { baseOf } from "~/lib/channel.ts";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
-import { loadMe, type Me } from "~/rooms/account/account.server.ts";
+import { formatMoment } from "~/lib/moments.ts";
+import { loadOverview, type Overview } from "~/rooms/account/account.server.ts";
 import { AccountFrame } from "~/rooms/account/AccountFrame.tsx";
-import { personName } from "~/rooms/account/address.ts";
+import { personName, placeLine } from "~/rooms/account/address.ts";
+import { GiftCards } from "~/rooms/account/GiftCards.tsx";
+import { homeWords } from "~/rooms/account/homeWords.ts";
 import { accountWords } from "~/rooms/account/words.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { OrderCards } from "~/rooms/orders/OrderCards.tsx";
@@ -15,10 +18,46 @@ import "~/styles/cart.css";
 import "~/styles/account.css";
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return { me: await loadMe(context) };
+  return { me: await loadOverview(context) };
 }
 
-function Agencies({ me }: { me: Me }) {
+type Order = NonNullable<Overview["orders"]>["edges"][number]["node"];
+
+const RUNNING: readonly Order["status"][] = ["UNCONFIRMED", "UNFULFILLED", "PARTIALLY_FULFILLED"];
+const SHOWN = 3;
+const isRunning = (order: Order): boolean => RUNNING.includes(order.status);
+/** Agencies pay after receipt: nothing is to be done about that here. */
+const isToPay = (order: Order): boolean => isRunning(order) && !order.isPaid && order.paymentMeans !== "DEFERRED" && order.paymentMeans !== "FREE";
+
+/** What waits for this person, most pressing first; nothing when nothing does. */
+function Todo({ me, orders }: { me: Overview; orders: readonly Order[] }) {
+  const t = useVoice(homeWords);
+  const language = useLanguage();
+  const a = useVoice(accountWords);
+  const base = baseOf(useChannel());
+  const all = [
+    ...orders.filter(isToPay).map((order) => ({
+      text: order.bankTransfer ? t.payBy(order.number, formatMoment(order.bankTransfer.payBy, language)) : t.payNow(order.number), way: t.pay, to: `/account/orders/${encodeURIComponent(order.id)}`,
+    })),
+    ...(personName(me) ? [] : [{ text: t.nameTodo, way: t.nameWay, to: "/account/profile" }]),
+    ...(me.addresses.length ? [] : [{ text: t.addressTodo, way: a.addAddress, to: "/account/addresses/new" }]),
+  ];
+  if (all.length === 0) return null;
+  return (
+    <section className="todo" aria-labelledby="todo-head">
+      <h2 id="todo-head">{t.todo}</h2>
+      <ul>
+        {all.map(({ text, way, to }) => (
+          <li key={text}>
+            <span>{text}</span> <Link className="link" to={base + to}>{way}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Agencies({ me }: { me: Overview }) {
   const t = useVoice(accountWords);
   const isPublic = useChannel() === "public";
   if (!me.agencyMemberships.length && !(isPublic && t.noAgency)) return null;
@@ -37,29 +76,62 @@ function Agencies({ me }: { me: Me }) {
   );
 }
 
+function Tiles({ me }: { me: Overview }) {
+  const t = useVoice(homeWords);
+  const base = baseOf(useChannel());
+  const gifts = me.giftCards?.totalCount ?? 0;
+  const tiles: [string, string, string][] = [
+    [t.orders, t.ordersCount(me.orders?.totalCount ?? 0), `${base}/account/orders`],
+    [t.addresses, t.addressCount(me.addresses.length), `${base}/account/addresses`],
+    ...(gifts ? [[t.gifts, t.giftsCount(gifts), "#gifts"] as [string, string, string]] : []),
+  ];
+  return (
+    <ul className="tiles num">
+      {tiles.map(([label, count, to]) => (
+        <li key={label}>
+          <Link to={to}>
+            <span>{label}</span> <b>{count}</b>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export default function AccountPage({ loaderData }: Route.ComponentProps) {
   const { me } = loaderData;
-  const t = useVoice(accountWords);
+  const t = useVoice(homeWords);
+  const a = useVoice(accountWords);
   const base = baseOf(useChannel());
   const orders = nodesOf(me.orders);
+  const running = orders.filter(isRunning);
+  const shown = (running.length ? running : orders).slice(0, SHOWN);
   return (
-    <AccountFrame head={t.hello(personName(me) || me.email)} lead={`${me.email} · ${t.since(formatDate(me.dateJoined, useLanguage()))}`}>
-      <ul className="tiles num">
-        <li>
-          <Link to={`${base}/account/orders`}>{t.ordersCount(me.orders?.totalCount ?? 0)}</Link>
-        </li>
-        <li>
-          <Link to={`${base}/account/addresses`}>{t.addressCount(me.addresses.length)}</Link>
-        </li>
-      </ul>
+    <AccountFrame head={a.hello(personName(me) || me.email)} lead={<span className="breaks">{`${me.email} · ${a.since(formatDate(me.dateJoined, useLanguage()))}`}</span>}>
+      <Todo me={me} orders={orders} />
+      <Tiles me={me} />
       <Agencies me={me} />
-      <section aria-labelledby="recent-head">
+      <section aria-labelledby="orders-head">
         <div className="sec-h">
-          <h2 id="recent-head">{t.recent}</h2>
-          {orders.length ? <Link className="more" to={`${base}/account/orders`}>{t.seeAll}</Link> : null}
+          <h2 id="orders-head">{running.length ? t.running : t.recent}</h2>
+          {orders.length ? <Link className="more" to={`${base}/account/orders`}>{a.seeAll}</Link> : null}
         </div>
-        <OrderCards orders={orders} />
+        {orders.length && !running.length ? <p className="sub sm none-running">{t.noneRunning}</p> : null}
+        <OrderCards orders={shown} />
       </section>
+      <GiftCards cards={nodesOf(me.giftCards)} />
+      {me.defaultShippingAddress ? (
+        <section aria-labelledby="place-head">
+          <div className="sec-h">
+            <h2 id="place-head">{t.standardAddress}</h2>
+            <Link className="more" to={`${base}/account/addresses`}>{t.manage}</Link>
+          </div>
+          <p>
+            <b><Local text={[personName(me.defaultShippingAddress), me.defaultShippingAddress.companyName].filter(Boolean).join(" · ")} /></b>
+          </p>
+          <p className="num"><Local text={placeLine(me.defaultShippingAddress)} /></p>
+        </section>
+      ) : null}
     </AccountFrame>
   );
 }

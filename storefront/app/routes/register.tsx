@@ -2,9 +2,12 @@ import { data, redirect } from "react-router";
 import formIsland from "~/islands/form.ts?worker&url";
 import { baseOf, channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
-import { errorOf, readFlag, readReturnPath, readText, type FieldError } from "~/lib/form.ts";
-import { register, signIn } from "~/rooms/account/account.server.ts";
+import { errorOf, readFlag, readReturnPath, readSecret, readText, type FieldError } from "~/lib/form.ts";
+import { signIn } from "~/rooms/account/account.server.ts";
 import { DoorFrame } from "~/rooms/account/AccountFrame.tsx";
+import { register } from "~/rooms/account/doors.server.ts";
+import { homeOf } from "~/rooms/account/links.server.ts";
+import { noteMailed } from "~/rooms/account/mailed.server.ts";
 import { accountWords } from "~/rooms/account/words.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { ErrorSummary } from "~/rooms/checkout/ErrorSummary.tsx";
@@ -20,8 +23,6 @@ import "~/styles/account.css";
 export const handle = { islands: [formIsland] };
 
 const SHORTEST = 8;
-const homeOf = (pathname: string) => `${baseOf(channelOf(pathname))}/account`;
-
 export function loader({ context }: Route.LoaderArgs) {
   const { url } = appOf(context);
   return { next: readReturnPath(url.searchParams.get("next"), homeOf(url.pathname)) };
@@ -32,9 +33,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { url, language } = appOf(context);
   const t = accountWords(language, channelOf(url.pathname));
   const next = readReturnPath(readText(form, "next", 500), homeOf(url.pathname));
-  const given = form.get("password");
   const typed = { name: readText(form, "name", 100), email: readText(form, "email", 254) };
-  const password = typeof given === "string" ? given : "";
+  const password = readSecret(form, "password");
   const faults: FieldError[] = [];
   const need = (field: string, isThere: boolean, message: string) => void (isThere || faults.push({ field, code: "INVALID", message }));
   need("name", typed.name !== "", t.needName);
@@ -42,11 +42,15 @@ export async function action({ request, context }: Route.ActionArgs) {
   need("password", password.length >= SHORTEST, password ? t.tooShort : t.needPassword);
   need("agree", readFlag(form, "agree"), t.needAgree);
   if (faults.length) return data({ errors: faults, typed }, { status: 400 });
-  const errors = await register(context, { ...typed, password });
+  const { errors, mustConfirm } = await register(context, { ...typed, password }, next);
   if (errors.length) return data({ errors, typed }, { status: 400 });
+  const base = baseOf(channelOf(url.pathname));
+  if (mustConfirm) {
+    noteMailed(context, { what: "register", email: typed.email, next });
+    return redirect(`${base}/check-mail`, 303);
+  }
   const signInErrors = await signIn(context, typed.email, password);
-  // The account stands; where it must be confirmed first, the sign-in page says so.
-  return redirect(signInErrors.length ? `${baseOf(channelOf(url.pathname))}/sign-in?next=${encodeURIComponent(next)}` : next, 303);
+  return redirect(signInErrors.length ? `${base}/sign-in?next=${encodeURIComponent(next)}` : next, 303);
 }
 
 function Agreement({ error }: { error?: string }) {

@@ -1,18 +1,19 @@
 import { data, redirect } from "react-router";
 import {
-  AccountDocument, AddressAddDocument, AddressChangeDocument, AddressDefaultDocument, AddressesDocument, AddressRemoveDocument, PasswordChangeDocument, ProfileUpdateDocument, RegisterDocument,
-  SignInDocument, type AccountQuery, type AddressesQuery,
+  AccountDocument, AddressAddDocument, AddressChangeDocument, AddressDefaultDocument, AddressesDocument, AddressRemoveDocument, AddressRulesDocument, OverviewDocument, PasswordChangeDocument,
+  ProfileUpdateDocument, SignInDocument, type AccountQuery, type AddressesQuery, type AddressInput, type AddressRulesQuery, type CountryCode, type OverviewQuery,
 } from "~/gql/operations";
 import { cartCookie } from "~/lib/cart.server.ts";
 import { baseOf, channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { fieldErrors, type FieldError } from "~/lib/form.ts";
-import { gql } from "~/lib/graphql.server.ts";
+import { gql, gqlPublic } from "~/lib/graphql.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
 import { seenCookie } from "~/rooms/cart/seen.server.ts";
-import { addressErrors, toInput, type AddressValues } from "./address.ts";
 
 export type Me = NonNullable<AccountQuery["me"]>;
+export type Overview = NonNullable<OverviewQuery["me"]>;
+export type AddressRules = NonNullable<AddressRulesQuery["addressValidationRules"]>;
 export type Place = NonNullable<AddressesQuery["me"]>["addresses"][number];
 
 /** Sends people who are not signed in to the sign-in page, which brings them back. */
@@ -28,6 +29,13 @@ function needSession(context: Context): void {
 export async function loadMe(context: Context): Promise<Me> {
   needSession(context);
   const { me } = await gql(context, AccountDocument, {});
+  return me ?? signInFirst(context);
+}
+
+/** What the first page of the account shows. */
+export async function loadOverview(context: Context): Promise<Overview> {
+  needSession(context);
+  const { me } = await gql(context, OverviewDocument, {});
   return me ?? signInFirst(context);
 }
 
@@ -61,41 +69,44 @@ export function signOut(context: Context): void {
   }
 }
 
-export interface Newcomer {
+export interface Profile {
   name: string;
-  email: string;
-  password: string;
+  languageCode: "KO" | "EN";
 }
 
-export async function register(context: Context, { name, email, password }: Newcomer): Promise<FieldError[]> {
-  const { languageCode } = appOf(context);
-  const { accountRegister } = await gql(context, RegisterDocument, { input: { email, password, firstName: name, languageCode } });
-  return fieldErrors(accountRegister?.errors).map((error) => (error.field === "firstName" ? { ...error, field: "name" } : error));
-}
-
-export async function updateProfile(context: Context, name: string): Promise<FieldError[]> {
-  const { accountUpdate } = await gql(context, ProfileUpdateDocument, { input: { firstName: name, lastName: "" } });
+export async function updateProfile(context: Context, { name, languageCode }: Profile): Promise<FieldError[]> {
+  const { accountUpdate } = await gql(context, ProfileUpdateDocument, { input: { firstName: name, lastName: "", languageCode } });
   return fieldErrors(accountUpdate?.errors).map((error) => ({ ...error, field: "name" }));
 }
 
-export async function changePassword(context: Context, old: string, fresh: string): Promise<FieldError[]> {
+/** Changes the password and signs in anew with it: every session ends, this one as well. */
+export async function changePassword(context: Context, email: string, old: string | null, fresh: string): Promise<FieldError[]> {
   const { passwordChange } = await gql(context, PasswordChangeDocument, { old, new: fresh });
-  return fieldErrors(passwordChange?.errors);
+  const errors = fieldErrors(passwordChange?.errors);
+  if (errors.length === 0 && (await signIn(context, email, fresh)).length) appOf(context).session.signOut();
+  return errors;
 }
 
-/** Saves a place of the address book: a new one, or changes to the one with this id. */
-export async function savePlace(context: Context, values: AddressValues, id?: string): Promise<FieldError[]> {
-  const address = toInput(values);
+/** Saves a place of the address book: a new one, or changes to the one with this id. Errors have the API's names of fields. */
+export async function savePlace(context: Context, address: AddressInput, id?: string): Promise<FieldError[]> {
   const errors = id
     ? (await gql(context, AddressChangeDocument, { id, address })).accountAddressUpdate?.errors
     : (await gql(context, AddressAddDocument, { address })).accountAddressCreate?.errors;
-  return addressErrors(fieldErrors(errors));
+  return fieldErrors(errors);
 }
 
 export async function removePlace(context: Context, id: string): Promise<FieldError[]> {
   return fieldErrors((await gql(context, AddressRemoveDocument, { id })).accountAddressDelete?.errors);
 }
 
-export async function makeStandard(context: Context, id: string): Promise<FieldError[]> {
-  return fieldErrors((await gql(context, AddressDefaultDocument, { id })).accountSetDefaultAddress?.errors);
+/** Makes a place the one that things go to, or papers are made out to, unless told otherwise. */
+export async function makeStandard(context: Context, id: string, type: "SHIPPING" | "BILLING"): Promise<FieldError[]> {
+  return fieldErrors((await gql(context, AddressDefaultDocument, { id, type })).accountSetDefaultAddress?.errors);
+}
+
+/** How addresses of a country are written. */
+export async function loadRules(country: CountryCode): Promise<AddressRules> {
+  const { addressValidationRules } = await gqlPublic(AddressRulesDocument, { country });
+  if (!addressValidationRules) throw data(null, { status: 404 });
+  return addressValidationRules;
 }

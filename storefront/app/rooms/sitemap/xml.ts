@@ -33,7 +33,7 @@ export function sitemapIndex(origin: string, parts: readonly string[]): string {
 
 /** Where search engines have nothing to look for; and where the list of all else is. */
 export function robots(origin: string): string {
-  const closed = ["/cart", "/checkout", "/account", "/orders", "/sign-in", "/sign-out", "/register", "/search"];
+  const closed = ["/cart", "/checkout", "/account", "/orders", "/sign-in", "/sign-out", "/register", "/check-mail", "/confirm-account", "/forgot-password", "/set-password", "/welcome", "/goodbye", "/search"];
   const lines = closed.flatMap((path) => [`Disallow: ${path}`, `Disallow: /public${path}`]);
   return `User-agent: *\n${lines.join("\n")}\n\nSitemap: ${origin}/sitemap.xml\n`;
 }
