@@ -9,10 +9,17 @@ import uuid
 from typing import Any
 
 import graphene
+import orjson
 from django.core.files.uploadedfile import UploadedFile
 from graphene.types.generic import GenericScalar
 from graphql import GraphQLError, Undefined
 from graphql.language import ast
+
+from market.core.clock import SEOUL
+
+
+FIRST_INSTANT = dt.datetime.min.replace(tzinfo=dt.UTC) + dt.timedelta(days=2)
+LAST_INSTANT = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
 
 
 class Decimal(graphene.Float):
@@ -87,9 +94,12 @@ class JSONString(graphene.JSONString):
 
     @staticmethod
     def parse_value(value: Any) -> Any:
-        """The value; a text that is no JSON is a mistake of the caller's."""
+        """The value; a text that is no JSON is a mistake of the caller's.
+
+        Read strictly: Python's own reader lets NaN, Infinity and halves of characters through, which no database takes.
+        """
         try:
-            return json.loads(value) if isinstance(value, str) else Undefined
+            return orjson.loads(value) if isinstance(value, str) else Undefined
         except (ValueError, RecursionError):
             return Undefined
 
@@ -130,13 +140,30 @@ class Date(graphene.Date):
 
 
 class DateTime(graphene.DateTime):
-    """An instant with its zone, ISO 8601."""
+    """An instant with its zone, ISO 8601. One without a zone is Seoul's."""
+
+    @staticmethod
+    def parse_value(value: Any) -> Any:
+        instant = graphene.DateTime.parse_value(value)
+        return _zoned(instant) if isinstance(instant, dt.datetime) else instant
+
+    @staticmethod
+    def parse_literal(node: Any, _variables: Any = None) -> Any:
+        return DateTime.parse_value(node.value) if isinstance(node, ast.StringValueNode) else Undefined
 
     @staticmethod
     def serialize(value: Any) -> str:
         if isinstance(value, dt.datetime):
             return value.isoformat()
         raise GraphQLError(f"DateTime cannot represent value: {value!r}")
+
+
+def _zoned(instant: dt.datetime) -> dt.datetime:
+    """With a zone; an instant so early or late that not every zone can tell it is refused."""
+    zoned = instant if instant.tzinfo is not None else instant.replace(tzinfo=SEOUL)
+    if not FIRST_INSTANT < zoned < LAST_INSTANT:
+        raise GraphQLError(f"Not an instant within range: {instant.isoformat()}")
+    return zoned
 
 
 class Upload(graphene.Scalar):
