@@ -9,6 +9,7 @@ from graphql import GraphQLError
 
 from market.catalog.selectors.view import View, channel_with_rate, sees_all_products
 from market.channels.models import Channel
+from market.channels.selectors.channels import only_channel_slug
 from market.channels.selectors.tax_rates import standard_rate
 from market.core import clock
 
@@ -18,9 +19,11 @@ T = TypeVar("T")
 def view_of_slug(info: Any, slug: str | None) -> View | None:
     """The view through the named channel; None when there is no such channel for this viewer.
 
-    Who does not manage products must name a channel: each has prices and a choice of its own.
+    Who does not manage products must name a channel where there are several: each has prices and a choice of its own.
     """
     sees_all = sees_all_products(info.context.actor)
+    if slug is None and not sees_all:
+        slug = info.context.remember("channels.only_one", only_channel_slug)
     if slug is None:
         if not sees_all:
             raise GraphQLError(

@@ -13,6 +13,12 @@ def channel_list(*, viewer: Actor) -> list[Channel]:
     return list(channels if viewer.is_staff else channels.filter(is_active=True))
 
 
+def only_channel_slug() -> str | None:
+    """The slug of the one active channel; None where there are several, or none."""
+    slugs = list(Channel.objects.filter(is_active=True).values_list("slug", flat=True)[:2])
+    return slugs[0] if len(slugs) == 1 else None
+
+
 def channel_by_slug(slug: str, *, viewer: Actor) -> Channel | None:
     """The channel, if it is active or the viewer is of the staff."""
     channel = kept_briefly(("channel", slug), Channel.objects.filter(slug=slug).first)
