@@ -19,6 +19,13 @@ def collection_list(*, view: View) -> QuerySet[Collection]:
     return Collection.objects.filter(Exists(listings))
 
 
+def collections_shown_somewhere() -> QuerySet[Collection]:
+    """Published in an active channel, whichever."""
+    listings = CollectionChannelListing.objects.filter(collection=OuterRef("pk"), channel__is_active=True)
+    listings = listings.filter(Q(published_at__isnull=True) | Q(published_at__lte=clock.now()), is_published=True)
+    return Collection.objects.filter(Exists(listings))
+
+
 def collections_of_products(product_ids: list[int], *, view: View) -> dict[int, list[Collection]]:
     """The visible collections of each product."""
     links = (

@@ -77,6 +77,7 @@ class PageQueries:
         id=graphene.ID(description="ID of the page."),
         slug=graphene.String(description="Slug of the page."),
         slug_language_code=LanguageCodeEnum(description="Language of the slug; the primary one unless told."),
+        channel=graphene.String(description="Slug of the channel through which collections on the page are seen."),
         description="One page. A page that is not published is none, but for those who manage pages.",
     )
     pages = graphene.Field(
@@ -104,16 +105,24 @@ class PageQueries:
 
     @staticmethod
     def resolve_page(
-        root: Any, info: Any, id: str | None = None, slug: str | None = None, slug_language_code: Any = None
+        root: Any,
+        info: Any,
+        id: str | None = None,
+        slug: str | None = None,
+        slug_language_code: Any = None,
+        channel: str | None = None,
     ) -> PageModel | None:
         name, value = one_argument(id=id, slug=slug)
         pages = page_list(viewer=info.context.actor)
         if name == "id":
-            return pages.filter(pk=int_pk(value, "Page")).first()
-        if slug_language_code is None:
-            return pages.filter(slug=text(value)).first()
-        language = language_of(slug_language_code)
-        return pages.filter(translations__language_code=language, translations__slug=text(value)).first()
+            pages = pages.filter(pk=int_pk(value, "Page"))
+        elif slug_language_code is None:
+            pages = pages.filter(slug=text(value))
+        else:
+            language = language_of(slug_language_code)
+            pages = pages.filter(translations__language_code=language, translations__slug=text(value))
+        found = pages.first()
+        return in_channel(found, channel_view(info, channel)) if found is not None else None
 
     @staticmethod
     def resolve_pages(
