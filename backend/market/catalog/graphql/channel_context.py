@@ -8,7 +8,7 @@ from typing import Any
 from market.catalog.graphql.views import view_of
 from market.catalog.sql import ensure_loaded
 from market.core.graphql.batch import batch
-from market.core.graphql.types import ObjectWithMetadata, metadata_items
+from market.core.graphql.types import ObjectWithMetadata, chosen_metadata, metadata_items
 
 
 class ChannelContext:
@@ -32,6 +32,11 @@ class ChannelContext:
     def resolve_metafield(parents: Sequence[Any], info: Any, key: str) -> list[str | None]:
         ensure_loaded(parents, "metadata")
         return [parent.metadata.get(key) for parent in parents]
+
+    @batch
+    def resolve_metafields(parents: Sequence[Any], info: Any, keys: list[str] | None = None) -> list[dict[str, str]]:
+        ensure_loaded(parents, "metadata")
+        return [chosen_metadata(parent.metadata, keys) for parent in parents]
 
     @batch
     def resolve_private_metadata(parents: Sequence[Any], info: Any) -> list[list[dict[str, str]]]:
