@@ -35,6 +35,7 @@ R = TypeVar("R")
 KOREAN_METHODS = ("kr_card", "kakao_pay", "naver_pay", "samsung_pay", "payco")
 WALLETS = frozenset(KOREAN_METHODS[1:])
 METHODS = ("card", *KOREAN_METHODS)
+BY_CARD = ("apple_pay", "google_pay", "link")  # what Stripe's express buttons call cards that a wallet holds
 STATUSES = {
     "requires_payment_method": PaymentStatus.ACTION_REQUIRED,
     "requires_confirmation": PaymentStatus.ACTION_REQUIRED,
@@ -122,7 +123,7 @@ class Stripe:
         if not isinstance(intent, Mapping):
             raise GatewayDataInvalid("paymentGateway", detail="paymentIntent")
         method = intent.get("paymentMethod", "card")
-        if method not in METHODS:
+        if method not in (*METHODS, *BY_CARD):
             raise GatewayDataInvalid("paymentGateway", detail="paymentMethod")
         return PaymentMeans.EASY_PAY if method in WALLETS else PaymentMeans.CARD
 
