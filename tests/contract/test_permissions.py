@@ -58,6 +58,7 @@ MUTATIONS: dict[str, Access] = {
         externalObtainAccessTokens externalRefresh externalVerify externalLogout updateMetadata deleteMetadata checkoutCreate checkoutLinesAdd
         checkoutLinesUpdate checkoutLinesDelete checkoutEmailUpdate checkoutShippingAddressUpdate checkoutBillingAddressUpdate
         checkoutDeliveryMethodUpdate checkoutAddPromoCode checkoutRemovePromoCode checkoutCustomerNoteUpdate deliveryOptionsCalculate checkoutComplete
+        checkoutLanguageCodeUpdate checkoutLineDelete checkoutShippingMethodUpdate
         paymentGatewayInitialize transactionInitialize transactionProcess refundAccountSet vendorOrderCancel vendorOrderBulkCancel withdrawalCreate
         withdrawalCancel withdrawalUpdateTracking""".split(),  # noqa: SIM905
         EVERYBODY,

@@ -209,20 +209,24 @@ def delivery_id(checkout: CheckoutModel, method_id: int) -> str:
 
 def offered_deliveries(checkouts: list[CheckoutModel], info: Any) -> list[list[OfferedDelivery]]:
     """The ways of delivery each checkout may choose from: none without an address or anything to ship."""
-    methods: dict[tuple[int, str], list[ShippingMethodModel]] = {}
     offered: list[list[OfferedDelivery]] = []
     for checkout, pricing in zip(checkouts, pricings(checkouts, info), strict=True):
         if checkout.shipping_address is None or not pricing.is_shipping_required:
             offered.append([])
             continue
-        place = (checkout.channel_id, checkout.shipping_address.country)
-        if place not in methods:
-            methods[place] = list(shipping_method_list(channel_id=place[0], country=place[1]))
+        methods = _methods_to(info, checkout.channel_id, checkout.shipping_address.country)
         price = pricing.delivery_charges.gross
-        offered.append(
-            [OfferedDelivery(delivery_id(checkout, row.pk), OfferedMethod(row, price)) for row in methods[place]]
-        )
+        offered.append([OfferedDelivery(delivery_id(checkout, row.pk), OfferedMethod(row, price)) for row in methods])
     return offered
+
+
+def _methods_to(info: Any, channel_id: int, country: str) -> list[ShippingMethodModel]:
+    """The ways of delivery of a channel to a country, read once a request."""
+    found: list[ShippingMethodModel] = info.context.remember(
+        ("checkout.shipping_methods", channel_id, country),
+        lambda: list(shipping_method_list(channel_id=channel_id, country=country)),
+    )
+    return found
 
 
 def _chosen(checkouts: list[CheckoutModel], info: Any) -> list[OfferedDelivery | None]:

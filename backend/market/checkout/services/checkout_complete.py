@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, transaction
@@ -40,20 +41,21 @@ from market.orders.services.order_create import order_create
 from market.shipping.models import ShippingMethodType
 
 
-def checkout_complete(*, checkout_id: UUID, actor: Actor) -> Order:
-    """Place the order: stock promised, vendor orders made, the checkout gone, all in one transaction.
+def checkout_complete(*, checkout_id: UUID, actor: Actor, metadata: Mapping[str, str] | None = None) -> Order:
+    """Place the order: stock promised, vendor orders made, the checkout gone, all in one transaction. It keeps the checkout's metadata
+    and what is given here.
 
     Repeating it gives the same order. Raises NotFound, ManyErrors with everything that is missing or no longer sold, TotalChanged when
     the total is not what the last answer showed, InsufficientStock when somebody else was quicker, PurchaserRefused by channel rule.
     """
-    outcome = _complete(checkout_id, actor)
+    outcome = _complete(checkout_id, actor, metadata or {})
     if isinstance(outcome, TotalChanged):
         raise outcome  # after the commit that noted the new total
     return outcome
 
 
 @transaction.atomic
-def _complete(checkout_id: UUID, actor: Actor) -> Order | TotalChanged:
+def _complete(checkout_id: UUID, actor: Actor, metadata: Mapping[str, str]) -> Order | TotalChanged:
     checkout = checkouts_for_update().filter(reachable(actor), pk=checkout_id).first()
     if checkout is None:
         return _placed_before(checkout_id, actor)
@@ -72,6 +74,7 @@ def _complete(checkout_id: UUID, actor: Actor) -> Order | TotalChanged:
     changed = _changed_total(checkout, pricing)
     if changed is not None:
         return changed
+    checkout.metadata = {**checkout.metadata, **metadata}
     draft = order_draft(checkout=checkout, pricing=pricing, actor=actor, organisation=organisation)
     order = order_create(draft=draft, actor=actor)
     if gate:
