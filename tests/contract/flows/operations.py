@@ -5,7 +5,15 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from graphql import DocumentNode, FragmentDefinitionNode, FragmentSpreadNode, OperationDefinitionNode, Visitor, parse, visit
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    OperationDefinitionNode,
+    Visitor,
+    parse,
+    visit,
+)
 from graphql.language.printer import print_ast
 
 FOLDER = Path(__file__).parent / "documents"

@@ -88,7 +88,9 @@ def stocked_shop() -> Shop:
         background_image="soap/moss/1",
         background_image_alt="비누",
     )
-    product = sell(channel, 5_000, 9_000, slug="soap", name="비누", category=category, description=text("거품이 곱게 나요"))
+    product = sell(
+        channel, 5_000, 9_000, slug="soap", name="비누", category=category, description=text("거품이 곱게 나요")
+    )
     plain = sell(channel, 20_000, slug="jar", name="항아리", category=category)
     ProductTranslation.objects.create(
         product=product, language_code="en", name="Soap", slug="soap-bar", description=text("Fine lather")
@@ -153,5 +155,3 @@ def _menu(category: Category, collection: Collection, page: Page) -> None:
     shelf = MenuItemFactory(parent=goods, name="봄", collection=collection)
     MenuItemFactory(parent=shelf, name="이야기", url="/stories")
     MenuItemFactory(menu=menu, name="우리", page=page)
-
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from contract.flows.client import SaleorClient
 from contract.flows.shop import Shop, gid
 
@@ -20,7 +19,7 @@ def names(connection: dict[str, Any]) -> list[str]:
 def test_home_shows_channels_menu_and_collections(visitor: SaleorClient, shop: Shop) -> None:
     (channel,) = visitor.do("Channels")
     assert (channel["slug"], channel["isActive"], channel["currencyCode"]) == (CHANNEL, True, "KRW")
-    assert channel["countries"] == [{"code": "KR", "country": "South Korea"}]
+    assert channel["countries"] == [{"code": "KR", "country": "대한민국"}]
     assert visitor.do("Channel", slug=CHANNEL)["countries"] == [{"code": "KR"}]
     assert visitor.do("Channel", slug="nowhere") is None
     goods, about = visitor.do("MainMenu", slug="navbar", channel=CHANNEL)["items"]
@@ -43,7 +42,11 @@ def test_a_category_page_by_page(visitor: SaleorClient, shop: Shop) -> None:
     paging = page["products"]["pageInfo"]
     assert (paging["hasNextPage"], paging["hasPreviousPage"]) == (True, False)
     rest = visitor.do("CategoryPage", **asked, after=paging["endCursor"])["products"]
-    assert (names(rest), rest["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasPreviousPage"]) == (["soap"], False, True)
+    assert (names(rest), rest["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasPreviousPage"]) == (
+        ["soap"],
+        False,
+        True,
+    )
     cheap = visitor.do("CategoryPage", **asked, filter={"price": {"lte": 9_999}})["products"]
     assert (names(cheap), cheap["totalCount"]) == (["soap"], 1)
     assert visitor.do("CategoryPage", **{**asked, "slug": "nowhere"}) is None
@@ -79,7 +82,9 @@ def test_slugs_of_another_language_lead_to_the_same_thing(visitor: SaleorClient,
     assert (found["slug"], found["assignedAttribute"]) == ("soap", None)
     assert visitor.do("ProductPage", slug="soap-bar", channel=CHANNEL, attribute="x") is None
     assert visitor.do("PageBySlug", slug="about-us", **english)["slug"] == "about"
-    assert visitor.do("CategoryPage", slug="living", channel=CHANNEL, first=1, slugLanguageCode="KO")["slug"] == "living"
+    assert (
+        visitor.do("CategoryPage", slug="living", channel=CHANNEL, first=1, slugLanguageCode="KO")["slug"] == "living"
+    )
 
 
 def test_one_variant_by_id_or_by_sku(visitor: SaleorClient, shop: Shop) -> None:
@@ -124,7 +129,11 @@ def test_pages_that_cannot_be_turned_are_refused(visitor: SaleorClient, shop: Sh
 
 def test_pages_with_their_attributes(visitor: SaleorClient, shop: Shop) -> None:
     page = visitor.do("PageBySlug", slug="about")
-    assert (page["translation"]["title"], page["pageType"]["slug"], page["isPublished"]) == ("About us", "article", True)
+    assert (page["translation"]["title"], page["pageType"]["slug"], page["isPublished"]) == (
+        "About us",
+        "article",
+        True,
+    )
     by_slug = {row["attribute"]["slug"]: row for row in page["assignedAttributes"]}
     assert (by_slug["lead"]["words"], by_slug["shown"]["yes"]) == ("처음", True)
     assert by_slug["shelf"]["shelf"]["name"] == "봄"
