@@ -128,6 +128,7 @@ class Market:
             host=place.host, port=place.storefront_port, api_port=place.api_port, name=f"{place.name}-storefront"
         )
         shop.env |= {name: self.env[name] for name in ("IEUM_PUBLIC_API_URL", "IEUM_STOREFRONT_URL")}
+        shop.env.setdefault("IEUM_MAILBOX_URL", f"{self.env['IEUM_PUBLIC_API_URL']}/mailbox/")
         shop.env |= {name: self.env[name] for name in stripe.FOR_STOREFRONT if name in self.env}
         self.supervisor.start(shop)
         host = "127.0.0.1" if place.host in ("0.0.0.0", "::") else place.host

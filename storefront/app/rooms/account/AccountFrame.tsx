@@ -15,6 +15,15 @@ interface Props {
   children: ReactNode;
 }
 
+/** Pages that belong to one of the menu, and are no part of its address. */
+const INSIDE: Readonly<Record<string, string>> = { "/account/email": "/account/profile", "/account/delete": "/account/profile" };
+
+/** "page" at the page itself, "true" at one that belongs to it. */
+function currentOf(here: string, path: string): "page" | "true" | undefined {
+  if (here === path) return "page";
+  return path !== "/account" && (INSIDE[here] === path || here.startsWith(`${path}/`)) ? "true" : undefined;
+}
+
 /** The member's own pages: a menu at the side, sign-out as a form, for it changes something. */
 export function AccountFrame({ head, lead, hasErrors, children }: Props) {
   const t = useVoice(accountWords);
@@ -34,7 +43,7 @@ export function AccountFrame({ head, lead, hasErrors, children }: Props) {
         <ul>
           {links.map(([label, path]) => (
             <li key={path}>
-              <Link to={base + path} aria-current={pathname === base + path ? "page" : undefined}>{label}</Link>
+              <Link to={base + path} aria-current={currentOf(pathname.slice(base.length), path)}>{label}</Link>
             </li>
           ))}
         </ul>
