@@ -70,6 +70,7 @@ def test_a_guest_buys_from_three_vendors(shopper: Shopper, scripts: bool) -> Non
     for box in page.get_by_role("checkbox").all():
         expect(box).not_to_be_checked()
         box.check()
+    page.get_by_role("radio", name="무통장 입금").check()
     button = page.get_by_role("button", name=re.compile("주문하기"))
     assert won(button.inner_text()) == total
     button.click()
@@ -116,6 +117,7 @@ def test_what_is_missing_is_said_first_and_leads_to_its_field(shopper: Shopper, 
     page.get_by_role("button", name=re.compile("다음")).click()
     page.get_by_role("button", name=re.compile("다음")).click()
     expect(page).to_have_url(re.compile("/checkout/payment"))
+    page.get_by_role("radio", name="무통장 입금").check()
     page.get_by_role("button", name=re.compile("주문하기")).click()
     expect(page.get_by_role("alert")).to_contain_text("동의해 주세요")
     look(page, scripts=scripts)
@@ -159,6 +161,7 @@ def test_a_member_orders_and_finds_it_again(shopper: Shopper) -> None:
     page.get_by_role("button", name=re.compile("다음")).click()
     for box in page.get_by_role("checkbox").all():
         box.check()
+    page.get_by_role("radio", name="무통장 입금").check()
     page.get_by_role("button", name=re.compile("주문하기")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("주문을 마쳤어요")
     number = page.get_by_test_id("order-number").inner_text()

@@ -27,7 +27,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { owed, received } = owedOf(desk);
   const note = takeNote(context, request);
   const ways = owed === 0 ? [] : await loadWays(context, desk.id);
-  return { desk, buyer, note, paying: { ways, owed, received, attempt: newAttempt(), chosen: note?.means ?? null } };
+  // Agencies pay after inspection, as ever, unless they choose otherwise; what a citizen pays with is the citizen's to choose.
+  const usual = shopper.channel === "public" && ways.some((way) => way.means === "deferred") ? "deferred" : null;
+  return { desk, buyer, note, paying: { ways, owed, received, attempt: newAttempt(), chosen: note?.means ?? usual } };
 }
 
 /** Without a script: transfers and payment after inspection. With one, /checkout/payment/begin does the same for every way. */

@@ -42,14 +42,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const told = toldByToss(url);
   const outcome = await learnOutcome(context, transaction, told);
   if (!outcome) throw data(null, { status: 404 });
+  // Looked at again with what is needed for it; secrets that a provider added to the address are not carried on.
+  const again = (more: Record<string, string> = {}) => `${url.pathname}?${new URLSearchParams({ transaction, ...(orderId ? { order: orderId } : { checkout: checkoutId ?? "" }), ...told, ...more })}`;
   const looks = Math.min(Math.max(Number.parseInt(url.searchParams.get("look") ?? "", 10) || 0, 0), MOST_LOOKS);
   if (outcome.verdict === "pending" || outcome.verdict === "silent") {
-    url.searchParams.set("look", String(looks + 1));
-    return { errors: null, isSilent: outcome.verdict === "silent", looks, wait: waitBefore(looks), next: url.pathname + url.search };
+    return { errors: null, isSilent: outcome.verdict === "silent", looks, wait: waitBefore(looks), next: again({ look: String(looks + 1) }) };
   }
   if (outcome.verdict === "paid") {
     if (orderId) throw toOrder(context, orderId, "?paid=1");
-    return { errors: await finish(shopper, checkoutId ?? ""), isSilent: false, looks, wait: 0, next: url.pathname + url.search };
+    return { errors: await finish(shopper, checkoutId ?? ""), isSilent: false, looks, wait: 0, next: again() };
   }
   const retry = orderId ? orderPath(context, orderId, "/pay") : `${baseOf(shopper.channel)}/checkout/payment`;
   throw backToPayment(shopper, outcome, { retry, means: Object.keys(told).length ? "toss" : "card" });

@@ -131,6 +131,7 @@ export function PaymentForm({ desk, paying, errors }: { desk: Desk; paying: Payi
       </section>
       <Consents errors={errors} />
       <div className="go">
+        <input type="hidden" name="checkout" value={desk.id} />
         <input type="hidden" name="total" value={paying.owed} />
         <input type="hidden" name="attempt" value={paying.attempt} />
         <Button kind="1" size="l" wide name="intent" value="order">

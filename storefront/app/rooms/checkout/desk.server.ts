@@ -12,7 +12,7 @@ import { addressErrors, toInput, type AddressValues } from "~/rooms/account/addr
 import { forgetCart, languageVariables, type Shopper } from "~/rooms/cart/cart.server.ts";
 import { blocks, lineStates } from "~/rooms/cart/state.ts";
 import { BILLING } from "./contact.ts";
-import { toOrder } from "./payment.server.ts";
+import { noteOrder, toOrder } from "./payment.server.ts";
 
 export type Desk = DeskFragment;
 export type Buyer = NonNullable<BuyerQuery["me"]>;
@@ -106,6 +106,7 @@ export async function placeOrder(shopper: Shopper, id: string): Promise<{ orderI
   const { context, request, channel } = shopper;
   const { checkoutComplete } = await gql(context, CheckoutPlaceDocument, { id });
   const order = checkoutComplete?.order ?? null;
+  if (order) noteOrder(context, { checkoutId: id, orderId: order.id });
   if (order && readCart(request, channel)?.checkoutId === id) forgetCart(shopper);
   return { orderId: order?.id ?? null, errors: fieldErrors(checkoutComplete?.errors) };
 }

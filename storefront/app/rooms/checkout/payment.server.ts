@@ -127,6 +127,18 @@ export function takeNote(context: Context, request: Request): PayNote | null {
   }
 }
 
+const LAST = "ieum_last_order";
+
+/** Which order a checkout of this browser became, kept for an hour: for a second window that still shows the form. */
+export function noteOrder(context: Context, { checkoutId, orderId }: { checkoutId: string; orderId: string }): void {
+  appOf(context).setCookie(writeCookie(LAST, `${checkoutId}|${orderId}`, { maxAge: 3_600 }));
+}
+
+export function orderOf(request: Request, checkoutId: string): string | null {
+  const [known, orderId] = (readCookies(request.headers.get("cookie")).get(LAST) ?? "").split("|");
+  return known && known === checkoutId && orderId ? orderId : null;
+}
+
 /** What the form at which is paid must bring. */
 export interface PayForm {
   means: Means | null;

@@ -1,3 +1,4 @@
+import { useLocation } from "react-router";
 import { baseOf } from "~/lib/channel.ts";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
@@ -5,6 +6,7 @@ import { formatWon } from "~/lib/money.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { ButtonLink } from "~/ui/Button.tsx";
 import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
 import { Local } from "~/ui/Local.tsx";
 import { Won } from "~/ui/Price.tsx";
 import { backWords } from "./backWords.ts";
@@ -48,7 +50,11 @@ function ByTransfer({ order, isBuyer }: { order: OrderFull; isBuyer: boolean }) 
   const m = useVoice(moneyWords);
   const language = useLanguage();
   const base = baseOf(useChannel());
+  const here = useLocation().pathname;
   const sum = order.refundByTransfer?.amount;
+  if (!sum && order.totalBalance.amount > 0 && wayBack(order) === "account") {
+    return <p className="sm">{m.preparing} <Link className="link" to={here}>{m.lookAgain}</Link></p>;
+  }
   if (!sum) return null;
   const account = order.refundAccount;
   return (
