@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+# The gateways of this market's own whose money people move; what is asked of them is carried out by hand.
+BANK_TRANSFER, DEFERRED = "ieum.payment.bank_transfer", "ieum.payment.deferred"
+BY_HAND = (BANK_TRANSFER, DEFERRED)
+
 
 class TransactionEventType(models.TextChoices):
     AUTHORIZATION_SUCCESS = "authorization_success"

@@ -17,7 +17,6 @@ from graphql.language import ast
 
 from market.core.clock import SEOUL
 
-
 FIRST_INSTANT = dt.datetime.min.replace(tzinfo=dt.UTC) + dt.timedelta(days=2)
 LAST_INSTANT = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
 

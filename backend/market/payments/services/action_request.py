@@ -7,18 +7,25 @@ from uuid import uuid4
 
 from market.core import clock
 from market.core.actor import Actor
-from market.payments.enums import TransactionAction
+from market.payments.enums import ActionStatus, TransactionAction
 from market.payments.models import ProviderAction, TransactionItem
 from market.payments.rules import REQUEST_OF, EventDraft
 from market.payments.services.transaction_recalculate import events_add, transaction_recalculate
 
 
 def action_request(
-    *, item: TransactionItem, kind: TransactionAction, amount: Decimal, actor: Actor, reason: str = ""
+    *,
+    item: TransactionItem,
+    kind: TransactionAction,
+    amount: Decimal,
+    actor: Actor,
+    reason: str = "",
+    is_given_up: bool = False,
 ) -> ProviderAction:
     """Save what a provider is to be asked for a locked transaction; a task sends it after the commit, under the action's id as key.
 
     ``amount`` is in the transaction's currency. The request stands in the transaction's events at once and counts as pending.
+    ``is_given_up``: nothing is sent until staff say so (``dead_retry``).
     """
     now = clock.now()
     action = ProviderAction.objects.create(
@@ -27,6 +34,8 @@ def action_request(
         kind=kind,
         amount=amount,
         reason=reason[:500],
+        status=ActionStatus.DEAD if is_given_up else ActionStatus.WAITING,
+        last_error="refused before" if is_given_up else "",
         due_at=now,
         actor_id=actor.user_id,
         created_at=now,

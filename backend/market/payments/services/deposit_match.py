@@ -17,14 +17,13 @@ from market.core.actor import Actor
 from market.core.errors import NotFound, Required
 from market.orders.enums import PaymentMeans
 from market.orders.models import Order
-from market.payments.enums import ActionStatus, DepositStatus, TransactionAction, TransactionEventType
+from market.payments.enums import BANK_TRANSFER, ActionStatus, DepositStatus, TransactionAction, TransactionEventType
 from market.payments.errors import DepositNotOpen, DepositNotReversible
 from market.payments.locks import deposits_for_update, siblings, transactions_for_update
 from market.payments.models import BankDeposit, TransactionItem
 from market.payments.rules import EventDraft
 from market.payments.selectors.transaction_get import transactions_of_orders
 from market.payments.services.funds_note import funds_note
-from market.payments.services.transaction_for_order import BANK_TRANSFER
 from market.payments.services.transaction_recalculate import events_add, transaction_recalculate
 from market.payments.services.transaction_report import transaction_report
 

@@ -10,13 +10,19 @@ from market.core.actor import Actor
 from market.orders.enums import OrderStatus, PaymentMeans
 from market.orders.models import Order
 from market.orders.services.order_funds_set import order_funds_set
-from market.payments.enums import ActionStatus, TransactionAction
-from market.payments.models import ProviderAction, TransactionItem
+from market.payments.enums import BY_HAND, ActionStatus, TransactionAction, TransactionEventType
+from market.payments.models import ProviderAction, TransactionEvent, TransactionItem
 from market.payments.rules import Held, refunds_due, releases_due
 from market.payments.services.action_request import action_request
 
 ENDED = (OrderStatus.CANCELED, OrderStatus.EXPIRED)
 LIVING = (ActionStatus.WAITING, ActionStatus.SENT, ActionStatus.DEAD)
+T = TransactionEventType
+REFUSALS = (T.REFUND_FAILURE, T.REFUND_REVERSE, T.CANCEL_FAILURE)
+OUTCOMES = {
+    TransactionAction.REFUND: (T.REFUND_SUCCESS, T.REFUND_FAILURE, T.REFUND_REVERSE),
+    TransactionAction.CANCEL: (T.CANCEL_SUCCESS, T.CANCEL_FAILURE),
+}
 ZERO = Decimal(0)
 
 
@@ -48,22 +54,39 @@ def owed_of(order: Order | None) -> Decimal:
 
 
 def excess_return(*, items: Sequence[TransactionItem], owed: Decimal, actor: Actor, reason: str = "") -> None:
-    """Ask the providers to give back, or let go of, whatever these (locked) transactions hold above ``owed``. Safe to repeat."""
+    """Ask the providers to give back, or let go of, whatever these (locked) transactions hold above ``owed``. Safe to repeat.
+
+    What a provider has just refused, or a bank has sent back, is not asked again by itself: it waits for staff among what was given up.
+    """
     under_way = _under_way(items)
     held = [
         Held(
             token=item.pk,
-            charged=item.charged_value - under_way.get((item.pk, TransactionAction.REFUND), ZERO),
-            authorized=item.authorized_value - under_way.get((item.pk, TransactionAction.CANCEL), ZERO),
+            charged=max(
+                item.charged_value
+                - max(under_way.get((item.pk, TransactionAction.REFUND), ZERO), item.refund_pending_value),
+                ZERO,
+            ),
+            authorized=max(item.authorized_value - under_way.get((item.pk, TransactionAction.CANCEL), ZERO), ZERO),
         )
         for item in sorted(items, key=lambda row: (row.created_at, row.pk))
     ]
     by_token = {item.pk: item for item in items}
-    for token, amount in refunds_due(held, owed).items():
-        action_request(item=by_token[token], kind=TransactionAction.REFUND, amount=amount, actor=actor, reason=reason)
-    for token in releases_due(held, owed):
-        amount = by_token[token].authorized_value
-        action_request(item=by_token[token], kind=TransactionAction.CANCEL, amount=amount, actor=actor, reason=reason)
+    wanted = [(by_token[token], TransactionAction.REFUND, part) for token, part in refunds_due(held, owed).items()]
+    released = [by_token[token] for token in releases_due(held, owed)]
+    wanted += [(item, TransactionAction.CANCEL, item.authorized_value) for item in released]
+    for item, kind, amount in wanted:
+        action_request(
+            item=item, kind=kind, amount=amount, actor=actor, reason=reason, is_given_up=_was_refused(item, kind)
+        )
+
+
+def _was_refused(item: TransactionItem, kind: TransactionAction) -> bool:
+    """Whether the last thing heard of such a request is that it came to nothing. Transfers by hand go to staff anyway."""
+    if item.gateway in BY_HAND:
+        return False
+    outcomes = TransactionEvent.objects.filter(transaction=item, type__in=OUTCOMES[kind]).order_by("-pk")
+    return outcomes.values_list("type", flat=True).first() in REFUSALS
 
 
 def _under_way(items: Sequence[TransactionItem]) -> dict[tuple[object, str], Decimal]:

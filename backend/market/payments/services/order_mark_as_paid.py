@@ -13,10 +13,9 @@ from market.core.errors import NotFound
 from market.orders.enums import PaymentMeans
 from market.orders.models import Order
 from market.orders.rules import ensure_payable
-from market.payments.enums import TransactionEventType
+from market.payments.enums import BANK_TRANSFER, TransactionEventType
 from market.payments.locks import take_turn, transactions_for_update
 from market.payments.models import TransactionItem
-from market.payments.services.transaction_for_order import BANK_TRANSFER
 from market.payments.services.transaction_report import transaction_report
 
 

@@ -13,7 +13,7 @@ from market.core import clock
 from market.core.actor import SYSTEM
 from market.orders.enums import PaymentMeans
 from market.orders.models import Order
-from market.payments.enums import TransactionEventType
+from market.payments.enums import BANK_TRANSFER, DEFERRED, TransactionEventType
 from market.payments.locks import take_turn
 from market.payments.models import TransactionItem
 from market.payments.rules import EventDraft
@@ -21,7 +21,6 @@ from market.payments.selectors.transaction_get import transactions_of_orders
 from market.payments.services.transaction_open import LETTERS
 from market.payments.services.transaction_recalculate import events_add, transaction_recalculate
 
-BANK_TRANSFER, DEFERRED = "ieum.payment.bank_transfer", "ieum.payment.deferred"
 GATEWAYS = {PaymentMeans.BANK_TRANSFER: BANK_TRANSFER, PaymentMeans.DEFERRED: DEFERRED}
 FIRST_KEY = "order"
 
