@@ -128,7 +128,7 @@ export function WithdrawReview({ order, part, wish }: { order: OrderFull; part: 
           <div className="total"><dt>{t.refund}</dt><dd><b><Won amount={worth.all} /></b></dd></div>
         </dl>
       </section>
-      <WayBack order={order} plan={planBack(order, worth.all)} head={t.refund} />
+      <WayBack order={order} plan={planBack(order, worth.all)} head={t.where} />
       <p className="sm sub">{t.after}</p>
       <div className="go">
         <Button kind="1" size="l" name="intent" value="send">{t.send}</Button>

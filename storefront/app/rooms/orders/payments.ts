@@ -23,7 +23,8 @@ export const realPayments = (order: OrderFull): Payment[] =>
 /** When the money came. */
 export const paidAt = (payment: Payment): string => payment.events.find((event) => event.type === "CHARGE_SUCCESS" || event.type === "AUTHORIZATION_SUCCESS")?.createdAt ?? payment.createdAt;
 
-export const broughtIn = (payment: Payment): number => payment.chargedAmount.amount + payment.authorizedAmount.amount + payment.refundedAmount.amount + payment.refundPendingAmount.amount;
+/** What came in all, whatever went back since; what is on its way back is still among what is charged. */
+export const broughtIn = (payment: Payment): number => payment.chargedAmount.amount + payment.authorizedAmount.amount + payment.refundedAmount.amount;
 
 /** Where an order's money stands. */
 export function moneyState(order: OrderFull): "paid" | "partly" | "unpaid" | "ended" | "later" | "nothing" {
