@@ -33,7 +33,9 @@ PLACE = """
 mutation Place($id: ID!) { checkoutComplete(id: $id) { order { number } errors { field code message } } }
 """
 VARIANT = """
-query Variant($slug: String!) { product(slug: $slug, channel: "citizen") { minimumOrderQuantity productVariants(first: 1) { edges { node { id } } } } }
+query Variant($slug: String!) {
+  product(slug: $slug, channel: "citizen") { minimumOrderQuantity productVariants(first: 1) { edges { node { id } } } }
+}
 """
 REGISTER = """
 mutation Register($input: AccountRegisterInput!) { accountRegister(input: $input) { errors { field code } } }

@@ -1,10 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 import { ExternalDoorDocument, ExternalSignInDocument } from "~/gql/operations";
+import { ApiUnavailable } from "~/lib/api.server.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { dropCookie, readCookies, writeCookie } from "~/lib/cookies.server.ts";
 import { env } from "~/lib/env.server.ts";
 import { readReturnPath } from "~/lib/form.ts";
-import { gql, gqlPublic } from "~/lib/graphql.server.ts";
+import { ApiError, gql, gqlPublic } from "~/lib/graphql.server.ts";
 import { EXTERNAL_PLUGIN } from "~/lib/session.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
 import { homeOf, parsed } from "./links.server.ts";
@@ -26,10 +27,16 @@ async function authorizationUrl(context: Context): Promise<URL | null> {
 
 let known: { isOffered: boolean; until: number } | null = null;
 
-/** Whether the market has a service to sign in with. Only the API knows; its answer is kept for a minute. */
+/** Whether the market has a service to sign in with. Only the API knows; its answer is kept for a minute. Without one, nothing is offered. */
 export async function isExternalOffered(context: Context): Promise<boolean> {
-  if (!known || known.until < Date.now()) known = { isOffered: (await authorizationUrl(context)) !== null, until: Date.now() + ASK_AGAIN_MS };
-  return known.isOffered;
+  if (known && known.until > Date.now()) return known.isOffered;
+  try {
+    known = { isOffered: (await authorizationUrl(context)) !== null, until: Date.now() + ASK_AGAIN_MS };
+    return known.isOffered;
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof ApiUnavailable) return false;
+    throw error;
+  }
 }
 
 /** Where to send somebody who wants to sign in elsewhere; null when nobody can. The state stays in a cookie: only this browser may come back with it. */
