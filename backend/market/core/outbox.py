@@ -6,9 +6,11 @@ import datetime as dt
 import logging
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 
 from market.core import clock
 from market.core.events import Event, event_from, handler_named, handlers_of
+from market.core.locks import reset_lock_order
 from market.core.models import DeliveryStatus, OutboxDelivery, OutboxEvent
 
 logger = logging.getLogger(__name__)
@@ -55,6 +57,7 @@ def deliver_due(limit: int = 500) -> int:
 
 
 def _deliver_next() -> bool:
+    reset_lock_order()  # a handler that failed leaves a record of locks that are gone
     with transaction.atomic():
         delivery = _claim_next()
         if delivery is None:
@@ -76,6 +79,20 @@ def _claim_next() -> OutboxDelivery | None:
         [clock.now()],
     )
     return next(iter(rows), None)
+
+
+def forget_done(*, older_than: dt.timedelta, batch: int = 1_000) -> int:
+    """Delete events, and their deliveries, that were all delivered and published so long ago. Returns how many events.
+
+    What waits, or was given up, stays with its event. In small transactions, so that nobody waits for it.
+    """
+    before, forgotten = clock.now() - older_than, 0
+    unfinished = OutboxDelivery.objects.filter(event=OuterRef("pk")).exclude(status=DeliveryStatus.DONE)
+    done = OutboxEvent.objects.filter(~Exists(unfinished), is_fanned_out=True, created_at__lt=before)
+    while keys := list(done.order_by("pk").values_list("pk", flat=True)[:batch]):
+        OutboxEvent.objects.filter(pk__in=keys).delete()
+        forgotten += len(keys)
+    return forgotten
 
 
 def _run(delivery: OutboxDelivery) -> None:

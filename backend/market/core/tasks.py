@@ -10,6 +10,7 @@ from market.core import clock, outbox
 from market.core.models import IdempotencyKey
 
 KEEP_ANSWERS = dt.timedelta(days=7)  # nobody repeats a request later than that; answers may name people
+KEEP_DELIVERIES = dt.timedelta(days=30)  # long enough to look into what went wrong
 
 
 @shared_task
@@ -17,6 +18,12 @@ def relay_outbox() -> int:
     """Hand waiting events to their handlers. Safe to run in several workers at once."""
     outbox.fan_out()
     return outbox.deliver_due()
+
+
+@shared_task
+def forget_deliveries() -> int:
+    """Delete events that were delivered long ago. Returns how many."""
+    return outbox.forget_done(older_than=KEEP_DELIVERIES)
 
 
 @shared_task

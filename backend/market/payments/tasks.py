@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from celery import shared_task
 from django.conf import settings
 
 from market.core import clock
+from market.core.sweeps import one_by_one
 from market.payments.flows.actions_send import actions_send
 from market.payments.flows.attempts_sweep import attempts_sweep
 from market.payments.flows.books_compare import books_compare
@@ -63,7 +65,11 @@ def compare_books(days: int | None = None) -> int:
 @shared_task
 def apply_deposit_batches() -> int:
     """Go on taking over bank statements. Returns how many lines were taken over."""
-    return sum(deposit_batch_run(batch_id=pk, limit=LINES_AT_ONCE) for pk in deposit_batches_waiting())
+    return one_by_one(_apply_batch, deposit_batches_waiting())
+
+
+def _apply_batch(batch_id: UUID) -> int:
+    return deposit_batch_run(batch_id=batch_id, limit=LINES_AT_ONCE)
 
 
 @shared_task

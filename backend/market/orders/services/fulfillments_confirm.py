@@ -8,6 +8,7 @@ from django.db import transaction
 
 from market.core import clock, outbox
 from market.core.locks import reset_lock_order
+from market.core.sweeps import one_by_one
 from market.orders.enums import FulfillmentStatus
 from market.orders.events import FulfillmentDelivered
 from market.orders.models import Fulfillment
@@ -24,7 +25,7 @@ def fulfillments_confirm(*, limit: int = 500) -> int:
     due = Fulfillment.objects.filter(
         status=FulfillmentStatus.FULFILLED, delivered_at__isnull=True, created_at__lte=before
     )
-    return sum(_confirm(pk) for pk in list(due.order_by("created_at").values_list("pk", flat=True)[:limit]))
+    return one_by_one(_confirm, list(due.order_by("created_at").values_list("pk", flat=True)[:limit]))
 
 
 def _confirm(fulfillment_id: int) -> bool:

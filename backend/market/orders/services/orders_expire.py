@@ -9,6 +9,7 @@ from django.db import transaction
 from market.core import clock, outbox
 from market.core.actor import SYSTEM
 from market.core.locks import reset_lock_order
+from market.core.sweeps import one_by_one
 from market.orders.enums import ChargeStatus, OrderStatus
 from market.orders.events import OrderExpired
 from market.orders.locks import orders_for_update
@@ -23,7 +24,7 @@ def orders_expire(*, limit: int = 200) -> int:
     due = Order.objects.filter(pay_by__lt=clock.now(), status__in=WAITING, charge_status=ChargeStatus.NONE).order_by(
         "pay_by"
     )
-    return sum(_expire(pk) for pk in list(due.values_list("pk", flat=True)[:limit]))
+    return one_by_one(_expire, list(due.values_list("pk", flat=True)[:limit]))
 
 
 def _expire(order_id: UUID) -> bool:

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from market.core.actor import SYSTEM
+from market.core.locks import reset_lock_order
+from market.core.sweeps import one_by_one
 from market.payments.enums import ActionStatus, TransactionAction
 from market.payments.errors import ProviderRefused, ProviderUnavailable
 from market.payments.gateways.registry import providers
@@ -29,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 def actions_send(*, limit: int = 100) -> int:
     """Send everything that is due. Returns how many were tried. Safe in several workers at once."""
-    return sum(action_send(action_id) for action_id in actions_due(limit=limit))
+    return one_by_one(action_send, actions_due(limit=limit))
 
 
 def actions_send_of(*, checkout_id: UUID | None, order_id: UUID | None) -> None:
@@ -54,14 +56,18 @@ def action_send(action_id: UUID) -> bool:
             )  # no interface, or one that was switched off: people carry it out
             return True
         state = _call(provider, claimed)
+        transaction_sync(token=claimed.handle.transaction_token, state=state, actor=SYSTEM)
+        action_sent(action_id=claimed.id)  # unless the state has ended it already
     except ProviderUnavailable as error:
         logger.warning("action %s: %s", claimed.id, error)
         action_postpone(action_id=claimed.id, error=str(error))
     except ProviderRefused as refusal:
         _refused(claimed, refusal)
-    else:
-        transaction_sync(token=claimed.handle.transaction_token, state=state, actor=SYSTEM)
-        action_sent(action_id=claimed.id)  # unless the state has ended it already
+    except Exception as error:
+        # An answer that cannot be read, or rows that do not go together. The key makes it safe to ask again; in the end staff look.
+        logger.exception("action %s", claimed.id)
+        reset_lock_order()
+        action_postpone(action_id=claimed.id, error=f"{type(error).__name__}: {error}")
     return True
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from market.core.actor import SYSTEM
 from market.core.locks import reset_lock_order
+from market.core.sweeps import one_by_one
 from market.payments.enums import PaymentStatus
 from market.payments.errors import GatewayUnknown, ProviderRefused, ProviderUnavailable
 from market.payments.flows.actions_send import actions_send_of
@@ -25,7 +26,7 @@ logger = logging.getLogger(__name__)
 def attempts_sweep(*, limit: int = 100) -> int:
     """Deal with attempts that stand open without a word. Returns how many were called off. Safe in several workers at once."""
     age = dt.timedelta(minutes=settings.PAYMENT_ABANDONED_AFTER_MINUTES)
-    return sum(_sweep(token) for token in attempts_abandoned(gateways=remote_gateways(), older_than=age, limit=limit))
+    return one_by_one(_sweep, attempts_abandoned(gateways=remote_gateways(), older_than=age, limit=limit))
 
 
 def _sweep(token: UUID) -> bool:

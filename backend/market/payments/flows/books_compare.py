@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -27,6 +28,7 @@ from market.payments.services.transaction_sync import transaction_sync
 
 logger = logging.getLogger(__name__)
 JUST_BEGUN = dt.timedelta(minutes=2)  # what begins while we look is looked at next time
+Thing = TypeVar("Thing")
 _NOBODY, _ZERO = UUID(int=0), Decimal(0)
 
 
@@ -38,6 +40,7 @@ class _Run:
     checked: int = 0
     healed: int = 0
     seen: set[str] = field(default_factory=set)
+    fault: str = ""  # what went wrong with the last payment that could not be compared
 
 
 def books_compare(
@@ -58,19 +61,32 @@ def _compare(provider: PaymentProvider, since: dt.datetime, until: dt.datetime) 
     run, error = _Run(provider), ""
     try:
         for state in provider.list_since(since, until):
-            _examine(run, state)
+            _apart(_examine, run, state)
         for item in items_to_ask_about(gateway=provider.id, since=since, until=until - JUST_BEGUN).iterator():
             if item.psp_reference not in run.seen:
-                _ask(run, item)
+                _apart(_ask, run, item)
         for difference in list(differences_open([provider.id])):
             if difference.psp_reference not in run.seen:
-                _look_again(run, difference)
+                _apart(_look_again, run, difference)
     except (ProviderUnavailable, ProviderRefused) as fault:
         logger.warning("books of %s: %s", provider.id, fault)
         error = str(fault)
+    error = error or run.fault
     return comparison_note(
         gateway=provider.id, since=since, until=until, checked=run.checked, healed=run.healed, error=error
     )
+
+
+def _apart(look: Callable[[_Run, Thing], None], run: _Run, thing: Thing) -> None:
+    """Look at one payment; what is wrong with it is written down and keeps nobody from the next. Raises ProviderUnavailable."""
+    reset_lock_order()
+    try:
+        look(run, thing)
+    except ProviderUnavailable:
+        raise
+    except Exception as fault:
+        logger.exception("books of %s: %s could not be compared", run.provider.id, thing)
+        run.fault = f"{type(fault).__name__}: {fault}"
 
 
 def _examine(run: _Run, state: PaymentState) -> None:

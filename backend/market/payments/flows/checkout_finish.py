@@ -16,6 +16,7 @@ from market.core.actor import Actor
 from market.core.errors import DomainError, ManyErrors
 from market.core.locks import reset_lock_order
 from market.core.permissions import HANDLE_PAYMENTS
+from market.core.sweeps import one_by_one
 from market.payments.services.checkout_refund import checkout_refund
 
 logger = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ def checkouts_finish(*, limit: int = 100) -> int:
     """Finish what is paid and rests for some minutes. Returns how many became orders. Safe in several workers at once."""
     rested = clock.now() - dt.timedelta(seconds=settings.PAID_CHECKOUT_COMPLETE_AFTER_SECONDS)
     paid = Checkout.objects.filter(Q(charged_amount__gt=0) | Q(authorized_amount__gt=0), updated_at__lt=rested)
-    return sum(checkout_finish(pk) for pk in list(paid.order_by("updated_at").values_list("pk", flat=True)[:limit]))
+    return one_by_one(checkout_finish, list(paid.order_by("updated_at").values_list("pk", flat=True)[:limit]))
 
 
 def checkout_finish(checkout_id: UUID) -> bool:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 
 from market.core.actor import SYSTEM
+from market.core.locks import reset_lock_order
 from market.payments.errors import GatewayUnknown, ProviderRefused, ProviderUnavailable
 from market.payments.gateways.registry import provider_named
 from market.payments.models import TransactionItem
@@ -57,6 +58,7 @@ def message_process(*, event_pk: int) -> bool:
         provider_event_failed(event_pk=event.id, error=str(error))
     except Exception as error:
         logger.exception("message %s", event.id)
+        reset_lock_order()
         provider_event_failed(event_pk=event.id, error=f"{type(error).__name__}: {error}")
     else:
         provider_event_done(event_pk=event.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from market.core import audit, clock
 from market.core.actor import SYSTEM, Actor
@@ -25,6 +26,7 @@ from market.payments.selectors.awaited import matches_of
 from market.payments.services.deposit_match import deposit_link
 from market.payments.statements import StatementLine, statement_read
 
+logger = logging.getLogger(__name__)
 PREVIEWS_KEPT = dt.timedelta(days=1)
 CURRENCY = "KRW"
 
@@ -159,8 +161,13 @@ def _take_over(batch: DepositBatch, line: BatchLine) -> None:
         try:
             with transaction.atomic():
                 deposit_link(deposit=deposit, token=found.tokens[0], actor=SYSTEM)
+        except OperationalError:
+            raise  # held rows: the line is taken over a little later
         except DomainError:
             return  # people decide
+        except Exception:
+            logger.exception("deposit %s could not be matched", deposit.pk)
+            return  # people decide; the lines behind it are not kept waiting
         batch.matched_count += 1
 
 
