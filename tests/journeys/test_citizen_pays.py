@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -112,6 +113,19 @@ def test_what_is_missing_is_said_before_anything_is_begun(shopper: Shopper, prov
     press_pay(page)
     expect(page.get_by_role("alert").filter(has_text="결제하지 못했어요")).to_contain_text("보안 코드")
     assert len(provider.books()["payment_intents"]) == intents
+
+
+def test_only_the_payment_step_may_load_from_elsewhere(shopper: Shopper) -> None:
+    page = shopper()
+    ready(page)
+    provider = os.environ["STRIPE_JS_URL"].split("/js.stripe.com")[0]
+    policies = {}
+    for path in ("/checkout/payment", "/checkout/delivery", "/cart", "/"):
+        answer = page.goto(path)
+        assert answer is not None
+        policies[path] = answer.headers["content-security-policy"]
+    assert [path for path, policy in policies.items() if provider in policy] == ["/checkout/payment"]
+    assert "unsafe" not in "".join(policies.values())
 
 
 @pytest.mark.parametrize("button", ["승인", "거절"])

@@ -85,7 +85,7 @@ export async function learnOutcome(context: Context, transaction: string, told: 
     },
     answer.data,
   );
-  return { verdict, message: verdict === "failed" ? reasonOf(answer.data, isKorean) || answer.transactionEvent?.message || "" : "" };
+  return { verdict, message: verdict === "failed" ? reasonOf(answer.data, isKorean) : "" };
 }
 
 async function askProvider(context: Context, id: string, told: Record<string, string>) {

@@ -28,6 +28,7 @@ describe("verdictOf", () => {
     ["nothing was typed yet", attempt(), intent("requires_payment_method"), "unfinished"],
     ["it was called off", attempt(), intent("canceled"), "called-off"],
     ["Toss refused", attempt({ gateway: GATEWAYS.toss, event: "CHARGE_FAILURE" }), {}, "failed"],
+    ["Toss says why", attempt({ gateway: GATEWAYS.toss }), { errors: [{ code: "REJECT" }] }, "failed"],
     ["Toss waits for the money", attempt({ gateway: GATEWAYS.toss, pending: 1000, event: "CHARGE_REQUEST" }), {}, "pending"],
     ["Toss's window was closed", attempt({ gateway: GATEWAYS.toss, pending: 1000, event: "CHARGE_ACTION_REQUIRED" }), {}, "unfinished"],
   ])("%s", (_, given, data, verdict) => expect(verdictOf(given, data)).toBe(verdict));
@@ -37,6 +38,7 @@ it("gives the reason in the reader's language, and none where there is none", ()
   const data = intent("requires_payment_method", [{ message: "No money", messageKo: "잔액이 모자라요." }]);
   expect(reasonOf(data, true)).toBe("잔액이 모자라요.");
   expect(reasonOf(data, false)).toBe("No money");
+  expect(reasonOf({ errors: [{ messageKo: "한도를 넘었어요." }] }, true)).toBe("한도를 넘었어요.");
   expect(reasonOf(null, true)).toBe("");
 });
 

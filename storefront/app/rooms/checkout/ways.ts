@@ -50,17 +50,21 @@ export function verdictOf(attempt: Attempt, data: unknown): Verdict {
   const intent = factsOf(factsOf(data).paymentIntent);
   const status = OF_STRIPE[word(intent, "status")];
   if (status) return status;
-  if (Array.isArray(intent.errors) && intent.errors.length) return "failed";
+  if (problemsOf(data).length) return "failed";
   if (attempt.event?.endsWith("_FAILURE")) return "failed";
   if (attempt.event?.startsWith("CANCEL_")) return "called-off";
   return attempt.pending > 0 && !attempt.event?.endsWith("_ACTION_REQUIRED") ? "pending" : "unfinished";
 }
 
+/** What the provider said against it: Stripe's stand with the intent, those of others beside the rest. */
+function problemsOf(data: unknown): unknown[] {
+  const facts = factsOf(data);
+  return [factsOf(facts.paymentIntent).errors, facts.errors].flatMap((errors) => (Array.isArray(errors) ? (errors as unknown[]) : []));
+}
+
 /** Why it failed, in the reader's language; empty where the provider said nothing. */
 export function reasonOf(data: unknown, isKorean: boolean): string {
-  const errors = factsOf(factsOf(data).paymentIntent).errors;
-  const first = factsOf(Array.isArray(errors) ? errors[0] : null);
-  return word(first, isKorean ? "messageKo" : "message");
+  return word(factsOf(problemsOf(data)[0]), isKorean ? "messageKo" : "message");
 }
 
 /** How long to wait before looking again at a payment that is under way, in seconds: soon at first, then less and less often. */
