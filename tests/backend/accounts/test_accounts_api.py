@@ -91,7 +91,9 @@ def test_a_refresh_token_is_no_access_token_and_ends_with_the_password(graphql: 
     user = UserFactory()
     refresh = token_create(user=user, kind=REFRESH)
     verify = "mutation ($t: String!) { tokenVerify(token: $t) { isValid errors { code } } }"
-    assert not graphql(verify, {"t": refresh})["data"]["tokenVerify"]["isValid"]
+    assert graphql(verify, {"t": refresh})["data"]["tokenVerify"] == {"isValid": True, "errors": []}
+    asked = graphql("{ me { email } }", Authorization=f"Bearer {refresh}")
+    assert asked["errors"][0]["extensions"]["exception"]["code"] == "InvalidTokenError"
     change = 'mutation { passwordChange(oldPassword: "correct-horse-battery", newPassword: "another-long-one") { errors { field code } } }'
     assert graphql(change, user=user)["data"]["passwordChange"]["errors"] == []
     ended = graphql(

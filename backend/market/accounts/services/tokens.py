@@ -104,8 +104,8 @@ def token_create(
     return jwt.encode(payload, private_key(), algorithm=ALGORITHM, headers={"kid": key_id()})
 
 
-def token_payload(token: str, *, kind: str, field: str = "token") -> dict[str, Any]:
-    """The claims of a valid token. Raises TokenMissing, TokenExpired, TokenUndecodable or TokenInvalid."""
+def token_payload(token: str, *, kind: str | None, field: str = "token") -> dict[str, Any]:
+    """The claims of a valid token of this kind; None: of either. Raises TokenMissing, TokenExpired, TokenUndecodable or TokenInvalid."""
     if not token:
         raise TokenMissing(field)
     try:
@@ -121,7 +121,7 @@ def token_payload(token: str, *, kind: str, field: str = "token") -> dict[str, A
         raise TokenUndecodable(field) from error
     except jwt.InvalidTokenError as error:
         raise TokenInvalid(field) from error
-    if payload.get("type") != kind:
+    if payload.get("type") not in ((kind,) if kind else (ACCESS, REFRESH)):
         raise TokenInvalid(field)
     return payload
 

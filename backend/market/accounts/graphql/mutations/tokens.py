@@ -73,7 +73,7 @@ class RefreshToken(BaseMutation):
 
 class VerifyToken(BaseMutation):
     class Meta:
-        description = "Ask whether an access token is good."
+        description = "Ask whether an access or a refresh token is good."
         error_type = AccountError
 
     class Arguments:
@@ -86,7 +86,7 @@ class VerifyToken(BaseMutation):
 
     @classmethod
     def perform(cls, info: Any, token: str) -> VerifyToken:
-        payload = token_payload(token, kind=ACCESS)
+        payload = token_payload(token, kind=None)
         return cls(user=payload_user(payload), is_valid=True, payload=payload)
 
 
