@@ -80,6 +80,7 @@ def test_tokens_say_what_saleors_sign_in_kit_reads(visitor: SaleorClient, settin
         assert jwt.get_unverified_header(token)["alg"] == "RS256"
     verified = visitor.do("Verify", token=visitor.token)
     assert (verified["isValid"], verified["user"]["email"], verified["payload"]["type"]) == (True, EMAIL, "access")
+    assert visitor.do("Verify", token=visitor.refresh_token)["payload"]["type"] == "refresh"
     fresh = visitor.do("Refresh", refreshToken=visitor.refresh_token)["token"]
     assert visitor.do("Verify", token=fresh)["isValid"] is True
 
