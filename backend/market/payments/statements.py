@@ -12,6 +12,7 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -31,6 +32,7 @@ MOST_COLUMNS = 60
 HEADING_LINES = 30  # where the line with the column names is looked for
 MOST_PROBLEMS = 200
 LONGEST_TEXT = 100
+LONGEST_FACT = 80  # of what a pattern is held against: a name of a column, a date, an amount
 LONGEST_MEMO = 300
 MOST_DIGITS = 13  # of an amount in won
 
@@ -174,7 +176,7 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
             yield number, [_Formula if cell.data_type == "f" else cell.value for cell in cells]
     except (
         InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, IndexError, ValueError, TypeError, AttributeError,
-        OSError, EOFError, NotImplementedError,
+        OSError, EOFError, NotImplementedError, RuntimeError, OverflowError, zlib.error,
     ) as error:  # fmt: skip
         raise StatementUnreadable("file", "엑셀 파일을 읽을 수 없어요.", "The Excel file cannot be read.") from error
 
@@ -202,7 +204,7 @@ def _is_header(cells: Sequence[Any], columns: dict[str, tuple[int, str]]) -> boo
 
 
 def _plain_name(cell: Any) -> str:
-    text = unicodedata.normalize("NFKC", str(cell)) if isinstance(cell, str) else ""
+    text = unicodedata.normalize("NFKC", cell.strip()[:LONGEST_FACT]) if isinstance(cell, str) else ""
     return re.sub(r"\(.*?\)|\[.*?\]|[\s:*]", "", text).lower()
 
 
@@ -278,7 +280,7 @@ def _amount(value: Any, name: str) -> Decimal | None:
     if isinstance(value, bool):
         raise _Bad(name, "금액이 아니에요.", "Not an amount.")
     text = unicodedata.normalize("NFKC", str(value)).replace(" ", "").replace("\u00a0", "")
-    matched = AMOUNT.match(text)
+    matched = AMOUNT.match(text) if len(text) <= LONGEST_FACT else None
     if matched is None:
         raise _Bad(name, f"금액이 아니에요: {text[:20]}", f"Not an amount in won: {text[:20]}")
     try:
@@ -309,7 +311,7 @@ def _parsed_date(value: Any, name: str) -> dt.datetime:
     if isinstance(value, dt.date):
         return dt.datetime.combine(value, dt.time())
     text = unicodedata.normalize("NFKC", "" if value is None else str(value)).strip()
-    matched = DATE.match(text)
+    matched = DATE.match(text) if len(text) <= LONGEST_FACT else None
     try:
         if matched is None:
             raise ValueError
@@ -328,7 +330,7 @@ def _time(value: Any, name: str) -> dt.time:
     if isinstance(value, dt.time):
         return value
     text = "" if value is None else str(value).strip()
-    matched = TIME.match(text)
+    matched = TIME.match(text) if len(text) <= LONGEST_FACT else None
     try:
         if not text:
             return dt.time()

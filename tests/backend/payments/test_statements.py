@@ -196,3 +196,35 @@ def test_no_bytes_break_the_reader(content: bytes) -> None:
             statement_read(prefix + content, now=NOW)
         except StatementUnreadable:
             continue
+
+
+def broken_in(content: bytes, *, encrypted: bool) -> bytes:
+    """The workbook with a wrong byte in its packed parts, or as if it were under a password."""
+    packed = bytearray(content)
+    if encrypted:
+        for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            place = packed.find(mark)
+            while place >= 0:
+                packed[place + flags] |= 1
+                place = packed.find(mark, place + 4)
+        return bytes(packed)
+    sheet = packed.find(b"xl/worksheets/sheet1.xml") + len(b"xl/worksheets/sheet1.xml")
+    packed[sheet : sheet + 40] = b"\xff" * 40
+    return bytes(packed)
+
+
+@pytest.mark.parametrize("encrypted", [True, False])
+def test_a_workbook_under_a_password_or_damaged_is_unreadable(encrypted: bool) -> None:
+    sound = workbook(("거래일시", "입금액"), ("2026-11-20 09:00", 5_000))
+    assert len(read(sound).lines) == 1
+    with pytest.raises(StatementUnreadable):
+        read(broken_in(sound, encrypted=encrypted))
+
+
+def test_cells_too_long_for_what_they_should_be_are_not_searched() -> None:
+    """Patterns over cells of any length would take minutes for a few kilobytes of blanks or brackets."""
+    wide = " " * 50_000
+    found = read(
+        f'{"(" * 50_000}\n거래일시,입금액,보낸분\n"2026{wide}-11-20",5000,윤보미\n2026-11-20,"{"0" * 100}7",윤보미\n'
+    )
+    assert (found.lines, [problem.row for problem in found.problems]) == ([], [3, 4])
