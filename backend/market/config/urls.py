@@ -1,7 +1,7 @@
 """The addresses of the API service."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from market.api.health import health
 from market.api.key_set import key_set
@@ -9,7 +9,7 @@ from market.api.thumbnails import artwork_thumbnail, media_thumbnail
 from market.api.views import graphql_view
 from market.payments.views import provider_webhook
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", graphql_view, name="graphql"),
     path("health/", health, name="health"),
     path("webhooks/<slug:provider>/", provider_webhook, name="provider-webhook"),
