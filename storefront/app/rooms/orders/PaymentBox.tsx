@@ -110,7 +110,7 @@ export function PaymentBox({ order }: { order: OrderFull }) {
   const state = moneyState(order);
   const payments = realPayments(order);
   const isTransfer = order.bankTransfer && state !== "ended";
-  const heads = { paid: m.paidHead, partly: m.partlyHead, unpaid: m.unpaidHead, ended: m.endedHead, later: m.laterHead, nothing: m.nothingHead };
+  const heads = { paid: m.paidHead, partly: m.partlyHead, unpaid: m.unpaidHead, ended: m.endedHead, later: m.laterHead, nothing: order.giftCardAmount.amount > 0 ? m.cardsHead : m.nothingHead };
   const hasLines = payments.length > 0 || order.totalCharged.amount > 0 || order.giftCardAmount.amount > 0;
   if (isTransfer && !hasLines && order.bankTransfer) return <Transfer order={order} bank={order.bankTransfer} />;
   return (
@@ -128,6 +128,7 @@ export function PaymentBox({ order }: { order: OrderFull }) {
             <OtherLines order={order} isTold={payments.length > 0} />
           </ul>
         ) : null}
+        {state === "ended" && order.giftCardAmount.amount > 0 ? <p className="sm">{m.cardsBack}</p> : null}
       </section>
     </>
   );
