@@ -7,7 +7,11 @@ from typing import Any
 import graphene
 from django.conf import settings
 
+from market.accounts.flows.external_sign_in import PLUGIN_ID
+from market.accounts.gateways import oidc
 from market.channels.graphql.types import CountryDisplay, country_display
+from market.channels.selectors.channels import channel_list
+from market.core.actor import ANONYMOUS
 from market.core.graphql.enums import LanguageCodeEnum
 from market.core.graphql.extensions import extensions_for
 from market.core.graphql.types import non_null_list
@@ -38,6 +42,13 @@ class LimitInfo(graphene.ObjectType):
     maximum_batch = graphene.Int(required=True, description="Most operations in a batch.")
 
 
+class ExternalAuthentication(graphene.ObjectType):
+    """Another service that people can sign in with."""
+
+    id = graphene.String(required=True, description="What `pluginId` names it by.")
+    name = graphene.String(description="What people know it as.")
+
+
 class Shop(*extensions_for("Shop"), graphene.ObjectType):  # type: ignore[misc]
     """Facts about the shop as a whole."""
 
@@ -61,6 +72,12 @@ class Shop(*extensions_for("Shop"), graphene.ObjectType):  # type: ignore[misc]
     charge_taxes_on_shipping = graphene.Boolean(required=True, description="Whether delivery is taxed.")
     track_inventory_by_default = graphene.Boolean(
         required=True, description="Whether stock counts unless told otherwise."
+    )
+    available_external_authentications = graphene.Field(
+        non_null_list(ExternalAuthentication), required=True, description="Other services that people can sign in with."
+    )
+    channel_currencies = graphene.Field(
+        non_null_list(graphene.String), required=True, description="Currencies of the active channels."
     )
     header_text = graphene.String(description="A line about the shop.")
     limits = graphene.Field(LimitInfo, required=True, description="Caps on what one call may ask.")
@@ -123,6 +140,14 @@ class Shop(*extensions_for("Shop"), graphene.ObjectType):  # type: ignore[misc]
     @staticmethod
     def resolve_track_inventory_by_default(root: Any, info: Any) -> bool:
         return True
+
+    @staticmethod
+    def resolve_available_external_authentications(root: Any, info: Any) -> list[dict[str, str]]:
+        return [{"id": PLUGIN_ID, "name": "OpenID Connect"}] if oidc.is_configured() else []
+
+    @staticmethod
+    def resolve_channel_currencies(root: Any, info: Any) -> list[str]:
+        return sorted({channel.currency_code for channel in channel_list(viewer=ANONYMOUS)})
 
     @staticmethod
     def resolve_limits(root: Any, info: Any) -> dict[str, int]:

@@ -139,6 +139,9 @@ def test_changing_ones_name_and_password(visitor: SaleorClient) -> None:
         input={"firstName": "하늘", "languageCode": "EN", "defaultShippingAddress": ADDRESS, "metadata": []},
     )["user"]
     assert (renamed["firstName"], renamed["defaultShippingAddress"] is None) == ("하늘", False)
+    wrong = {"defaultBillingAddress": {**ADDRESS, "postalCode": "1"}}
+    (error,) = visitor.send("AccountUpdate", input=wrong)["data"]["accountUpdate"]["errors"]
+    assert (error["field"], error["code"], error["addressType"]) == ("postalCode", "INVALID", "BILLING")
     assert visitor.refused("PasswordChange", oldPassword="wrong", newPassword=NEW_PASSWORD) == [
         ("oldPassword", "INVALID_CREDENTIALS")
     ]
@@ -197,6 +200,7 @@ def test_the_way_to_a_sign_in_elsewhere(visitor: SaleorClient, elsewhere: None) 
     data = json.loads(visitor.do("ElsewhereUrl", pluginId=PLUGIN_ID, input=back)["authenticationData"])
     query = parse_qs(urlsplit(data["authorizationUrl"]).query)
     assert (query["client_id"], query["response_type"]) == (["market"], ["code"])
+    assert visitor.do("Shop")["availableExternalAuthentications"] == [{"id": PLUGIN_ID, "name": "OpenID Connect"}]
     assert visitor.refused("ElsewhereUrl", pluginId="nobody", input=back)[0][0] == "pluginId"
 
 

@@ -8,6 +8,9 @@ import pytest
 from contract.flows.client import SaleorClient
 from contract.flows.shop import Shop, gid
 
+from factories.accounts import PASSWORD, staff_with
+from factories.catalog import collect
+
 pytestmark = pytest.mark.django_db
 CHANNEL = "citizen"
 
@@ -125,6 +128,20 @@ def test_searching_sorting_filtering_and_turning_pages_both_ways(visitor: Saleor
 )
 def test_pages_that_cannot_be_turned_are_refused(visitor: SaleorClient, shop: Shop, paging: dict[str, Any]) -> None:
     assert visitor.failed("ProductList", channel=CHANNEL, **paging) == "GraphQLError"
+
+
+def test_collections_and_the_shop_itself(visitor: SaleorClient, shop: Shop) -> None:
+    collect(shop.channel, slug="winter").channel_listings.update(is_published=False)
+    for given, slugs in ((None, ["spring"]), ("PUBLISHED", ["spring"]), ("HIDDEN", [])):
+        narrow = {"published": given} if given else None
+        assert names(visitor.do("Collections", channel=CHANNEL, first=5, filter=narrow)) == slugs
+    manager = staff_with("MANAGE_PRODUCTS")
+    visitor.sign_in(manager.email, PASSWORD)
+    for given, slugs in ((None, ["spring", "winter"]), ("PUBLISHED", ["spring"]), ("HIDDEN", ["winter"])):
+        narrow = {"published": given} if given else None
+        assert names(visitor.do("Collections", channel=CHANNEL, first=5, filter=narrow)) == slugs
+    told = visitor.do("Shop")
+    assert (told["channelCurrencies"], told["availableExternalAuthentications"]) == (["KRW"], [])
 
 
 def test_pages_with_their_attributes(visitor: SaleorClient, shop: Shop) -> None:

@@ -18,7 +18,7 @@ from market.catalog.graphql.translations import (
 )
 from market.catalog.graphql.views import NOWHERE, in_channel
 from market.catalog.models import AttributeInputType
-from market.catalog.selectors.collections import collection_list, collections_shown_somewhere
+from market.catalog.selectors.collections import collection_list, collections_shown
 from market.core import clock
 from market.core.graphql.batch import batch
 from market.core.graphql.scalars import DateTime
@@ -243,7 +243,7 @@ class AssignedSingleCollectionReferenceAttribute(graphene.ObjectType):
     def resolve_value(parents: Sequence[Any], info: Any) -> list[Any]:
         """The collection, if the viewer may see it in the channel of the thing; what is of no channel may point at what any of them shows."""
         view = parents[0].view or NOWHERE
-        rows = collections_shown_somewhere() if view is NOWHERE else collection_list(view=view)
+        rows = collections_shown(None) if view is NOWHERE else collection_list(view=view)
         named = [parent.values[0].reference_collection_id if parent.values else None for parent in parents]
         found = rows.in_bulk([pk for pk in named if pk is not None])
         return [in_channel(found[pk], view) if pk in found else None for pk in named]

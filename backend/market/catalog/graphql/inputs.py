@@ -171,9 +171,17 @@ class CategoryFilterInput(graphene.InputObjectType):
     updated_at = DateTimeRangeInput(description="Last changed.")
 
 
+class CollectionPublished(graphene.Enum):
+    """Whether shoppers see a collection."""
+
+    PUBLISHED = "published"
+    HIDDEN = "hidden"
+
+
 class CollectionFilterInput(graphene.InputObjectType):
     """What collections can be narrowed by."""
 
+    published = CollectionPublished(description="Shown to shoppers of the channel, or hidden from them.")
     search = graphene.String(description="Words in name or slug.")
     metadata = non_null_list(MetadataFilter, description="Has all of these metadata entries.")
     ids = non_null_list(graphene.ID, description="One of these collections.")

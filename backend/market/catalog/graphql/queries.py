@@ -23,7 +23,7 @@ from market.catalog.models import Category as CategoryModel
 from market.catalog.models import Collection as CollectionModel
 from market.catalog.models import ProductType as ProductTypeModel
 from market.catalog.models import ValueTheme as ValueThemeModel
-from market.catalog.selectors.collections import collection_list
+from market.catalog.selectors.collections import collection_list, collections_shown
 from market.catalog.selectors.products import product_get
 from market.catalog.sql import Sql
 from market.core.global_ids import int_pk
@@ -138,6 +138,9 @@ class CatalogQueries(VariantQueries):
         if view is None:
             return empty_connection(info, paging)
         rows = _narrowed(collection_list(view=view), filter, "Collection", ("name", "name_en", "slug"))
+        if filter and filter.get("published") is not None:
+            shown = Q(pk__in=collections_shown(view.channel).values("pk"))
+            rows = rows.filter(shown if plain(filter["published"]) == "published" else ~shown)
         descending = sort_by is not None and plain(sort_by["direction"]) == "-"
         first_key = [] if sort_by is None else [SortKey("name", descending, parse=_text)]
         page = paginate(info, rows, [*first_key, SortKey("slug", descending, parse=_text)], **paging)

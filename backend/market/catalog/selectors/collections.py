@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from market.catalog.models import Collection, CollectionChannelListing
 from market.catalog.selectors.view import View
+from market.channels.models import Channel
 from market.core import clock
 
 
@@ -19,11 +20,16 @@ def collection_list(*, view: View) -> QuerySet[Collection]:
     return Collection.objects.filter(Exists(listings))
 
 
-def collections_shown_somewhere() -> QuerySet[Collection]:
-    """Published in an active channel, whichever."""
-    listings = CollectionChannelListing.objects.filter(collection=OuterRef("pk"), channel__is_active=True)
-    listings = listings.filter(Q(published_at__isnull=True) | Q(published_at__lte=clock.now()), is_published=True)
-    return Collection.objects.filter(Exists(listings))
+def collections_shown(channel: Channel | None) -> QuerySet[Collection]:
+    """Those that shoppers of the channel see; without one, those that shoppers of any active channel see."""
+    where = Q(channel__is_active=True) if channel is None else Q(channel=channel)
+    return Collection.objects.filter(Exists(_published().filter(where, collection=OuterRef("pk"))))
+
+
+def _published() -> QuerySet[CollectionChannelListing]:
+    return CollectionChannelListing.objects.filter(
+        Q(published_at__isnull=True) | Q(published_at__lte=clock.now()), is_published=True
+    )
 
 
 def collections_of_products(product_ids: list[int], *, view: View) -> dict[int, list[Collection]]:

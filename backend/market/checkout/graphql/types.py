@@ -77,6 +77,10 @@ class Checkout(*extensions_for("Checkout"), CheckoutPromotionFields, ModelObject
     email = graphene.String(description="Where to write to.")
     language_code = graphene.Field(LanguageCodeEnum, required=True, description="Language of mails and papers.")
     note = graphene.String(required=True, description="The buyer's word to the enterprises.")
+    customer_note = graphene.String(required=True, description="The same, under the name that orders have for it.")
+    stock_reservation_expires = graphene.Field(
+        DateTime, description="Always null: pieces are promised when the order is placed."
+    )
     lines = graphene.Field(non_null_list(CheckoutLine), required=True, description="What is bought.")
     quantity = graphene.Int(required=True, description="Pieces in all.")
     vendor_groups = graphene.Field(
@@ -87,6 +91,12 @@ class Checkout(*extensions_for("Checkout"), CheckoutPromotionFields, ModelObject
     billing_address = graphene.Field(Address, description="Whom papers are made out to.")
     shipping_methods = graphene.Field(
         non_null_list(ShippingMethod), required=True, description="Ways of delivery to choose from."
+    )
+    available_shipping_methods = graphene.Field(
+        non_null_list(ShippingMethod),
+        required=True,
+        description="Ways of delivery to choose from.",
+        deprecation_reason="Use `shippingMethods`.",
     )
     shipping_method = graphene.Field(ShippingMethod, description="The chosen way of delivery.")
     delivery_method = graphene.Field(DeliveryMethod, description="The chosen way of delivery.")
@@ -118,6 +128,14 @@ class Checkout(*extensions_for("Checkout"), CheckoutPromotionFields, ModelObject
         return by_key(users, lambda user: user.pk, [checkout.user_id for checkout in parents])
 
     @staticmethod
+    def resolve_customer_note(root: CheckoutModel, info: Any) -> str:
+        return root.note
+
+    @staticmethod
+    def resolve_stock_reservation_expires(root: CheckoutModel, info: Any) -> None:
+        return None
+
+    @staticmethod
     def resolve_email(root: CheckoutModel, info: Any) -> str | None:
         return root.email or None
 
@@ -139,6 +157,10 @@ class Checkout(*extensions_for("Checkout"), CheckoutPromotionFields, ModelObject
 
     @batch
     def resolve_shipping_methods(parents: list[CheckoutModel], info: Any) -> list[list[OfferedMethod]]:
+        return [[offer.shipping_method for offer in offered] for offered in offered_deliveries(parents, info)]
+
+    @batch
+    def resolve_available_shipping_methods(parents: list[CheckoutModel], info: Any) -> list[list[OfferedMethod]]:
         return [[offer.shipping_method for offer in offered] for offered in offered_deliveries(parents, info)]
 
     @batch

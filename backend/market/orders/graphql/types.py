@@ -12,6 +12,7 @@ from market.accounts.models import Address as AddressModel
 from market.channels.graphql.types import Channel, operator_account
 from market.core.graphql.batch import batch, grouped
 from market.core.graphql.connections import connection_type
+from market.core.graphql.enums import LanguageCodeEnum
 from market.core.graphql.extensions import extensions_for
 from market.core.graphql.languages import localized
 from market.core.graphql.mutations import SaleorError
@@ -48,7 +49,7 @@ from market.orders.selectors.order_parts import (
     order_lines_of,
     vendor_orders_of,
 )
-from market.shipping.graphql.types import DeliveryMethod, OfferedMethod
+from market.shipping.graphql.types import DeliveryMethod, OfferedMethod, ShippingMethod
 
 PAYMENT_STATUS = {
     ChargeStatus.NONE: "not-charged",
@@ -97,6 +98,9 @@ class Order(*extensions_for("Order"), OrderPromotionFields, OrderWithdrawalField
     updated_at = graphene.Field(DateTime, required=True, description="When it last changed.")
     channel = graphene.Field(Channel, required=True, description="Where it was placed.")
     language_code = graphene.String(required=True, description="Language of its mails and papers.")
+    language_code_enum = graphene.Field(
+        LanguageCodeEnum, required=True, description="The same as a value to choose from."
+    )
     user = graphene.Field(User, description="The buyer, for the buyer and staff only.")
     user_email = graphene.String(description="E-mail address; masked for everybody but the buyer and staff.")
     status = graphene.Field(OrderStatus, required=True, description="Where it stands.")
@@ -111,6 +115,9 @@ class Order(*extensions_for("Order"), OrderPromotionFields, OrderWithdrawalField
     billing_address = graphene.Field(Address, description="Whom papers are made out to; masked as the e-mail address.")
     shipping_address = graphene.Field(Address, description="Where it goes; masked as the e-mail address.")
     delivery_method = graphene.Field(DeliveryMethod, description="How it is delivered.")
+    shipping_method = graphene.Field(
+        ShippingMethod, description="How it is delivered.", deprecation_reason="Use `deliveryMethod`."
+    )
     shipping_method_name = graphene.String(description="Name of the delivery method as it was.")
     is_shipping_required = graphene.Boolean(required=True, description="Whether anything of it is shipped.")
     lines = graphene.Field(non_null_list(OrderLine), required=True, description="What was bought.")
@@ -201,8 +208,16 @@ class Order(*extensions_for("Order"), OrderPromotionFields, OrderWithdrawalField
         return _address(root, root.shipping_address, info)
 
     @staticmethod
+    def resolve_language_code_enum(root: OrderModel, info: Any) -> str:
+        return root.language_code
+
+    @staticmethod
     def resolve_delivery_method(root: OrderModel, info: Any) -> OfferedMethod | None:
         return OfferedMethod(root.shipping_method, _shipping(root).gross) if root.shipping_method else None
+
+    @staticmethod
+    def resolve_shipping_method(root: OrderModel, info: Any) -> OfferedMethod | None:
+        return Order.resolve_delivery_method(root, info)
 
     @staticmethod
     def resolve_shipping_method_name(root: OrderModel, info: Any) -> str:
