@@ -7,7 +7,7 @@ from typing import Any
 import graphene
 from graphql import GraphQLError
 
-from market.accounts.graphql.enums import AccountErrorCode, SendConfirmationEmailErrorCode
+from market.accounts.graphql.enums import AccountErrorCode, AddressTypeEnum, SendConfirmationEmailErrorCode
 from market.accounts.models import Address as AddressModel
 from market.accounts.models import User as UserModel
 from market.accounts.rules import email_key
@@ -31,6 +31,7 @@ class AccountError(SaleorError):
     """What went wrong with an account."""
 
     code = graphene.Field(AccountErrorCode, required=True, description="The error's code.")
+    address_type = graphene.Field(AddressTypeEnum, description="Which of two addresses the error is about.")
 
 
 class SendConfirmationEmailError(SaleorError):

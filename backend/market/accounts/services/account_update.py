@@ -8,7 +8,7 @@ from django.db import transaction
 
 from market.accounts.events import PasswordChanged
 from market.accounts.locks import own_user_for_update
-from market.accounts.models import User, new_token_key
+from market.accounts.models import Address, User, new_token_key
 from market.accounts.services.address_clean import address_clean
 from market.accounts.services.metadata_clean import metadata_clean
 from market.accounts.services.passwords import password_errors
@@ -28,14 +28,24 @@ def account_update(*, actor: Actor, values: dict[str, Any]) -> User:
                     raise InvalidInput(name, "쓸 수 없는 값이에요.", "This value cannot be used.")
                 setattr(user, name, values[name])
         user.metadata = metadata_clean(kept=user.metadata, given=values.get("metadata"))
-        for name in ("default_shipping_address", "default_billing_address"):
+        for kind, name in (("SHIPPING", "default_shipping_address"), ("BILLING", "default_billing_address")):
             if values.get(name):
-                address = address_clean(values=values[name])
+                address = _address(kind, values[name])
                 address.save()
                 user.addresses.add(address)
                 setattr(user, name, address)
         user.save()
     return user
+
+
+def _address(kind: str, values: dict[str, Any]) -> Address:
+    """An unsaved address. Raises ManyErrors whose errors say which address (SHIPPING, BILLING) they mean."""
+    try:
+        return address_clean(values=values)
+    except ManyErrors as many:
+        for error in many.errors:
+            error.params["address_type"] = kind
+        raise
 
 
 def password_change(*, actor: Actor, old_password: str | None, new_password: str) -> User:
