@@ -53,7 +53,7 @@ def order_mark_as_paid(*, order_id: UUID, actor: Actor, reference: str = "") -> 
         token=item.pk,
         type=TransactionEventType.CHARGE_SUCCESS,
         amount=owed,
-        psp_reference=reference or str(item.pk),
+        psp_reference=reference.strip()[:255] or str(item.pk),
         actor=actor,
         message=reference,
     )

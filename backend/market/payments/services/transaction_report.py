@@ -21,6 +21,7 @@ from market.payments.services.transaction_recalculate import events_add, transac
 from market.payments.services.transaction_sync import announce, close_actions
 
 T = TransactionEventType
+MOST = Decimal(10**12)  # in one report, in the currency's unit: more is a slip of the hand
 ANSWERED_KIND = {
     T.REFUND_SUCCESS: TransactionAction.REFUND,
     T.REFUND_FAILURE: TransactionAction.REFUND,
@@ -50,7 +51,7 @@ def transaction_report(
         raise NotFound("id")
     items = list(transactions_for_update(siblings(known)))
     item = next(row for row in items if row.pk == token)
-    if amount <= 0 or Money.of(amount, item.currency).amount != amount:
+    if not 0 < amount <= MOST or Money.of(amount, item.currency).amount != amount:
         raise AmountInvalid("amount", remaining=f"{item.amount:,}")
     before = item.events.filter(type=type, psp_reference=psp_reference).first() if psp_reference else None
     if before is not None:

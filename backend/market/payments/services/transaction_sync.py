@@ -12,6 +12,7 @@ from market.core import clock, outbox
 from market.core.actor import Actor
 from market.core.errors import NotFound
 from market.payments.enums import ActionStatus, PaymentStatus, TransactionEventType
+from market.payments.errors import ProviderRefused
 from market.payments.events import PaymentDisputed, PaymentReceived, RefundFailed, RefundSucceeded, TransactionFact
 from market.payments.locks import siblings, transactions_for_update
 from market.payments.models import ProviderAction, TransactionEvent, TransactionItem
@@ -40,10 +41,12 @@ def transaction_sync(
 ) -> TransactionItem:
     """Add the events that the provider's state implies and that are not there yet; amounts, order and checkout follow.
 
-    It does not matter which message brought the state, how often or in which order: the second time nothing is missing. Raises NotFound.
+    It does not matter which message brought the state, how often or in which order: the second time nothing is missing. Raises NotFound,
+    and ProviderRefused for a state that is not this transaction's.
     """
     items = _locked_group(token)
     item = next(row for row in items if row.pk == token)
+    _ensure_its_own(item, state)
     _note_state(item, state, keep or {})
     existing = list(item.events.order_by("pk"))
     missing = events_missing(events_expected(state, item.strategy), existing)
@@ -63,6 +66,12 @@ def _locked_group(token: UUID) -> list[TransactionItem]:
     if known is None:
         raise NotFound("id")
     return list(transactions_for_update(siblings(known)))
+
+
+def _ensure_its_own(item: TransactionItem, state: PaymentState) -> None:
+    """Whatever a message named: a payment that its provider keeps under another transaction of ours, or in another currency, pays nothing here."""
+    if state.currency != item.currency or state.transaction_token not in (None, item.pk):
+        raise ProviderRefused(None, detail="this payment is of another transaction or currency")
 
 
 def _note_state(item: TransactionItem, state: PaymentState, keep: Mapping[str, Any]) -> None:

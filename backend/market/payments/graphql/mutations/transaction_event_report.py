@@ -6,7 +6,7 @@ from typing import Any
 
 import graphene
 
-from market.core.errors import NotFound
+from market.core.errors import NotFound, Required
 from market.core.graphql import scalars
 from market.core.graphql.mutations import BaseMutation, InvalidId
 from market.core.graphql.scalars import PositiveDecimal
@@ -34,7 +34,7 @@ class TransactionEventReport(BaseMutation):
         psp_reference = graphene.String(required=True, description="The bank's reference; one reference counts once.")
         message = graphene.String(description="A word on it.")
 
-    raises = (NotFound, InvalidId, AmountInvalid, DuplicatedReport)
+    raises = (NotFound, InvalidId, Required, AmountInvalid, DuplicatedReport)
     already_processed = graphene.Boolean(description="Whether it was reported before.")
     transaction = graphene.Field(TransactionItem, description="The transaction after the report.")
     transaction_event = graphene.Field(TransactionEvent, description="The event.")
@@ -50,11 +50,14 @@ class TransactionEventReport(BaseMutation):
         token: Any = None,
         message: str | None = None,
     ) -> TransactionEventReport:
+        reference = psp_reference.replace("\x00", "").strip()[:255]
+        if not reference:
+            raise Required("pspReference")  # without one, a second click would count the money twice
         item, event, known = transaction_report(
             token=transaction_key(id, token),
             type=TransactionEventType(type.value),
             amount=amount,
-            psp_reference=psp_reference.replace("\x00", "")[:255],
+            psp_reference=reference,
             actor=info.context.actor,
             message=(message or "").replace("\x00", ""),
         )
