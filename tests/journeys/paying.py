@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Sequence
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from journeys.shop import Goods, fill_address, password
 
@@ -66,6 +66,23 @@ def choose_wallet(page: Page, name: str = "카카오페이") -> None:
 
 def press_pay(page: Page) -> None:
     page.get_by_role("button", name=PAY).click()
+
+
+def leave_for_wallet(page: Page) -> str:
+    """Press the button and go to the wallet's page. Returns the address that the wallet leads back to."""
+    told: list[dict[str, Any]] = []
+
+    def listen(route: Route) -> None:
+        answer = route.fetch()
+        told.append(answer.json())
+        route.fulfill(response=answer)
+
+    page.route("**/checkout/payment/begin", listen)
+    press_pay(page)
+    page.wait_for_url("**/emulator/pay/**")
+    page.unroute("**/checkout/payment/begin")
+    back: str = told[0]["back"]
+    return back
 
 
 def placed(page: Page) -> None:

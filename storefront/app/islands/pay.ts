@@ -70,8 +70,9 @@ function appearance(): object {
     theme: "stripe",
     variables: {
       colorPrimary: token("--c-accent"), colorText: token("--c-text"), colorTextSecondary: token("--c-sub"), colorBackground: token("--c-panel"), colorDanger: token("--danger-ink"),
-      colorBorder: token("--c-line-strong"), borderRadius: token("--r-3"), fontFamily: style.fontFamily, fontSizeBase: "16px",
+      borderRadius: token("--r-3"), fontFamily: style.fontFamily, fontSizeBase: "16px",
     },
+    rules: { ".Input": { borderColor: token("--c-line-strong") }, ".Tab": { borderColor: token("--c-line-strong") } },
   };
 }
 
