@@ -31,6 +31,14 @@ def siblings(item: TransactionItem) -> QuerySet[TransactionItem]:
     return TransactionItem.objects.filter(tokens)
 
 
+def attempts_at(*, checkout_token: UUID | None, order_id: UUID | None) -> QuerySet[TransactionItem]:
+    """All transactions that pay for a checkout, or for an order and the checkout it was."""
+    mine = Q(order_id=order_id) if order_id is not None else Q()
+    if checkout_token is not None:
+        mine |= Q(checkout_token=checkout_token)
+    return TransactionItem.objects.filter(mine)
+
+
 def take_turn(*, checkout_token: UUID | None, order_id: UUID | None) -> None:
     """Let one transaction at a time add attempts to pay for the same thing, until it commits. Taken before any row is locked.
 

@@ -6,13 +6,12 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from market.core.actor import Actor
 from market.orders.models import Order
 from market.payments.enums import ActionStatus, TransactionAction
-from market.payments.locks import transactions_for_update
-from market.payments.models import ProviderAction, TransactionItem
+from market.payments.locks import attempts_at, transactions_for_update
+from market.payments.models import ProviderAction
 from market.payments.services.action_request import action_request
 from market.payments.services.funds_note import owed_of
 
@@ -25,10 +24,7 @@ def funds_capture(*, order_id: UUID, actor: Actor) -> None:
     known = Order.objects.filter(pk=order_id).first()
     if known is None or known.total_authorized <= 0:
         return
-    mine = Q(order_id=order_id)
-    if known.checkout_token is not None:
-        mine |= Q(checkout_token=known.checkout_token)
-    items = list(transactions_for_update(TransactionItem.objects.filter(mine)))
+    items = list(transactions_for_update(attempts_at(checkout_token=known.checkout_token, order_id=order_id)))
     owed = owed_of(Order.objects.get(pk=order_id)) - sum((item.charged_value for item in items), Decimal(0))
     busy = set(
         ProviderAction.objects.filter(transaction__in=items, status__in=UNDER_WAY).values_list(

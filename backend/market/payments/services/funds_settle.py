@@ -5,12 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from market.core.actor import Actor
 from market.orders.models import Order
-from market.payments.locks import transactions_for_update
-from market.payments.models import TransactionItem
+from market.payments.locks import attempts_at, transactions_for_update
 from market.payments.services.funds_note import excess_return, owed_of
 
 
@@ -20,9 +18,6 @@ def funds_settle(*, order_id: UUID, actor: Actor, reason: str = "") -> None:
     known = Order.objects.filter(pk=order_id).first()
     if known is None:
         return
-    mine = Q(order_id=order_id)
-    if known.checkout_token is not None:
-        mine |= Q(checkout_token=known.checkout_token)
-    items = list(transactions_for_update(TransactionItem.objects.filter(mine)))
+    items = list(transactions_for_update(attempts_at(checkout_token=known.checkout_token, order_id=order_id)))
     order = Order.objects.get(pk=order_id)  # read after the lock
     excess_return(items=items, owed=owed_of(order), actor=actor, reason=reason)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Q
 
 from market.core import audit, clock
 from market.core.actor import Actor
@@ -14,7 +13,7 @@ from market.orders.enums import PaymentMeans
 from market.orders.models import Order
 from market.orders.rules import ensure_payable
 from market.payments.enums import BANK_TRANSFER, TransactionEventType
-from market.payments.locks import take_turn, transactions_for_update
+from market.payments.locks import attempts_at, take_turn, transactions_for_update
 from market.payments.models import TransactionItem
 from market.payments.services.transaction_report import transaction_report
 
@@ -29,10 +28,7 @@ def order_mark_as_paid(*, order_id: UUID, actor: Actor, reference: str = "") -> 
     if known is None:
         raise NotFound("id")
     take_turn(checkout_token=known.checkout_token, order_id=order_id)
-    mine = Q(order_id=order_id)
-    if known.checkout_token is not None:
-        mine |= Q(checkout_token=known.checkout_token)
-    items = list(transactions_for_update(TransactionItem.objects.filter(mine)))
+    items = list(transactions_for_update(attempts_at(checkout_token=known.checkout_token, order_id=order_id)))
     order = Order.objects.get(pk=order_id)  # read after the lock
     ensure_payable(order.status, order.charge_status)
     owed = order.total_gross - order.total_granted - order.total_charged

@@ -8,7 +8,6 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Q
 
 from market.checkout.locks import checkouts_for_update
 from market.checkout.selectors.checkout_get import reachable
@@ -22,7 +21,7 @@ from market.orders.models import Order
 from market.orders.rules import ensure_payable
 from market.payments.enums import FlowStrategy
 from market.payments.errors import AmountInvalid, AmountTooSmall, GatewayUnknown, IdempotencyKeyReused, NothingToPay
-from market.payments.locks import take_turn, transactions_for_update
+from market.payments.locks import attempts_at, take_turn, transactions_for_update
 from market.payments.models import TransactionItem
 from market.payments.selectors.payable import Payable, may_pay, payable_of_checkout, payable_of_order
 from market.payments.services.attempts_call_off import PARTIAL, call_off
@@ -76,10 +75,7 @@ def _locked_transactions(type_name: str, pk: UUID) -> list[TransactionItem]:
     """All attempts to pay the thing, in the caller's turn and locked."""
     token, order_id = (pk, None) if type_name == "Checkout" else (_token_of_order(pk), pk)
     take_turn(checkout_token=token, order_id=order_id)
-    mine = Q(order_id=order_id) if order_id else Q()
-    if token is not None:
-        mine |= Q(checkout_token=token)
-    return list(transactions_for_update(TransactionItem.objects.filter(mine)))
+    return list(transactions_for_update(attempts_at(checkout_token=token, order_id=order_id)))
 
 
 def _token_of_order(pk: UUID) -> UUID | None:
