@@ -40,8 +40,8 @@ def refund_account_set(
 ) -> RefundAccount:
     """Note (or replace) the account for an order's refund by transfer, while one waits to be sent with one of ``gateways``.
 
-    A member's order: by the member. A guest's: by who knows its id and its e-mail address; staff may write down what they were told. Raises NotFound (never said
-    which), TooManyGuesses, RefundAccountNotNeeded, AccountNumberInvalid, Required (no holder).
+    A member's order: by the member. A guest's: by who knows its id and its e-mail address; staff may write down what they were told.
+    Raises NotFound (never said which), TooManyGuesses, RefundAccountNotNeeded, AccountNumberInvalid, Required (no holder).
     """
     order = Order.objects.filter(pk=order_id).first()
     is_keeper = actor.has_permission(HANDLE_PAYMENTS)
