@@ -16,6 +16,7 @@ from market.payments.errors import ActionNotAvailable, AmountInvalid
 from market.payments.locks import siblings, transactions_for_update
 from market.payments.models import ProviderAction, TransactionItem
 from market.payments.services.action_request import action_request
+from market.payments.services.funds_note import checkout_note
 
 
 @transaction.atomic
@@ -29,7 +30,8 @@ def action_ask(
     known = TransactionItem.objects.filter(pk=token).first()
     if known is None:
         raise NotFound("id")
-    item = next(row for row in transactions_for_update(siblings(known)) if row.pk == token)
+    items = list(transactions_for_update(siblings(known)))
+    item = next(row for row in items if row.pk == token)
     available = _available(item, kind)
     if available <= 0:
         raise ActionNotAvailable("actionType")
@@ -37,6 +39,7 @@ def action_ask(
     if not 0 < wanted <= available or Money.of(wanted, item.currency).amount != wanted:
         raise AmountInvalid("amount", remaining=f"{available:,}")
     action = action_request(item=item, kind=kind, amount=wanted, actor=actor, reason=reason)
+    checkout_note(items=items)
     audit.record(
         actor=actor, action=f"payments.{kind.value}", subject_type="transaction", subject_id=item.pk, amount=str(wanted)
     )

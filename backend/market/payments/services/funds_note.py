@@ -32,18 +32,30 @@ def funds_note(*, items: Sequence[TransactionItem], actor: Actor, means: Payment
     What an order holds above what is owed is asked back of the providers; so is everything that was paid for a checkout that is gone
     without an order.
     """
-    charged = sum((item.charged_value for item in items), ZERO)
-    authorized = sum((item.authorized_value for item in items), ZERO)
     order = _order(items)
-    checkout_id = next((item.checkout_token for item in items if item.checkout_token), None)
-    if order is None and checkout_id is not None:
-        noted = checkout_funds_set(checkout_id=checkout_id, charged=charged, authorized=authorized, means=means)
-        if noted is not None:
+    if order is None:
+        if checkout_note(items=items, means=means):
             return  # a paid checkout becomes an order, by its buyer's browser or by flows/checkout_finish.py
         order = _order(items)  # it became one while we waited for its lock
     if order is not None:
+        charged = sum((item.charged_value for item in items), ZERO)
+        authorized = sum((item.authorized_value for item in items), ZERO)
         order = order_funds_set(order_id=order.pk, charged=charged, authorized=authorized, actor=actor)
     excess_return(items=items, owed=owed_of(order), actor=actor)
+
+
+def checkout_note(*, items: Sequence[TransactionItem], means: PaymentMeans | None = None) -> bool:
+    """Tell the checkout of these (locked) transactions what it holds; False where there is none (any more). The checkout is locked.
+
+    What is on its way back is held no more: no order may be placed on it.
+    """
+    checkout_id = next((item.checkout_token for item in items if item.checkout_token), None)
+    if checkout_id is None:
+        return False
+    charged = sum((max(item.charged_value - item.refund_pending_value, ZERO) for item in items), ZERO)
+    authorized = sum((max(item.authorized_value - item.cancel_pending_value, ZERO) for item in items), ZERO)
+    noted = checkout_funds_set(checkout_id=checkout_id, charged=charged, authorized=authorized, means=means)
+    return noted is not None
 
 
 def owed_of(order: Order | None) -> Decimal:
