@@ -8,6 +8,7 @@ from celery.signals import task_prerun
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "market.config.settings.development")
 app = Celery("market")
+app.set_default()  # for the threads of the API as well
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

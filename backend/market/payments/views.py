@@ -30,7 +30,7 @@ def provider_webhook(request: HttpRequest, provider: str) -> HttpResponse:
         if int(request.headers.get("Content-Length") or 0) > MAX_BYTES:
             return HttpResponse(status=413)
         event_pk = message_receive(gateway=gateway, body=request.body, headers=request.headers)
-    except (SignatureInvalid, GatewayUnknown, ValueError):
+    except (SignatureInvalid, GatewayUnknown, ValueError, RecursionError):
         return HttpResponse(status=400)
     except DatabaseError:
         logger.exception("a message of %s could not be stored", provider)

@@ -123,3 +123,8 @@ def test_messages_come_again_until_they_are_taken_in(toss_shop: TossShop, checko
     event.refresh_from_db()
     item.refresh_from_db()
     assert (event.status, item.charged_value) == ("done", item.amount)
+
+
+def test_a_message_nested_without_end_is_refused(client: Any, toss_shop: TossShop) -> None:
+    assert client.post(HOOK, b"[" * 100_000, content_type="application/json").status_code == 400
+    assert ProviderEvent.objects.count() == 0
