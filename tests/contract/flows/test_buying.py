@@ -287,6 +287,7 @@ def test_older_clients_are_understood(visitor: SaleorClient, shop: Shop, cart: d
     assert visitor.refused("OldLineDelete", id=id) == [("lineId", "REQUIRED")]
     said = [{"key": "gift", "value": "yes"}]
     order = visitor.do("CompleteWithMetadata", id=id, metadata=said)["order"]
+    assert order["errors"] == []
     assert order["metafields"] == {"from": "fair", "gift": "yes"}
     assert (order["languageCodeEnum"], order["shippingMethod"]["id"]) == ("EN", gid(shop.parcel))
 

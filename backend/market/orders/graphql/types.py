@@ -142,6 +142,11 @@ class Order(*extensions_for("Order"), OrderPromotionFields, OrderWithdrawalField
     total_balance = graphene.Field(
         Money, required=True, description="Paid less total: negative while something is owed."
     )
+    errors = graphene.Field(
+        non_null_list(OrderError),
+        required=True,
+        description="Always empty: what cannot be ordered never becomes an order.",
+    )
     customer_note = graphene.String(
         required=True, description="The buyer's word to the enterprises; masked as the e-mail address."
     )
@@ -214,6 +219,10 @@ class Order(*extensions_for("Order"), OrderPromotionFields, OrderWithdrawalField
     @staticmethod
     def resolve_delivery_method(root: OrderModel, info: Any) -> OfferedMethod | None:
         return OfferedMethod(root.shipping_method, _shipping(root).gross) if root.shipping_method else None
+
+    @staticmethod
+    def resolve_errors(root: OrderModel, info: Any) -> list[Any]:
+        return []
 
     @staticmethod
     def resolve_shipping_method(root: OrderModel, info: Any) -> OfferedMethod | None:
