@@ -14,7 +14,7 @@ from factories.inventory import variant_on_sale
 from factories.payments import BANK, STRIPE, StripeShop, event_of
 from market.checkout.models import Checkout
 from market.core.actor import Actor
-from market.core.global_ids import to_global_id
+from market.core.global_ids import to_global_id, uuid_pk
 from market.core.permissions import HANDLE_PAYMENTS, MANAGE_ORDERS
 from market.orders.models import Order
 from market.payments.models import TransactionEvent, TransactionItem
@@ -205,6 +205,12 @@ def test_who_sees_attempts_to_pay(graphql: Ask, stripe_shop: StripeShop, channel
     seen = "query ($id: ID!) { order(id: $id) { transactions { id } } }"
     for viewer, count in ((None, 0), (UserFactory(), 0), (user, 1), (staff_with(MANAGE_ORDERS), 1)):
         assert len(graphql(seen, {"id": order["id"]}, user=viewer)["data"]["order"]["transactions"]) == count
+    by_guest = graphql(COMPLETE, {"id": gid(ready_checkout(channel, {variant: 1}))})["data"]["checkoutComplete"]["order"]
+    stripe_shop.begin(Order.objects.get(pk=uuid_pk(by_guest["id"], "Order")))
+    known = "query ($id: ID!, $email: String) { order(id: $id, email: $email) { transactions { id } } }"
+    for email, count in ((None, 0), ("stranger@ieum.example", 0), ("guest@ieum.example", 1)):
+        found = graphql(known, {"id": by_guest["id"], "email": email})["data"]["order"]["transactions"]
+        assert len(found) == count
     one = "query ($id: ID!) { transaction(id: $id) { id } }"
     answer = graphql(one, {"id": to_global_id("TransactionItem", item.pk)}, user=user)
     assert answer["errors"][0]["extensions"]["exception"]["code"] == "PermissionDenied"
