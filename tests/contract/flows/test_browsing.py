@@ -119,6 +119,21 @@ def test_searching_sorting_filtering_and_turning_pages_both_ways(visitor: Saleor
         assert names(visitor.do("ProductList", **listed, first=10, where=where)) == ["jar"], where
     attributes = [{"slug": "a-boolean", "value": {"boolean": True}}]
     assert names(visitor.do("ProductList", **listed, first=10, where={"attributes": attributes})) == ["soap"]
+    for slug, older in (
+        ("a-dropdown", {"values": [shop.product.attribute_values.first().value.slug, "nothing"]}),
+        ("a-numeric", {"valuesRange": {"gte": 3, "lte": 4}}),
+        ("a-boolean", {"boolean": True}),
+        ("a-date-time", {"date": {"gte": "2026-03-01", "lte": "2026-03-01"}}),
+        ("a-date-time", {"dateTime": {"gte": "2026-03-01T00:00:00Z"}}),
+    ):
+        given = {"attributes": [{"slug": slug, **older}]}
+        assert names(visitor.do("ProductList", **listed, first=10, filter=given)) == ["soap"], older
+    for slug, older in (("a-numeric", {"valuesRange": {"gte": 4}}), ("a-dropdown", {"values": ["nothing"]})):
+        given = {"attributes": [{"slug": slug, **older}]}
+        assert names(visitor.do("ProductList", **listed, first=10, filter=given)) == [], older
+    for twice in ({"values": ["x"]}, {"value": {"boolean": True}}):
+        given = {"attributes": [{"slug": "a-boolean", "boolean": True, **twice}]}
+        assert visitor.failed("ProductList", **listed, first=10, filter=given) == "GraphQLError"
     stocked = {"stockAvailability": "IN_STOCK", "collections": [gid(shop.collection)], "isAvailable": True}
     assert names(visitor.do("ProductList", **listed, first=10, filter=stocked)) == ["soap", "jar"]
 

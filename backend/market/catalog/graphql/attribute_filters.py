@@ -10,19 +10,29 @@ from market.catalog.selectors.product_conditions import one_of, with_attribute, 
 from market.catalog.sql import FALSE, TRUE, Sql, all_of
 from market.core.global_ids import int_pk
 
+ONE_THING = "Name exactly one thing that the attribute's value must be."
+
 
 def attribute_condition(value: Any) -> Sql:
     """Of an AttributeInput or AssignedAttributeWhereInput: has the attribute and, when given, a value of it."""
-    slug, wanted = value.get("slug"), value.get("value")
+    slug, wanted = value.get("slug"), _wanted(value)
     if slug is None and wanted is None:
         return TRUE
     return with_attribute(slug.replace("\x00", "") if slug is not None else None, _value(wanted) if wanted else TRUE)
 
 
+def _wanted(value: Any) -> Any:
+    """What the value must be. Saleor's older fields say it beside the slug; they are put as the newer ones."""
+    older = {NEWER.get(name, name): put(value[name]) for name, put in OLDER.items() if value.get(name) is not None}
+    if older and value.get("value"):
+        raise GraphQLError(ONE_THING)
+    return older or value.get("value")
+
+
 def _value(wanted: Any) -> Sql:
     given = [name for name, item in wanted.items() if item is not None]
     if len(given) != 1:
-        raise GraphQLError("Name exactly one thing that the attribute's value must be.")
+        raise GraphQLError(ONE_THING)
     return VALUES[given[0]](wanted[given[0]])
 
 
@@ -76,6 +86,14 @@ def _referenced_slugs(slugs: list[str]) -> Sql:
     )
 
 
+OLDER: dict[str, Any] = {
+    "values": lambda slugs: {"one_of": slugs},
+    "values_range": lambda numbers: {"range": numbers},
+    "date_time": lambda moments: moments,
+    "date": lambda days: days,
+    "boolean": lambda answer: answer,
+}
+NEWER = {"values": "slug", "values_range": "numeric"}
 VALUES: dict[str, Any] = {
     "slug": lambda value: _texts("av.slug", value),
     "name": lambda value: _texts("av.name", value),

@@ -86,10 +86,15 @@ class AssignedAttributeWhereInput(graphene.InputObjectType):
 
 
 class AttributeInput(graphene.InputObjectType):
-    """Has an attribute and, when given, a value of it."""
+    """Has an attribute and, when given, a value of it: by ``value``, or by one of the older fields."""
 
     slug = graphene.String(description="Slug of the attribute.")
     value = AssignedAttributeValueInput(description="What its value must be.")
+    values = non_null_list(graphene.String, description="Slugs of values; older than `value`.")
+    values_range = IntRangeInput(description="Between these numbers; older than `value`.")
+    date_time = DateTimeRangeInput(description="Between these instants; older than `value`.")
+    date = DateRangeInput(description="Between these dates; older than `value`.")
+    boolean = graphene.Boolean(description="Yes or no; older than `value`.")
 
 
 class _OurFilters:
