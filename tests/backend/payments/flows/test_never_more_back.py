@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from decimal import Decimal
 from typing import Any
@@ -53,10 +54,8 @@ class Hands:
                 self.post,
             ]
         )
-        try:
+        with contextlib.suppress(DomainError, ManyErrors):  # it may be refused
             choice()
-        except (DomainError, ManyErrors):
-            pass  # refused, as it may be
 
     def refund(self) -> None:
         item = TransactionItem.objects.get()
