@@ -59,7 +59,7 @@ def once(key: str, call: dict[str, Any], context: RequestContext, run: Callable[
         answer = run()
     finally:
         rows = IdempotencyKey.objects.filter(caller=caller, key=key)
-        if answer is None or _invites_a_retry(answer):
+        if answer is None or context.invites_retry or _invites_a_retry(answer):
             rows.delete()
         else:
             rows.update(answer=_done_before() if any(name in call["query"] for name in SHOWN_ONCE) else answer)

@@ -11,10 +11,12 @@ class DomainError(Exception):
     """Something the caller asked for cannot be done.
 
     ``code`` is the lower-case value of the error enum, ``field`` the camelCase input field, ``params`` further facts the error type
-    declares. ``message_ko`` and ``message_en`` are templates over ``params``.
+    declares. ``message_ko`` and ``message_en`` are templates over ``params``. ``is_passing``: the same request may go through later, so
+    that its answer is not kept under an idempotency key.
     """
 
     code: str = "invalid"
+    is_passing: bool = False
     message_ko: str = "요청을 처리할 수 없어요."
     message_en: str = "The request cannot be carried out."
 

@@ -142,6 +142,7 @@ class ProviderSilent(DomainError):
     """What the buyer is told when a provider cannot be reached. Nothing is lost: the same request may be sent again."""
 
     code = "invalid"
+    is_passing = True
     message_ko = "결제사와 연결되지 않아요. 잠시 뒤에 다시 해 주세요. 두 번 결제되지 않아요."
     message_en = "The payment provider does not answer. Please try again shortly; you will not be charged twice."
 

@@ -16,6 +16,7 @@ class RequestContext:
         "cache",
         "cookies_to_set",
         "idempotency_key",
+        "invites_retry",
         "ip_address",
         "language",
         "request_id",
@@ -29,6 +30,7 @@ class RequestContext:
         self.request_id = request_id
         self.ip_address = ip_address
         self.idempotency_key: str | None = None
+        self.invites_retry = False  # whether a mutation failed for a reason that passes
         self.access_token_error: str | None = None
         self.cache: dict[Any, Any] = {}
         self.cookies_to_set: dict[str, str] = {}

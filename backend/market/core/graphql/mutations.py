@@ -128,6 +128,8 @@ class BaseMutation(graphene.Mutation):
 
     @classmethod
     def failed(cls, info: Any, errors: list[DomainError]) -> Any:
+        if any(error.is_passing for error in errors):
+            info.context.invites_retry = True
         return cls(errors=[error_object(cls.error_type, error, info.context.language) for error in errors])
 
 
