@@ -118,6 +118,7 @@ class Message:
     type: str
     psp_reference: str
     payload: Mapping[str, Any]
+    is_signed: bool = True  # otherwise anybody may have sent it
 
 
 class PaymentProvider(Protocol):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
+from django.core.cache import cache
+
 from market.core.actor import SYSTEM
 from market.core.locks import reset_lock_order
 from market.payments.errors import GatewayUnknown, ProviderRefused, ProviderUnavailable
@@ -22,15 +24,20 @@ from market.payments.services.provider_events import (
 from market.payments.services.transaction_sync import transaction_sync
 
 logger = logging.getLogger(__name__)
+UNSIGNED_WINDOW_SECONDS = 3600
+UNSIGNED_IN_A_WINDOW = 60  # for one payment; a provider sends a handful
 
 
 def message_receive(*, gateway: str, body: bytes, headers: Mapping[str, str]) -> int | None:
     """Store a message. Returns its key, None when it is not new or not about a payment.
 
+    Of messages that anybody may have sent only so many are taken for one payment: each costs a row and a call to the provider. What
+    is left out that way the comparison of books finds.
+
     Raises SignatureInvalid, GatewayUnknown.
     """
     message = provider_named(gateway).message(body=body, headers=headers)
-    if not message.psp_reference:
+    if not message.psp_reference or (not message.is_signed and _is_too_much(gateway, message.psp_reference)):
         return None
     return provider_event_store(
         gateway=gateway,
@@ -39,6 +46,15 @@ def message_receive(*, gateway: str, body: bytes, headers: Mapping[str, str]) ->
         psp_reference=message.psp_reference,
         payload=message.payload,
     )
+
+
+def _is_too_much(gateway: str, reference: str) -> bool:
+    name = f"payments:unsigned:{gateway}:{reference}"
+    cache.add(name, 0, UNSIGNED_WINDOW_SECONDS)
+    try:
+        return cache.incr(name) > UNSIGNED_IN_A_WINDOW
+    except ValueError:  # the window ended between the two calls
+        return False
 
 
 def messages_process(*, limit: int = 100) -> int:

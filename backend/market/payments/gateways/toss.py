@@ -200,7 +200,7 @@ class Toss:
             "status": data.get("status"),
             "transaction_token": str(token),
         }
-        return Message(event_id, kind, str(token), facts)
+        return Message(event_id, kind, str(token), facts, is_signed=False)
 
     @asked
     def list_since(self, since: dt.datetime, until: dt.datetime) -> Iterator[PaymentState]:

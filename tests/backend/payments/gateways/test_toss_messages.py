@@ -14,6 +14,7 @@ from factories.inventory import variant_on_sale
 from factories.toss import TOSS, TossShop, body_of, events_of
 from market.checkout.models import Checkout
 from market.payments.errors import SignatureInvalid
+from market.payments.flows.provider_messages import UNSIGNED_IN_A_WINDOW
 from market.payments.models import ProviderEvent
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -128,3 +129,11 @@ def test_messages_come_again_until_they_are_taken_in(toss_shop: TossShop, checko
 def test_a_message_nested_without_end_is_refused(client: Any, toss_shop: TossShop) -> None:
     assert client.post(HOOK, b"[" * 100_000, content_type="application/json").status_code == 400
     assert ProviderEvent.objects.count() == 0
+
+
+def test_anybody_may_send_messages_but_not_without_end(client: Any, toss_shop: TossShop, checkout: Checkout) -> None:
+    item = toss_shop.begin(checkout)
+    for number in range(UNSIGNED_IN_A_WINDOW + 20):
+        told = {"eventType": "PAYMENT_STATUS_CHANGED", "createdAt": str(number), "data": {"orderId": str(item.pk)}}
+        assert client.post(HOOK, told, content_type="application/json").status_code == 200
+    assert ProviderEvent.objects.count() == UNSIGNED_IN_A_WINDOW
