@@ -209,6 +209,8 @@ def _idempotency_key(request: HttpRequest, call: dict[str, Any]) -> str | None:
         raise BadRequest("An idempotency key stands for one operation; send it alone.") from error
     if key and len(key) > LONGEST_KEY:
         raise BadRequest(f"An idempotency key has at most {LONGEST_KEY} characters.")
+    if key and not key.isprintable():
+        raise BadRequest("An idempotency key has printable characters only.")
     return key or None
 
 

@@ -163,3 +163,11 @@ def test_a_keyed_mutation_comes_alone(graphql: Any) -> None:
         b: orderMarkAsPaid(id: $id, idempotencyKey: "b") { errors { code } } }"""
     graphql(two, {"id": "T3JkZXI6MQ=="}, user=staff_with(MANAGE_ORDERS), status=400)
     assert not IdempotencyKey.objects.exists()
+
+
+@pytest.mark.parametrize("key", ["\x00", "a\x00b", "a\nb", "\ufffe"])
+def test_a_key_that_cannot_be_kept_is_refused(graphql: Any, key: str) -> None:
+    cancel = 'mutation ($key: String) { orderCancel(id: "T3JkZXI6MQ==", idempotencyKey: $key) { errors { code } } }'
+    refused = graphql(cancel, {"key": key}, user=staff_with(MANAGE_ORDERS), status=400)
+    assert refused["errors"][0]["extensions"]["exception"]["code"] == "BadRequest"
+    assert not IdempotencyKey.objects.exists()
