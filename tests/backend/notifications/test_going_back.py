@@ -138,7 +138,7 @@ def withdrawal_of(part: VendorOrder, **fields: Any) -> Withdrawal:
                 "refund_amount": 4_300,
                 "gift_card_amount": 1_000,
             },
-            ["환불할 금액: 4,300원", "2026년 11월 25일 (수)", "상품권으로: 1,000원", "3,000원"],
+            ["환불할 금액: 4,300원", "2026년 11월 25일 (수)", "기프트카드로: 1,000원", "3,000원"],
             ["Refund: ₩4,300", "Wed 25 Nov 2026", "gift cards: ₩1,000", "₩3,000"],
         ),
     ],

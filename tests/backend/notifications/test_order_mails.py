@@ -90,12 +90,12 @@ def test_vouchers_and_gift_cards_are_accounted_for(place: Place, run_outbox: Run
     )
     message = only(sent_mails(run_outbox))
     text = assert_same_facts(message)
-    assert ("상품권: −5,000원" if language == "ko" else "Gift cards: −₩5,000") in text
+    assert ("기프트카드: −5,000원" if language == "ko" else "Gift cards: −₩5,000") in text
     assert ("쿠폰으로 2,000원을 뺐어요" if language == "ko" else "Your voucher took off ₩2,000") in text
     assert "25,500" in message.subject
     anew(order_cancel, order_id=order.pk, actor=SYSTEM)
     text = assert_same_facts(only(sent_mails(run_outbox)))
-    assert ("5,000원은 상품권에" if language == "ko" else "₩5,000 goes back onto your gift card") in text
+    assert ("5,000원은 기프트카드에" if language == "ko" else "₩5,000 goes back onto your gift card") in text
 
 
 def test_a_guest_is_led_to_the_order_itself_and_a_member_to_the_account(place: Place, run_outbox: Run) -> None:
