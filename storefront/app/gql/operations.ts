@@ -2259,12 +2259,22 @@ export type IntRangeInput = {
   lte?: number | null | undefined;
 };
 
-/** Has an attribute and, when given, a value of it. */
+/** Has an attribute and, when given, a value of it: by ``value``, or by one of the older fields. */
 export type AttributeInput = {
   /** Slug of the attribute. */
   slug?: string | null | undefined;
   /** What its value must be. */
   value?: AssignedAttributeValueInput | null | undefined;
+  /** Slugs of values; older than `value`. */
+  values?: Array<string> | null | undefined;
+  /** Between these numbers; older than `value`. */
+  valuesRange?: IntRangeInput | null | undefined;
+  /** Between these instants; older than `value`. */
+  dateTime?: DateTimeRangeInput | null | undefined;
+  /** Between these dates; older than `value`. */
+  date?: DateRangeInput | null | undefined;
+  /** Yes or no; older than `value`. */
+  boolean?: boolean | null | undefined;
 };
 
 /** What the value must be; name one thing only. */
@@ -2582,6 +2592,83 @@ export type OrderChargeStatusEnum =
   | 'FULL'
   /** overcharged */
   | 'OVERCHARGED';
+
+/** Codes of OrderErrorCode. */
+export type OrderErrorCode =
+  /** billing address not set */
+  | 'BILLING_ADDRESS_NOT_SET'
+  /** cannot cancel fulfillment */
+  | 'CANNOT_CANCEL_FULFILLMENT'
+  /** cannot cancel order */
+  | 'CANNOT_CANCEL_ORDER'
+  /** cannot delete */
+  | 'CANNOT_DELETE'
+  /** cannot discount */
+  | 'CANNOT_DISCOUNT'
+  /** cannot refund */
+  | 'CANNOT_REFUND'
+  /** cannot fulfill unpaid order */
+  | 'CANNOT_FULFILL_UNPAID_ORDER'
+  /** capture inactive payment */
+  | 'CAPTURE_INACTIVE_PAYMENT'
+  /** gift card line */
+  | 'GIFT_CARD_LINE'
+  /** not editable */
+  | 'NOT_EDITABLE'
+  /** fulfill order line */
+  | 'FULFILL_ORDER_LINE'
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** product not published */
+  | 'PRODUCT_NOT_PUBLISHED'
+  /** product unavailable for purchase */
+  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
+  /** not found */
+  | 'NOT_FOUND'
+  /** order no shipping address */
+  | 'ORDER_NO_SHIPPING_ADDRESS'
+  /** payment error */
+  | 'PAYMENT_ERROR'
+  /** payment missing */
+  | 'PAYMENT_MISSING'
+  /** transaction error */
+  | 'TRANSACTION_ERROR'
+  /** required */
+  | 'REQUIRED'
+  /** shipping method not applicable */
+  | 'SHIPPING_METHOD_NOT_APPLICABLE'
+  /** shipping method required */
+  | 'SHIPPING_METHOD_REQUIRED'
+  /** tax error */
+  | 'TAX_ERROR'
+  /** unique */
+  | 'UNIQUE'
+  /** void inactive payment */
+  | 'VOID_INACTIVE_PAYMENT'
+  /** zero quantity */
+  | 'ZERO_QUANTITY'
+  /** invalid quantity */
+  | 'INVALID_QUANTITY'
+  /** insufficient stock */
+  | 'INSUFFICIENT_STOCK'
+  /** duplicated input item */
+  | 'DUPLICATED_INPUT_ITEM'
+  /** not available in channel */
+  | 'NOT_AVAILABLE_IN_CHANNEL'
+  /** channel inactive */
+  | 'CHANNEL_INACTIVE'
+  /** invalid voucher */
+  | 'INVALID_VOUCHER'
+  /** invalid voucher code */
+  | 'INVALID_VOUCHER_CODE'
+  /** non editable gift line */
+  | 'NON_EDITABLE_GIFT_LINE'
+  /** non removable gift line */
+  | 'NON_REMOVABLE_GIFT_LINE'
+  /** missing address data */
+  | 'MISSING_ADDRESS_DATA';
 
 /** How an order is to be paid. */
 export type PaymentMeansEnum =
@@ -3267,83 +3354,6 @@ export type CountryCode =
   | 'ZM'
   /** zw */
   | 'ZW';
-
-/** Codes of OrderErrorCode. */
-export type OrderErrorCode =
-  /** billing address not set */
-  | 'BILLING_ADDRESS_NOT_SET'
-  /** cannot cancel fulfillment */
-  | 'CANNOT_CANCEL_FULFILLMENT'
-  /** cannot cancel order */
-  | 'CANNOT_CANCEL_ORDER'
-  /** cannot delete */
-  | 'CANNOT_DELETE'
-  /** cannot discount */
-  | 'CANNOT_DISCOUNT'
-  /** cannot refund */
-  | 'CANNOT_REFUND'
-  /** cannot fulfill unpaid order */
-  | 'CANNOT_FULFILL_UNPAID_ORDER'
-  /** capture inactive payment */
-  | 'CAPTURE_INACTIVE_PAYMENT'
-  /** gift card line */
-  | 'GIFT_CARD_LINE'
-  /** not editable */
-  | 'NOT_EDITABLE'
-  /** fulfill order line */
-  | 'FULFILL_ORDER_LINE'
-  /** graphql error */
-  | 'GRAPHQL_ERROR'
-  /** invalid */
-  | 'INVALID'
-  /** product not published */
-  | 'PRODUCT_NOT_PUBLISHED'
-  /** product unavailable for purchase */
-  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
-  /** not found */
-  | 'NOT_FOUND'
-  /** order no shipping address */
-  | 'ORDER_NO_SHIPPING_ADDRESS'
-  /** payment error */
-  | 'PAYMENT_ERROR'
-  /** payment missing */
-  | 'PAYMENT_MISSING'
-  /** transaction error */
-  | 'TRANSACTION_ERROR'
-  /** required */
-  | 'REQUIRED'
-  /** shipping method not applicable */
-  | 'SHIPPING_METHOD_NOT_APPLICABLE'
-  /** shipping method required */
-  | 'SHIPPING_METHOD_REQUIRED'
-  /** tax error */
-  | 'TAX_ERROR'
-  /** unique */
-  | 'UNIQUE'
-  /** void inactive payment */
-  | 'VOID_INACTIVE_PAYMENT'
-  /** zero quantity */
-  | 'ZERO_QUANTITY'
-  /** invalid quantity */
-  | 'INVALID_QUANTITY'
-  /** insufficient stock */
-  | 'INSUFFICIENT_STOCK'
-  /** duplicated input item */
-  | 'DUPLICATED_INPUT_ITEM'
-  /** not available in channel */
-  | 'NOT_AVAILABLE_IN_CHANNEL'
-  /** channel inactive */
-  | 'CHANNEL_INACTIVE'
-  /** invalid voucher */
-  | 'INVALID_VOUCHER'
-  /** invalid voucher code */
-  | 'INVALID_VOUCHER_CODE'
-  /** non editable gift line */
-  | 'NON_EDITABLE_GIFT_LINE'
-  /** non removable gift line */
-  | 'NON_REMOVABLE_GIFT_LINE'
-  /** missing address data */
-  | 'MISSING_ADDRESS_DATA';
 
 /** Codes of PaymentGatewayInitializeErrorCode. */
 export type PaymentGatewayInitializeErrorCode =
