@@ -21,6 +21,7 @@ from market.payments.services.transaction_recalculate import events_add, transac
 from market.payments.services.transaction_sync import announce, close_actions
 
 T = TransactionEventType
+GIVEN_BACK = (T.REFUND_SUCCESS, T.CHARGE_BACK)
 MOST = Decimal(10**12)  # in one report, in the currency's unit: more is a slip of the hand
 ANSWERED_KIND = {
     T.REFUND_SUCCESS: TransactionAction.REFUND,
@@ -43,8 +44,8 @@ def transaction_report(
 ) -> tuple[TransactionItem, TransactionEvent, bool]:
     """Add an event that somebody saw; amounts, order and refunds follow. Returns also whether it was known before.
 
-    ``amount`` in the transaction's currency; ``action_id`` the request it answers, where that is known. Raises NotFound, AmountInvalid,
-    and DuplicatedReport for a reference that stands with another amount.
+    ``amount`` in the transaction's currency; ``action_id`` the request it answers, where that is known. Raises NotFound, AmountInvalid
+    (also where more would have gone back than is held), and DuplicatedReport for a reference that stands with another amount.
     """
     known = TransactionItem.objects.filter(pk=token).first()
     if known is None:
@@ -58,6 +59,8 @@ def transaction_report(
         if before.amount != amount:
             raise DuplicatedReport("pspReference")
         return item, before, True
+    if type in GIVEN_BACK and amount > item.charged_value:
+        raise AmountInvalid("amount", remaining=f"{item.charged_value:,}")
     (event,) = events_add(
         item=item, drafts=[_draft(item, type, amount, psp_reference, message, action_id)], actor=actor
     )

@@ -66,3 +66,27 @@ def test_a_report_that_cannot_be_true_changes_nothing(
     answer = graphql(REPORT, variables, user=staff_with("HANDLE_PAYMENTS"))
     assert answer["data"]["transactionEventReport"] == {"transaction": None, "errors": [error]}
     assert TransactionEvent.objects.count() == before
+
+
+@pytest.mark.parametrize("type_", ["REFUND_SUCCESS", "CHARGE_BACK"])
+def test_no_more_goes_back_than_is_held(graphql: Any, order: Order, type_: str) -> None:
+    item, staff = TransactionItem.objects.get(), staff_with("HANDLE_PAYMENTS")
+
+    def report(kind: str, amount: int, reference: str) -> Any:
+        variables = {
+            "id": to_global_id("TransactionItem", item.pk),
+            "type": kind,
+            "amount": amount,
+            "reference": reference,
+        }
+        return graphql(REPORT, variables, user=staff)["data"]["transactionEventReport"]["errors"]
+
+    too_much = [{"code": "INVALID", "field": "amount"}]
+    assert report(type_, 1, "early") == too_much
+    assert report("CHARGE_SUCCESS", 5_000, "in") == []
+    assert report(type_, 5_001, "out") == too_much
+    assert report(type_, 3_000, "out") == []
+    assert report(type_, 3_000, "out") == []  # the same once more
+    assert report(type_, 3_000, "another") == too_much
+    item.refresh_from_db()
+    assert item.charged_value == 2_000
