@@ -16,6 +16,7 @@ from market.config.settings.base import *  # noqa: F403
 SECRET_KEY = "only-for-tests"  # noqa: S105 - protects nothing
 SAMPLE_ACCOUNTS_ALLOWED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+os.environ.pop("CELERY_BROKER_URL", None)  # Celery would believe it more than what stands here
 CELERY_BROKER_URL = "memory://"  # what would be handed to a worker waits in vain; tests call the flows themselves
 ALLOWED_HOSTS = ["*"]
 GRAPHQL_RESPONSE_CACHE_SECONDS = 0
