@@ -20,6 +20,7 @@ from market.checkout.services.lines_add import lines_add
 from market.core import clock
 from market.core.actor import ANONYMOUS, SYSTEM, Actor
 from market.core.errors import ManyErrors, NotFound
+from market.core.locks import reset_lock_order
 from market.core.permissions import HANDLE_PAYMENTS
 from market.orders.enums import ChargeStatus, OrderStatus, PaymentMeans
 from market.orders.models import Order
@@ -39,6 +40,7 @@ from market.payments.flows.checkout_finish import checkouts_finish
 from market.payments.flows.payment_begin import payment_begin, payment_process
 from market.payments.models import ProviderAction, ProviderEvent, TransactionItem
 from market.payments.services.action_ask import action_ask
+from market.payments.services.action_send import action_claim
 from stripe_emulator.testing import DECLINED, DISPUTED, NEEDS_3DS, NEEDS_3DS_THEN_DECLINED
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -351,6 +353,19 @@ def test_an_answer_that_is_lost_after_the_refund_was_made(stripe_shop: StripeSho
     assert held(order)[0] == item.amount - 4_000
     assert len(stripe_shop.emulator.books()["refunds"]) == 1
     stripe_shop.assert_books_agree()
+
+
+def test_an_action_that_every_worker_dies_over_is_left_to_staff(stripe_shop: StripeShop, checkout: Checkout) -> None:
+    item = stripe_shop.paid(checkout)
+    complete(checkout)
+    anew(action_ask, token=item.pk, kind=TransactionAction.REFUND, amount=Decimal(4_000), actor=SYSTEM)
+    for _ in range(20):  # taken, and never heard of again
+        ProviderAction.objects.update(due_at=clock.now())
+        reset_lock_order()
+        action_claim(action_id=ProviderAction.objects.get().pk)
+    action = ProviderAction.objects.get()
+    assert (action.status, bool(action.last_error)) == (ActionStatus.DEAD, True)
+    assert stripe_shop.emulator.books()["refunds"] == []
 
 
 def test_a_lost_dispute_takes_the_money_away(stripe_shop: StripeShop, checkout: Checkout) -> None:

@@ -259,7 +259,7 @@ class Stripe:
         return self._client.v1.charges.retrieve(charge) if isinstance(charge, str) else charge
 
     def _refunds(self, intent: Any, currency: str) -> tuple[RefundState, ...]:
-        rows = self._client.v1.refunds.list({"payment_intent": intent["id"], "limit": PAGE}).data
+        rows = self._client.v1.refunds.list({"payment_intent": intent["id"], "limit": PAGE}).auto_paging_iter()
         return tuple(
             RefundState(
                 psp_reference=row["id"],
@@ -274,7 +274,7 @@ class Stripe:
     def _disputes(self, charge: Any, currency: str) -> tuple[DisputeState, ...]:
         if charge is None or not _get(charge, "disputed"):
             return ()
-        rows = self._client.v1.disputes.list({"charge": charge["id"], "limit": PAGE}).data
+        rows = self._client.v1.disputes.list({"charge": charge["id"], "limit": PAGE}).auto_paging_iter()
         return tuple(
             DisputeState(row["id"], _major(row["amount"], currency), _dispute_status(row["status"]), row["reason"])
             for row in rows

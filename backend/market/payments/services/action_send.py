@@ -46,9 +46,16 @@ def actions_due(*, limit: int = 100) -> list[UUID]:
 
 @transaction.atomic
 def action_claim(*, action_id: UUID) -> Claimed | None:
-    """Take an action for a minute; None when it is not waiting, not due, or somebody else has it."""
+    """Take an action for a minute; None when it is not waiting, not due, or somebody else has it.
+
+    One that was taken too often without ever coming back (each worker died over it) is left to staff.
+    """
     action = actions_for_update().filter(pk=action_id, status=ActionStatus.WAITING, due_at__lte=clock.now()).first()
     if action is None:
+        return None
+    if action.attempts > MAX_ATTEMPTS:
+        action.status, action.last_error = ActionStatus.DEAD, action.last_error or "no worker came back from it"
+        action.save(update_fields=["status", "last_error"])
         return None
     action.attempts += 1
     action.due_at = clock.now() + dt.timedelta(seconds=LEASE_SECONDS)
