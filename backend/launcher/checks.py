@@ -57,6 +57,7 @@ class CheckRun:
         self.supervisor = supervisor
         self.results: list[Result] = []
         self.env = tool_environment()
+        self.chromium = ""
 
     def command(self, name: str) -> Callable[[], int]:
         groups: dict[str, list[Callable[[], None]]] = {
@@ -66,7 +67,7 @@ class CheckRun:
             "backend-test": [self.servers, self.contracts, self.backend_tests],
             "test": [
                 self.lint, self.types, self.imports, self.servers, self.contracts,
-                self.storefront, self.backend_tests, self.market_tests,
+                self.storefront, self.browser, self.backend_tests, self.market_tests,
             ],
         }  # fmt: skip
         if name == "bench":
@@ -127,14 +128,16 @@ class CheckRun:
         arguments = ["-n", os.environ.get("IEUM_TEST_PROCESSES", "2"), "-m", f"not bench and not ({WITH_MARKET})"]
         self.check("시험", "pytest", "pytest", lambda: pytest(*arguments), HOME_OF_TESTS)
 
+    def browser(self) -> None:
+        """Before the tests of the backend: one of them asks the API from a page of another origin."""
+        self.console.step("브라우저 준비", "Browser")
+        self.chromium = ensure_browser(self.console, self.stop_request)
+        self.console.done(self.chromium)
+
     def market_tests(self) -> None:
         """Stories in a browser, and questions to a market of full size."""
-        storefront = Storefront(self.console, self.stop_request)
-        self.console.step("브라우저 준비", "Browser")
-        browser = ensure_browser(self.console, self.stop_request)
-        self.console.done(browser)
-        market = self.market_at(TEST_FOLDER, "test", storefront)
-        env = {**market.env, "IEUM_CHROMIUM": browser}
+        market = self.market_at(TEST_FOLDER, "test", Storefront(self.console, self.stop_request))
+        env = {**market.env, "IEUM_CHROMIUM": self.chromium}
         self.check("살아 있는 장터 시험", "pytest on a running market", "pytest-market",
                    lambda: pytest("-m", WITH_MARKET), HOME_OF_TESTS, env)  # fmt: skip
 
