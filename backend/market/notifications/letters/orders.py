@@ -286,7 +286,9 @@ def _gift_card_line(order: OrderFacts, voice: Voice) -> tuple[str, ...]:
     if not order.gift_cards:
         return ()
     amount = voice.money(order.gift_cards, order.currency)
-    return (voice(f"기프트카드로 낸 {amount}은 기프트카드에 다시 채워져요.", f"{amount} goes back onto your gift card."),)
+    return (
+        voice(f"기프트카드로 낸 {amount}은 기프트카드에 다시 채워져요.", f"{amount} goes back onto your gift card."),
+    )
 
 
 def order_expired(order: OrderFacts, voice: Voice) -> Letter:

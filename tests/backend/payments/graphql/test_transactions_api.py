@@ -205,7 +205,9 @@ def test_who_sees_attempts_to_pay(graphql: Ask, stripe_shop: StripeShop, channel
     seen = "query ($id: ID!) { order(id: $id) { transactions { id } } }"
     for viewer, count in ((None, 0), (UserFactory(), 0), (user, 1), (staff_with(MANAGE_ORDERS), 1)):
         assert len(graphql(seen, {"id": order["id"]}, user=viewer)["data"]["order"]["transactions"]) == count
-    by_guest = graphql(COMPLETE, {"id": gid(ready_checkout(channel, {variant: 1}))})["data"]["checkoutComplete"]["order"]
+    by_guest = graphql(COMPLETE, {"id": gid(ready_checkout(channel, {variant: 1}))})["data"]["checkoutComplete"][
+        "order"
+    ]
     stripe_shop.begin(Order.objects.get(pk=uuid_pk(by_guest["id"], "Order")))
     known = "query ($id: ID!, $email: String) { order(id: $id, email: $email) { transactions { id } } }"
     for email, count in ((None, 0), ("stranger@ieum.example", 0), ("guest@ieum.example", 1)):
