@@ -74,5 +74,5 @@ def test_a_guest_uses_a_code_and_a_gift_card(shopper: Callable[..., Page], scrip
     if to_pay:
         assert amount(page.get_by_test_id("bank-amount")) == to_pay
     else:
-        expect(page.get_by_text("결제를 확인했어요")).to_be_visible()
+        expect(page.get_by_role("heading", name="기프트카드로 모두 냈어요")).to_be_visible()
     expect(page.get_by_text("기프트카드").first).to_be_visible()
