@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from contract.flows.operations import document, text
 from graphql import OperationDefinitionNode
+
+from contract.flows.operations import document, text
 
 Json = dict[str, Any]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from contract.flows.client import SaleorClient
 from contract.flows.shop import Shop, stocked_shop
-
 from factories.payments import stripe_shop  # noqa: F401
 from factories.stripe import stripe_emulator, stripe_emulator_process  # noqa: F401
 

@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import pytest
-from contract.flows.client import SaleorClient
-from contract.flows.shop import ADDRESS
 from django.core.cache import cache
 
+from contract.flows.client import SaleorClient
+from contract.flows.shop import ADDRESS
 from factories.accounts import PASSWORD, STORE, UserFactory
 from factories.channels import ChannelFactory
 from factories.mails import sent_mails

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from contract.flows.client import SaleorClient
 from contract.flows.shop import Shop, gid
-
 from factories.accounts import PASSWORD, staff_with
 from factories.catalog import collect
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from contract.flows.operations import definitions, document
 from graphql import FieldNode, OperationDefinitionNode, TypeInfo, TypeInfoVisitor, Visitor, visit
 
+from contract.flows.operations import definitions, document
 from market.api.schema import schema
 
 LIST = Path(__file__).parent.parent / "storefront.txt"

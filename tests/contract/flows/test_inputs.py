@@ -8,8 +8,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from contract.flows.client import SaleorClient
-from contract.flows.shop import Shop, stocked_shop
 from graphql import (
     GraphQLEnumType,
     GraphQLInputField,
@@ -20,6 +18,8 @@ from graphql import (
     is_required_input_field,
 )
 
+from contract.flows.client import SaleorClient
+from contract.flows.shop import Shop, stocked_shop
 from market.api.schema import schema
 from market.core.global_ids import to_global_id
 

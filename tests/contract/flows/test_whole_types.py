@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from contract.flows.shop import Shop, gid, stocked_shop
 from contract.flows.test_every_operation import wanted
 from contract.flows.whole_types import WholeTypes
-
 from factories.accounts import AddressFactory, UserFactory
 from factories.checkout import anew, ready_checkout
 from factories.orders import placed_order, receive_money, send
