@@ -69,8 +69,10 @@ def test_both_take_what_is_asked_of_an_intent(
     stripe_client: stripe.StripeClient,  # noqa: F811
     name: str,
 ) -> None:
-    CALLS[name](mock, "pi_of_the_mock")
-    CALLS[name](stripe_client, stripe_client.v1.payment_intents.create({**NEW, **AUTOMATIC}).id)  # type: ignore[typeddict-item]
+    theirs = CALLS[name](mock, "pi_of_the_mock")
+    intent = stripe_client.v1.payment_intents.create({**NEW, **AUTOMATIC}).id  # type: ignore[typeddict-item]
+    ours = CALLS[name](stripe_client, intent)
+    assert ours["object"] == theirs["object"]
 
 
 @pytest.mark.parametrize("which", ["mock", "emulator"])

@@ -193,9 +193,10 @@ def test_what_a_bank_writes_is_what_is_read(rows: list[tuple[dt.datetime, str, i
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     for prefix in (b"", b"PK\x03\x04", "거래일시,입금액\n".encode()):
         try:
-            statement_read(prefix + content, now=NOW)
+            found = statement_read(prefix + content, now=NOW)
         except StatementUnreadable:
             continue
+        assert all(line.amount > 0 and line.row > 0 for line in found.lines)
 
 
 def broken_in(content: bytes, *, encrypted: bool) -> bytes:

@@ -54,7 +54,7 @@ def cancel(*parts: VendorOrder, actor: Actor = ANONYMOUS, email: str = GUEST, **
     return anew(vendor_orders_cancel, vendor_order_ids=ids, actor=actor, email=email, **given)
 
 
-def refused(error: type[DomainError], *parts: VendorOrder, **given: Any) -> DomainError:
+def assert_refused(error: type[DomainError], *parts: VendorOrder, **given: Any) -> DomainError:
     """The error; and nothing has changed."""
     before = state()
     with pytest.raises(error) as caught, transaction.atomic():
@@ -115,7 +115,7 @@ def test_all_parts_at_once_or_none(order: Order) -> None:
     receive_money(order)
     first, second = parts_of(order)
     send(order, part=second)
-    refused(DispatchedAlready, first, second)
+    assert_refused(DispatchedAlready, first, second)
     done = cancel(first)
     assert done.order.status == OrderStatus.FULFILLED, "what is left of it was sent"
 
@@ -156,12 +156,12 @@ def test_who_may(order: Order, channel: Any) -> None:
         {"actor": Actor(user_id=owner.pk, email=GUEST), "email": ""},
         {"actor": Actor(user_id=owner.pk, permissions=frozenset({"MANAGE_PRODUCTS"})), "email": ""},
     ):
-        error = refused(BuyerNotRecognised, first, **stranger)
+        error = assert_refused(BuyerNotRecognised, first, **stranger)
         assert (error.field, error.code) == ("email", "not_found")
     cancel(first, email=" Guest@IEUM.example ")
     cancel(second, actor=Actor(user_id=staff.pk, permissions=frozenset({"MANAGE_ORDERS"})), email="")
     mine = placed_order(channel, {variant_on_sale(channel): 1}, user=owner)
-    refused(BuyerNotRecognised, *parts_of(mine), email=owner.email)
+    assert_refused(BuyerNotRecognised, *parts_of(mine), email=owner.email)
     assert cancel(*parts_of(mine), actor=Actor(user_id=owner.pk), email="").order.status == OrderStatus.CANCELED
 
 
@@ -170,7 +170,7 @@ def test_an_agencys_orderer_cancels_like_everybody(channel: Any) -> None:
     order = placed_order(channel, {variant_on_sale(channel): 1, variant_on_sale(channel): 2}, user=orderer)
     Order.objects.update(payment_means="deferred")
     first, second = parts_of(order)
-    refused(BuyerNotRecognised, first, actor=Actor(user_id=UserFactory().pk), email="")
+    assert_refused(BuyerNotRecognised, first, actor=Actor(user_id=UserFactory().pk), email="")
     cancel(first, actor=Actor(user_id=orderer.pk), email="")
     order.refresh_from_db()
     assert order.total_gross - order.total_granted == second.total_gross
@@ -182,17 +182,17 @@ def test_an_agencys_orderer_cancels_like_everybody(channel: Any) -> None:
 def test_guessing_is_stopped_before_it_is_answered(order: Order) -> None:
     (first, _), caller = parts_of(order), Actor(ip_address="192.0.2.7")
     for number in range(10):
-        refused(BuyerNotRecognised, first, email=f"{number}@ieum.example", actor=caller)
-    refused(TooManyGuesses, first, email=GUEST, actor=caller)
-    refused(TooManyGuesses, first, email=GUEST, actor=Actor(ip_address="192.0.2.8"))
+        assert_refused(BuyerNotRecognised, first, email=f"{number}@ieum.example", actor=caller)
+    assert_refused(TooManyGuesses, first, email=GUEST, actor=caller)
+    assert_refused(TooManyGuesses, first, email=GUEST, actor=Actor(ip_address="192.0.2.8"))
 
 
 def test_one_caller_does_not_guess_at_many_orders(channel: Any) -> None:
     caller = Actor(ip_address="192.0.2.7")
     orders = [placed_order(channel, {variant_on_sale(channel): 1}) for _ in range(4)]
     for guess in range(30):
-        refused(BuyerNotRecognised, *parts_of(orders[guess % 3]), email=f"{guess}@ieum.example", actor=caller)
-    refused(TooManyGuesses, *parts_of(orders[3]), email=GUEST, actor=caller)
+        assert_refused(BuyerNotRecognised, *parts_of(orders[guess % 3]), email=f"{guess}@ieum.example", actor=caller)
+    assert_refused(TooManyGuesses, *parts_of(orders[3]), email=GUEST, actor=caller)
     cancel(*parts_of(orders[3]), actor=Actor(ip_address="192.0.2.8"))
 
 
@@ -200,17 +200,17 @@ def test_what_cannot_be_cancelled(order: Order, channel: Any) -> None:
     receive_money(order)
     first, second = parts_of(order)
     cancel(first)
-    refused(OrderNotCancellable, first)
+    assert_refused(OrderNotCancellable, first)
     line = second.lines.get()
     anew(order_fulfill, order_id=order.pk, quantities={line.pk: 1}, actor=ANONYMOUS)
-    refused(DispatchedAlready, second)
+    assert_refused(DispatchedAlready, second)
     other = placed_order(channel, {variant_on_sale(channel): 1})
-    refused(NotOneOrder, second, *parts_of(other))
-    refused(Required)
-    refused(NotFound, VendorOrder(pk=order.pk))
-    refused(NotFound, second, VendorOrder(pk=order.pk))
+    assert_refused(NotOneOrder, second, *parts_of(other))
+    assert_refused(Required)
+    assert_refused(NotFound, VendorOrder(pk=order.pk))
+    assert_refused(NotFound, second, VendorOrder(pk=order.pk))
     Order.objects.filter(pk=other.pk).update(status=OrderStatus.DRAFT)
-    refused(NotFound, *parts_of(other))
+    assert_refused(NotFound, *parts_of(other))
 
 
 def test_a_cancelled_part_is_not_dispatched(order: Order) -> None:

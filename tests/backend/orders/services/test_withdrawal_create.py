@@ -59,7 +59,7 @@ def ask(order: Order, quantity: int = 1, kind: WithdrawalReason = MIND, **given:
     )
 
 
-def refused(error: type[DomainError], order: Order, *args: Any, **given: Any) -> DomainError:
+def assert_refused(error: type[DomainError], order: Order, *args: Any, **given: Any) -> DomainError:
     before = list(OrderLine.objects.order_by("pk").values()), Withdrawal.objects.count(), OutboxEvent.objects.count()
     with pytest.raises(error) as caught, transaction.atomic():
         ask(order, *args, **given)
@@ -101,14 +101,14 @@ def test_a_fault_costs_the_buyer_nothing(order: Order) -> None:
 
 def test_never_more_than_was_sent_and_is_not_in_a_withdrawal(order: Order) -> None:
     ask(order, 2)
-    assert refused(TooManyWithdrawn, order, 2).params == {"remaining": 1}
+    assert assert_refused(TooManyWithdrawn, order, 2).params == {"remaining": 1}
     ask(order, 1)
-    refused(TooManyWithdrawn, order, 1, FAULTY)
+    assert_refused(TooManyWithdrawn, order, 1, FAULTY)
 
 
 def test_what_was_not_sent_cannot_come_back(channel: Any) -> None:
     order = placed_order(channel, {variant_on_sale(channel): 3})
-    assert refused(TooManyWithdrawn, order).params == {"remaining": 0}
+    assert assert_refused(TooManyWithdrawn, order).params == {"remaining": 0}
 
 
 def test_the_database_keeps_the_count_where_code_would_not(order: Order) -> None:
@@ -123,12 +123,12 @@ def test_the_period_ends(order: Order) -> None:
     sent_ago(60)
     received = received_on(Fulfillment.objects.all())
     assert received is not None
-    error = refused(WithdrawalPeriodOver, order)
+    error = assert_refused(WithdrawalPeriodOver, order)
     assert (error.field, error.params) == ("reasonKind", {"until": withdrawable_until(received)})
-    refused(WithdrawalPeriodOver, order, kind=OTHER, reason="향이 강해요")
+    assert_refused(WithdrawalPeriodOver, order, kind=OTHER, reason="향이 강해요")
     ask(order, kind=FAULTY)
     sent_ago(110)
-    refused(WithdrawalPeriodOver, order, kind=FAULTY)
+    assert_refused(WithdrawalPeriodOver, order, kind=FAULTY)
 
 
 def test_the_period_runs_from_the_arrival_where_it_is_known(order: Order) -> None:
@@ -136,28 +136,28 @@ def test_the_period_runs_from_the_arrival_where_it_is_known(order: Order) -> Non
     Fulfillment.objects.update(delivered_at=clock.now() - dt.timedelta(days=7))
     ask(order)
     Fulfillment.objects.update(is_delivery_assumed=True)
-    refused(WithdrawalPeriodOver, order)
+    assert_refused(WithdrawalPeriodOver, order)
 
 
 def test_a_fault_that_was_known_long_ago_is_too_late(order: Order) -> None:
     sent_ago(80)
     today = clock.today()
-    refused(WithdrawalPeriodOver, order, kind=FAULTY, known_on=today - dt.timedelta(days=45))
-    refused(InvalidInput, order, kind=FAULTY, known_on=today + dt.timedelta(days=1))
-    refused(InvalidInput, order, kind=FAULTY, known_on=today - dt.timedelta(days=90))
+    assert_refused(WithdrawalPeriodOver, order, kind=FAULTY, known_on=today - dt.timedelta(days=45))
+    assert_refused(InvalidInput, order, kind=FAULTY, known_on=today + dt.timedelta(days=1))
+    assert_refused(InvalidInput, order, kind=FAULTY, known_on=today - dt.timedelta(days=90))
     assert ask(order, kind=FAULTY, known_on=today - dt.timedelta(days=3)).known_on == today - dt.timedelta(days=3)
 
 
 def test_what_a_wish_must_say(order: Order) -> None:
-    assert refused(NothingToWithdraw, order, 0).field == "lines"
-    refused(NothingToWithdraw, order, -1)
-    assert refused(Required, order, kind=OTHER, reason="  ").field == "reason"
-    refused(NotFound, order, quantities={order.pk: 1})
+    assert assert_refused(NothingToWithdraw, order, 0).field == "lines"
+    assert_refused(NothingToWithdraw, order, -1)
+    assert assert_refused(Required, order, kind=OTHER, reason="  ").field == "reason"
+    assert_refused(NotFound, order, quantities={order.pk: 1})
 
 
 def test_the_part_of_another_order_is_not_touched(order: Order, channel: Any) -> None:
     other = sent_order(channel, {variant_on_sale(channel): 1})
-    refused(NotFound, order, quantities={other.lines.get().pk: 1})
+    assert_refused(NotFound, order, quantities={other.lines.get().pk: 1})
     with pytest.raises(NotFound), transaction.atomic():
         anew(
             withdrawal_create,
@@ -170,16 +170,16 @@ def test_the_part_of_another_order_is_not_touched(order: Order, channel: Any) ->
 def test_who_may(order: Order, channel: Any) -> None:
     owner = UserFactory()
     for stranger in ({"email": ""}, {"email": "x@ieum.example"}, {"actor": Actor(user_id=owner.pk), "email": ""}):
-        refused(BuyerNotRecognised, order, **stranger)
+        assert_refused(BuyerNotRecognised, order, **stranger)
     mine = sent_order(channel, {variant_on_sale(channel): 1}, user=owner)
-    refused(BuyerNotRecognised, mine, email=owner.email)
+    assert_refused(BuyerNotRecognised, mine, email=owner.email)
     assert ask(mine, actor=Actor(user_id=owner.pk), email="").user_id == owner.pk
 
 
 def test_a_service_follows_the_terms_that_were_shown(channel: Any) -> None:
     service = variant_on_sale(channel, is_service=True, stock=None, notice={"cancellation": "착수 전 전액 환불"})
     order = sent_order(channel, {service: 1})
-    refused(NotWithdrawable, order)
+    assert_refused(NotWithdrawable, order)
     assert ask(order, kind=FAULTY).return_fee == 0
 
 

@@ -40,7 +40,7 @@ def wish() -> Withdrawal:
     return ask_back(sent_order(channel, {variant_on_sale(channel): 3}), 2)
 
 
-def refused(error: type[Exception], service: Any, **given: Any) -> Any:
+def assert_refused(error: type[Exception], service: Any, **given: Any) -> Any:
     before = rows()
     with pytest.raises(error) as caught, transaction.atomic():
         anew(service, **given)
@@ -63,7 +63,7 @@ def test_accepting_expects_the_goods(wish: Withdrawal, staff: Actor) -> None:
     assert done.accepted_at is not None
     assert (told("withdrawal_accepted"), OrderLine.objects.get().quantity_withdrawn) == (1, 2)
     assert AuditEntry.objects.get(action="orders.withdrawal_accepted").actor_id == staff.user_id
-    refused(WithdrawalStatusRefused, withdrawal_accept, withdrawal_id=wish.pk, actor=staff)
+    assert_refused(WithdrawalStatusRefused, withdrawal_accept, withdrawal_id=wish.pk, actor=staff)
 
 
 @pytest.mark.parametrize("is_accepted", [False, True])
@@ -72,14 +72,14 @@ def test_a_refusal_says_why_and_leaves_the_pieces_with_the_buyer(
 ) -> None:
     if is_accepted:
         anew(withdrawal_accept, withdrawal_id=wish.pk, actor=staff)
-    error = refused(Required, withdrawal_reject, withdrawal_id=wish.pk, reason=" ", actor=staff)
+    error = assert_refused(Required, withdrawal_reject, withdrawal_id=wish.pk, reason=" ", actor=staff)
     assert error.field == "reason"
     done = anew(withdrawal_reject, withdrawal_id=wish.pk, reason=" 사용한 흔적이 있어요 ", actor=staff)
     assert (done.status, done.rejection_reason) == (WithdrawalStatus.REJECTED, "사용한 흔적이 있어요")
     assert done.ended_at is not None
     assert (told("withdrawal_rejected"), OrderLine.objects.get().quantity_withdrawn) == (1, 0)
     for service in (withdrawal_accept, withdrawal_receive):
-        refused(WithdrawalStatusRefused, service, withdrawal_id=wish.pk, actor=staff)
+        assert_refused(WithdrawalStatusRefused, service, withdrawal_id=wish.pk, actor=staff)
     assert ask_back(wish.order, 3).number.endswith("-R2"), "the buyer may ask again"
 
 
@@ -87,16 +87,16 @@ def test_the_buyer_may_keep_the_goods(wish: Withdrawal, staff: Actor) -> None:
     done = anew(withdrawal_cancel, withdrawal_id=wish.pk, **GUEST)
     assert done.status == WithdrawalStatus.CANCELED
     assert (told("withdrawal_cancelled"), OrderLine.objects.get().quantity_withdrawn) == (1, 0)
-    refused(WithdrawalStatusRefused, withdrawal_cancel, withdrawal_id=wish.pk, **GUEST)
-    refused(WithdrawalStatusRefused, withdrawal_accept, withdrawal_id=wish.pk, actor=staff)
+    assert_refused(WithdrawalStatusRefused, withdrawal_cancel, withdrawal_id=wish.pk, **GUEST)
+    assert_refused(WithdrawalStatusRefused, withdrawal_accept, withdrawal_id=wish.pk, actor=staff)
 
 
 def test_what_is_back_is_not_called_off(wish: Withdrawal, staff: Actor) -> None:
     anew(withdrawal_accept, withdrawal_id=wish.pk, actor=staff)
     anew(withdrawal_receive, withdrawal_id=wish.pk, actor=staff)
-    refused(WithdrawalStatusRefused, withdrawal_cancel, withdrawal_id=wish.pk, **GUEST)
-    refused(WithdrawalStatusRefused, withdrawal_reject, withdrawal_id=wish.pk, reason="늦어요", actor=staff)
-    refused(
+    assert_refused(WithdrawalStatusRefused, withdrawal_cancel, withdrawal_id=wish.pk, **GUEST)
+    assert_refused(WithdrawalStatusRefused, withdrawal_reject, withdrawal_id=wish.pk, reason="늦어요", actor=staff)
+    assert_refused(
         WithdrawalStatusRefused, withdrawal_tracking_update, withdrawal_id=wish.pk, courier="cj", tracking_number="1", **GUEST
     )  # fmt: skip
 
@@ -117,14 +117,14 @@ def test_only_staff_who_manage_orders_act_for_the_seller(wish: Withdrawal, servi
         SYSTEM,
         Actor(permissions=frozenset({"MANAGE_PRODUCTS"})),
     ):
-        refused(PermissionDenied, service, actor=actor, **given)
+        assert_refused(PermissionDenied, service, actor=actor, **given)
 
 
 def test_only_the_buyer_and_staff_act_for_the_buyer(wish: Withdrawal, staff: Actor) -> None:
     for actor, email in ((ANONYMOUS, ""), (ANONYMOUS, "x@ieum.example"), (Actor(user_id=UserFactory().pk), "")):
         stranger: dict[str, Any] = {"actor": actor, "email": email, "withdrawal_id": wish.pk}
-        refused(BuyerNotRecognised, withdrawal_cancel, **stranger)
-        refused(BuyerNotRecognised, withdrawal_tracking_update, courier="", tracking_number="1", **stranger)
+        assert_refused(BuyerNotRecognised, withdrawal_cancel, **stranger)
+        assert_refused(BuyerNotRecognised, withdrawal_tracking_update, courier="", tracking_number="1", **stranger)
     anew(withdrawal_cancel, withdrawal_id=wish.pk, actor=staff)
 
 
@@ -138,5 +138,5 @@ def test_nothing_there(wish: Withdrawal, staff: Actor) -> None:
         (withdrawal_tracking_update, {"courier": "", "tracking_number": "1"}),
     ]
     for service, given in services:
-        error: DomainError = refused(NotFound, service, **unknown, **given)
+        error: DomainError = assert_refused(NotFound, service, **unknown, **given)
         assert error.field == "id"
