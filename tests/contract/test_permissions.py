@@ -21,16 +21,17 @@ from graphql import (
     is_required_input_field,
 )
 
+from contract import permission_rows
+from contract.permission_rows import EVERYBODY, MEMBER, SIGNED_IN, Access
 from factories.accounts import UserFactory, staff_with
 from factories.channels import ChannelFactory
+from factories.vendors import member_of
 from market.accounts.models import User
 from market.api.schema import schema
 from market.core import permissions as names
 from market.core.global_ids import to_global_id
 
 pytestmark = pytest.mark.django_db
-EVERYBODY, SIGNED_IN = "everybody", "signed in"
-Access = str | tuple[str, ...]
 
 # operation -> who gets past its door (what they then see is their room's own test)
 QUERIES: dict[str, Access] = {
@@ -51,6 +52,7 @@ QUERIES: dict[str, Access] = {
     ),
     "operatingReport": (names.MANAGE_REPORTS,),
     "campaignReport": (names.MANAGE_REPORTS,),
+    **permission_rows.QUERIES,
 }
 MUTATIONS: dict[str, Access] = {
     **dict.fromkeys(
@@ -106,6 +108,7 @@ MUTATIONS: dict[str, Access] = {
         """giftCardCreate giftCardBulkCreate giftCardUpdate giftCardActivate giftCardDeactivate""".split(),  # noqa: SIM905
         (names.MANAGE_GIFT_CARD,),
     ),
+    **permission_rows.MUTATIONS,
 }
 # What the generated call needs to reach the door of an operation that looks at the id first.
 IDS = {
@@ -176,17 +179,26 @@ def call_of(operation: str) -> tuple[str, dict[str, Any]]:
 REQUESTORS: dict[str, Callable[[Access], User | None]] = {
     "anonymous": lambda access: None,
     "customer": lambda access: UserFactory(),
+    "owner of an enterprise": lambda access: member_of(),
     "staff without": lambda access: staff_with(
         *(set(names.ALL_PERMISSIONS) - set(access if isinstance(access, tuple) else ()))
     ),
-    "staff with": lambda access: staff_with(*(access if isinstance(access, tuple) else ())),
+    "staff with": lambda access: staff_with(*permissions_of(access)),
 }
+
+
+def permissions_of(access: Access) -> set[str]:
+    return set(access) - {MEMBER} if isinstance(access, tuple) else set()
 
 
 def gets_past(access: Access, requestor: str) -> bool:
     if access == EVERYBODY:
         return True
-    return requestor != "anonymous" if access == SIGNED_IN else requestor == "staff with"
+    if access == SIGNED_IN:
+        return requestor != "anonymous"
+    if requestor == "owner of an enterprise":
+        return MEMBER in access
+    return requestor == "staff with" and bool(permissions_of(access))
 
 
 def test_the_table_names_every_operation_and_no_other() -> None:

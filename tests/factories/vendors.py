@@ -6,7 +6,9 @@ import datetime as dt
 
 import factory
 
-from market.vendors.models import Certificate, CertificateKind, District, Vendor
+from factories.accounts import UserFactory
+from market.accounts.models import User
+from market.vendors.models import Certificate, CertificateKind, District, Vendor, VendorMember, VendorRole
 
 LONG_AGO = dt.datetime(2022, 1, 3, 9, tzinfo=dt.UTC)
 
@@ -63,3 +65,10 @@ def certify(vendor: Vendor, code: str, *, valid_until: dt.date | None = None, st
         status=status,
         checked_on=dt.date(2020, 1, 2),
     )
+
+
+def member_of(vendor: Vendor | None = None, role: str = VendorRole.OWNER) -> User:
+    """Somebody who works for the enterprise; for a new one where none is named."""
+    user = UserFactory()
+    VendorMember.objects.create(vendor=vendor or SellerFactory(), user=user, role=role)
+    return user

@@ -23,6 +23,7 @@ LOCK_ORDER = (
     "campaigns",
     "promotions",
     "content",
+    "listings",
     "shipping",
     "inventory",
     "catalog",

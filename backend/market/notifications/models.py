@@ -47,8 +47,11 @@ class Mail(models.Model):
                 name="mail_one_waiting_request",
                 condition=models.Q(event_key="", status="waiting"),
             ),
+            # Who is invited may have no account yet.
             models.CheckConstraint(
-                condition=models.Q(order__isnull=False) ^ models.Q(user__isnull=False), name="mail_has_one_subject"
+                condition=(models.Q(order__isnull=False) ^ models.Q(user__isnull=False))
+                | models.Q(order__isnull=True, user__isnull=True, kind="member_invited"),
+                name="mail_has_one_subject",
             ),
             models.CheckConstraint(
                 condition=~models.Q(status="sent") | models.Q(sent_at__isnull=False), name="mail_sent_has_its_time"

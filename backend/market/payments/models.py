@@ -13,6 +13,7 @@ from django.db import models
 
 from market.accounts.models import User
 from market.catalog.models import MONEY
+from market.core.banks import Bank
 from market.core.models import ModelWithMetadata
 from market.orders.enums import PaymentMeans
 from market.orders.models import Order
@@ -24,7 +25,6 @@ from market.payments.enums import (
     DifferenceKind,
     FlowStrategy,
     ProviderEventStatus,
-    RefundBank,
     TransactionAction,
     TransactionEventType,
 )
@@ -348,7 +348,7 @@ class RefundAccount(models.Model):
     """Where a buyer wants the money back. Number and holder are encrypted; the row is deleted some time after the refund."""
 
     order = models.OneToOneField(Order, on_delete=models.PROTECT, related_name="refund_account")
-    bank = models.CharField(max_length=3, choices=RefundBank.choices)
+    bank = models.CharField(max_length=3, choices=Bank.choices)
     sealed_number = models.TextField(help_text="encrypted digits")
     sealed_holder = models.TextField(help_text="encrypted name")
     last_digits = models.CharField(max_length=4, help_text="what the buyer is shown again")

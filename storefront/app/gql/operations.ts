@@ -2534,7 +2534,7 @@ export type RefundKindEnum =
   | 'ADJUSTMENT';
 
 /** Banks that money can be given back to. */
-export type RefundBankEnum =
+export type BankEnum =
   /** kdb */
   | 'KDB'
   /** ibk */
@@ -4306,7 +4306,7 @@ export type WithdrawalParcelMutation = { withdrawalUpdateTracking: { withdrawal:
 
 export type RefundAccountSetMutationVariables = Exact<{
   orderId: string | number;
-  bank: RefundBankEnum;
+  bank: BankEnum;
   accountNumber: string;
   holder: string;
   email?: string | null | undefined;
@@ -4474,7 +4474,7 @@ export type StaffRefundSentMutation = { refundMarkAsSent: { action: { id: string
 
 export type StaffRefundAccountMutationVariables = Exact<{
   orderId: string | number;
-  bank: RefundBankEnum;
+  bank: BankEnum;
   accountNumber: string;
   holder: string;
 }>;
@@ -8462,7 +8462,7 @@ export const WithdrawalParcelDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WithdrawalParcelMutation, WithdrawalParcelMutationVariables>;
 export const RefundAccountSetDocument = new TypedDocumentString(`
-    mutation RefundAccountSet($orderId: ID!, $bank: RefundBankEnum!, $accountNumber: String!, $holder: String!, $email: String) {
+    mutation RefundAccountSet($orderId: ID!, $bank: BankEnum!, $accountNumber: String!, $holder: String!, $email: String) {
   refundAccountSet(
     orderId: $orderId
     bank: $bank
@@ -9048,7 +9048,7 @@ export const StaffRefundSentDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<StaffRefundSentMutation, StaffRefundSentMutationVariables>;
 export const StaffRefundAccountDocument = new TypedDocumentString(`
-    mutation StaffRefundAccount($orderId: ID!, $bank: RefundBankEnum!, $accountNumber: String!, $holder: String!) {
+    mutation StaffRefundAccount($orderId: ID!, $bank: BankEnum!, $accountNumber: String!, $holder: String!) {
   refundAccountSet(
     orderId: $orderId
     bank: $bank

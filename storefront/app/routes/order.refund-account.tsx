@@ -1,5 +1,5 @@
 import { data } from "react-router";
-import type { RefundBankEnum } from "~/gql/operations";
+import type { BankEnum } from "~/gql/operations";
 import formIsland from "~/islands/form.ts?worker&url";
 import { channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return { order, home: orderHome(context, order.id, order.user !== null) };
 }
 
-const isBank = (text: string): text is RefundBankEnum => Object.hasOwn(BANKS, text);
+const isBank = (text: string): text is BankEnum => Object.hasOwn(BANKS, text);
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();

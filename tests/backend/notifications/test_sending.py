@@ -21,7 +21,7 @@ from market.config.celery import app
 from market.core import clock
 from market.notifications.enums import MailKind, MailStatus
 from market.notifications.flows.mails_send import mails_send
-from market.notifications.handlers import SENDING_TASK
+from market.notifications.handlers.noting import SENDING_TASK
 from market.notifications.models import Mail
 from market.notifications.rules import MAX_ATTEMPTS, pause_after
 from market.notifications.services.mail_claim import mail_claim_next, mail_hand

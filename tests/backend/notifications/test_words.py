@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from market.notifications.enums import MailKind
-from market.notifications.flows import mail_write
+from market.notifications.flows.writers import registry
 from market.notifications.letters.letter import Letter, Row, tidied
 from market.notifications.letters.links import BadLink, shop_link, with_query
 from market.notifications.letters.order_parts import MEANS, phone_text
@@ -56,7 +56,7 @@ def test_agencies_are_spoken_to_formally_where_there_are_such_words() -> None:
 
 def test_every_means_of_payment_has_its_name_and_every_kind_its_writer() -> None:
     assert set(MEANS) == set(PaymentMeans)
-    assert set(mail_write._writers) == set(MailKind)
+    assert set(registry._writers) == set(MailKind)
 
 
 @given(st.text())

@@ -24,6 +24,7 @@ ROOMS = [
     "catalog",
     "inventory",
     "shipping",
+    "listings",
     "content",
     "promotions",
     "campaigns",

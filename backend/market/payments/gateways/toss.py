@@ -23,6 +23,7 @@ from django.utils.crypto import constant_time_compare
 
 from market.core import clock
 from market.core.money import Money
+from market.core.sealing import seal, unseal
 from market.orders.enums import PaymentMeans
 from market.payments.enums import FlowStrategy, PaymentStatus
 from market.payments.errors import GatewayDataInvalid, ProviderRefused, ProviderUnavailable, SignatureInvalid
@@ -40,7 +41,6 @@ from market.payments.gateways.toss_books import (
 )
 from market.payments.gateways.toss_words import FAILURES, METHODS
 from market.payments.ports import Answer, Handle, Message, OpenRequest, PaymentState
-from market.payments.sealing import seal, unseal
 from market.payments.selectors.transaction_get import kept_with
 
 R = TypeVar("R")

@@ -12,7 +12,6 @@ BankDepositMatchEnum = enum_from_choices(
 BankStatementStatusEnum = enum_from_choices(
     "BankStatementStatusEnum", enums.BatchStatus, "Where an uploaded statement stands."
 )
-RefundBankEnum = enum_from_choices("RefundBankEnum", enums.RefundBank, "Banks that money can be given back to.")
 BookDifferenceKindEnum = enum_from_choices(
     "BookDifferenceKindEnum", enums.DifferenceKind, "How a provider's books differ from ours."
 )

@@ -10,6 +10,7 @@ import graphene
 
 from market.core import clock
 from market.core.global_ids import to_global_id
+from market.core.graphql.banks import BankEnum
 from market.core.graphql.batch import batch
 from market.core.graphql.connections import connection_type
 from market.core.graphql.languages import localized
@@ -17,18 +18,17 @@ from market.core.graphql.mutations import SaleorError
 from market.core.graphql.scalars import Date, DateTime
 from market.core.graphql.types import ModelObjectType, Money, Node, non_null_list
 from market.core.money import Money as MoneyValue
+from market.core.sealing import unseal
 from market.payments import enums
 from market.payments.graphql.books_enums import (
     BankDepositMatchEnum,
     BankDepositStatusEnum,
     BankStatementStatusEnum,
     PaymentBookErrorCode,
-    RefundBankEnum,
 )
 from market.payments.models import BankDeposit as BankDepositModel
 from market.payments.models import DepositBatch, ProviderAction
 from market.payments.models import RefundAccount as RefundAccountModel
-from market.payments.sealing import unseal
 from market.payments.selectors.refunds_to_send import orders_of_actions, send_by
 from market.payments.selectors.staff_lists import (
     batch_found,
@@ -198,7 +198,7 @@ def _previewed(root: DepositBatch, info: Any) -> list[dict[str, Any]]:
 class RefundAccount(graphene.ObjectType):
     """Where a buyer wants the money back. Number and holder are shown to staff who handle payments, masked to everybody else."""
 
-    bank = graphene.Field(RefundBankEnum, required=True, description="The bank.")
+    bank = graphene.Field(BankEnum, required=True, description="The bank.")
     bank_name = graphene.String(required=True, description="The bank's name.")
     account_number = graphene.String(description="The number; none when it can no longer be decrypted.")
     holder = graphene.String(description="Who holds it.")

@@ -13,14 +13,15 @@ from django.db.models import Exists, OuterRef, Q
 
 from market.core import audit, clock
 from market.core.actor import Actor
+from market.core.banks import Bank
 from market.core.errors import NotFound, Required
 from market.core.permissions import HANDLE_PAYMENTS
+from market.core.sealing import seal
 from market.orders.models import Order
 from market.orders.services.buyer_recognise import is_buyer
-from market.payments.enums import ActionStatus, RefundBank, TransactionAction
+from market.payments.enums import ActionStatus, TransactionAction
 from market.payments.errors import AccountNumberInvalid, RefundAccountNotNeeded
 from market.payments.models import ProviderAction, RefundAccount
-from market.payments.sealing import seal
 from market.payments.selectors.refunds_to_send import refunds_of_order
 
 NUMBER = re.compile(r"^\d{10,16}$")
@@ -31,7 +32,7 @@ LIVING = (ActionStatus.WAITING, ActionStatus.SENT, ActionStatus.DEAD)
 def refund_account_set(
     *,
     order_id: UUID,
-    bank: RefundBank,
+    bank: Bank,
     number: str,
     holder: str,
     actor: Actor,

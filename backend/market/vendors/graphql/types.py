@@ -20,12 +20,28 @@ from market.vendors.models import Certificate as CertificateModel
 from market.vendors.models import CertificateKind as CertificateKindModel
 from market.vendors.models import District as DistrictModel
 from market.vendors.models import Vendor as VendorModel
-from market.vendors.models import VendorRole
+from market.vendors.models import VendorMember, VendorRole, VendorStatus
+from market.vendors.permissions import Ability
 from market.vendors.selectors.certificates import certificates_of, state_on
+from market.vendors.selectors.membership import abilities_of
 from market.vendors.selectors.vendors import vendor_list
 
 CURRENCY = "KRW"
-VendorRoleEnum = enum_from_choices("VendorRoleEnum", VendorRole, "What a member may do for an enterprise.")
+VendorRoleEnum = enum_from_choices("VendorRoleEnum", VendorRole, "As what a member works for an enterprise.")
+VendorStatusEnum = enum_from_choices("VendorStatusEnum", VendorStatus, "Whether an enterprise sells.")
+
+
+class VendorAbilityEnum(graphene.Enum):
+    """One thing a member may do for an enterprise."""
+
+    MANAGE_MEMBERS = Ability.MANAGE_MEMBERS.value
+    MANAGE_ACCOUNT = Ability.MANAGE_ACCOUNT.value
+    MANAGE_PROFILE = Ability.MANAGE_PROFILE.value
+    MANAGE_CERTIFICATES = Ability.MANAGE_CERTIFICATES.value
+    MANAGE_LISTINGS = Ability.MANAGE_LISTINGS.value
+    MANAGE_STOCK = Ability.MANAGE_STOCK.value
+    HANDLE_ORDERS = Ability.HANDLE_ORDERS.value
+    SEE_FIGURES = Ability.SEE_FIGURES.value
 
 
 class District(ModelObjectType):
@@ -129,6 +145,7 @@ class Vendor(*extensions_for("Vendor"), ModelObjectType):  # type: ignore[misc]
         interfaces = (Node, ObjectWithMetadata)
 
     slug = graphene.String(required=True, description="Slug of the enterprise.")
+    status = graphene.Field(VendorStatusEnum, required=True, description="Whether it sells.")
     name = graphene.String(required=True, language_code=language_argument(), description="Name it trades under.")
     legal_name = graphene.String(required=True, description="Name in the register (상호).")
     representative = graphene.String(required=True, description="Representative (대표자).")
@@ -254,4 +271,11 @@ class VendorMembership(graphene.ObjectType):
     """A person's part in an enterprise."""
 
     vendor = graphene.Field(Vendor, required=True, description="The enterprise.")
-    role = graphene.Field(VendorRoleEnum, required=True, description="What the person may do there.")
+    role = graphene.Field(VendorRoleEnum, required=True, description="As what the person works there.")
+    abilities = graphene.Field(
+        non_null_list(VendorAbilityEnum), required=True, description="What the person may do there today."
+    )
+
+    @staticmethod
+    def resolve_abilities(root: VendorMember, info: Any) -> list[str]:
+        return sorted(ability.value for ability in abilities_of(root.role, root.vendor.status))

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import {
-  PartsCancelDocument, RefundAccountSetDocument, WithdrawalAskDocument, WithdrawalCallOffDocument, WithdrawalParcelDocument, type RefundBankEnum, type WithdrawalReasonEnum,
+  PartsCancelDocument, RefundAccountSetDocument, WithdrawalAskDocument, WithdrawalCallOffDocument, WithdrawalParcelDocument, type BankEnum, type WithdrawalReasonEnum,
 } from "~/gql/operations";
 import { cartPath, channelOf } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
@@ -43,7 +43,7 @@ export async function askWithdrawal({ context, request }: Visit, partId: string,
   return plain(fieldErrors(withdrawalCreate?.errors));
 }
 
-export async function setRefundAccount({ context, request, id }: Visit, account: { bank: RefundBankEnum; accountNumber: string; holder: string }): Promise<FieldError[]> {
+export async function setRefundAccount({ context, request, id }: Visit, account: { bank: BankEnum; accountNumber: string; holder: string }): Promise<FieldError[]> {
   const { refundAccountSet } = await gql(context, RefundAccountSetDocument, { orderId: id, ...account, email: buyerEmail(context, request) });
   return fieldErrors(refundAccountSet?.errors).map((error) => (error.field && error.field in account ? error : { ...error, field: null }));
 }

@@ -1,7 +1,7 @@
-import type { RefundBankEnum } from "~/gql/operations";
+import type { BankEnum } from "~/gql/operations";
 
 /** Banks that money can be sent back to, the most used first. */
-export const BANKS: readonly { code: RefundBankEnum; ko: string; en: string }[] = [
+export const BANKS: readonly { code: BankEnum; ko: string; en: string }[] = [
   { code: "KB", ko: "KB국민은행", en: "KB Kookmin Bank" },
   { code: "SHINHAN", ko: "신한은행", en: "Shinhan Bank" },
   { code: "WOORI", ko: "우리은행", en: "Woori Bank" },

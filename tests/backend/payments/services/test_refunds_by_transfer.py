@@ -14,17 +14,18 @@ from factories.deposits import applied, order_by_transfer
 from factories.payments import BANK, held
 from market.core import clock
 from market.core.actor import ANONYMOUS, SYSTEM, Actor
+from market.core.banks import Bank
 from market.core.clock import SEOUL
 from market.core.errors import NotFound, Required
 from market.core.locks import reset_lock_order
 from market.core.models import OutboxEvent
+from market.core.sealing import seal, unseal
 from market.orders.models import Order
 from market.orders.services.order_cancel import order_cancel
-from market.payments.enums import ActionStatus, RefundBank
+from market.payments.enums import ActionStatus
 from market.payments.errors import AccountNumberInvalid, ActionNotAvailable, RefundAccountNotNeeded
 from market.payments.flows.actions_send import actions_send
 from market.payments.models import ProviderAction, RefundAccount, TransactionItem
-from market.payments.sealing import seal, unseal
 from market.payments.selectors.refunds_to_send import send_by
 from market.payments.services.refund_account_set import refund_account_set, refund_accounts_forget
 from market.payments.services.refund_mark_sent import refund_mark_sent
@@ -50,7 +51,7 @@ def channel() -> Any:
 
 def put(order: Order, *, actor: Actor = ANONYMOUS, **changes: Any) -> RefundAccount:
     wish: dict[str, Any] = {
-        "bank": RefundBank.KAKAO, "number": "3333-01-0000000", "holder": "한지우", "email": order.user_email, "gateways": [BANK]
+        "bank": Bank.KAKAO, "number": "3333-01-0000000", "holder": "한지우", "email": order.user_email, "gateways": [BANK]
     }  # fmt: skip
     return anew(refund_account_set, order_id=order.pk, actor=actor, **(wish | changes))
 
@@ -124,7 +125,7 @@ def test_the_account_is_not_readable_in_the_database_and_can_be_replaced(
         "한지우",
         "0000",
     )
-    second = put(order, bank=RefundBank.IBK, number="012 345678 01 011", holder="한지우 ")
+    second = put(order, bank=Bank.IBK, number="012 345678 01 011", holder="한지우 ")
     assert (second.pk, second.bank, unseal(second.sealed_number)) == (first.pk, "003", "01234567801011")
 
 

@@ -6,11 +6,12 @@ from typing import Any
 
 import graphene
 
+from market.core.banks import Bank
 from market.core.errors import NotFound, Required
+from market.core.graphql.banks import BankEnum
 from market.core.graphql.mutations import BaseMutation, InvalidId, uuid_from_id
 from market.core.permissions import HANDLE_PAYMENTS
 from market.orders.errors import TooManyGuesses
-from market.payments.enums import RefundBank
 from market.payments.errors import (
     AccountNumberInvalid,
     ActionNotAvailable,
@@ -19,7 +20,6 @@ from market.payments.errors import (
     RefundAccountNotNeeded,
 )
 from market.payments.gateways.registry import by_hand_gateways
-from market.payments.graphql.books_enums import RefundBankEnum
 from market.payments.graphql.books_types import PaymentBookError, RefundAccount
 from market.payments.graphql.comparison_types import PaymentAction
 from market.payments.services.refund_account_set import refund_account_set
@@ -37,7 +37,7 @@ class RefundAccountSet(BaseMutation):
 
     class Arguments:
         order_id = graphene.ID(required=True, description="ID of the order.")
-        bank = graphene.Argument(RefundBankEnum, required=True, description="The bank.")
+        bank = graphene.Argument(BankEnum, required=True, description="The bank.")
         account_number = graphene.String(
             required=True, description="The number: 10 to 16 digits, with or without hyphens."
         )
@@ -53,7 +53,7 @@ class RefundAccountSet(BaseMutation):
     ) -> RefundAccountSet:
         account = refund_account_set(
             order_id=uuid_from_id(order_id, "Order", field="orderId"),
-            bank=RefundBank(bank.value),
+            bank=Bank(bank.value),
             number=account_number.replace("\x00", ""),
             holder=holder.replace("\x00", ""),
             email=(email or "").replace("\x00", ""),

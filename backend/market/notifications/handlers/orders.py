@@ -1,28 +1,14 @@
-"""Who is told when something happened. Each handler notes one mail; a task sends it."""
+"""What buyers hear of their orders."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 from uuid import UUID
 
-from celery import current_app
-from django.db import transaction
-
-from market.accounts.events import (
-    AccountConfirmationRequested,
-    AccountDeletionRequested,
-    AccountMailRequested,
-    EmailChanged,
-    EmailChangeRequested,
-    PasswordChanged,
-    PasswordResetRequested,
-    RegistrationOnKnownAddress,
-)
 from market.core.events import Event, handles
 from market.notifications.enums import MailKind
+from market.notifications.handlers.noting import key_of, nudge_when_noted
 from market.notifications.selectors.order_facts import tracking_of
-from market.notifications.services.account_mail_save import account_mail_save, email_change_mail_save
 from market.notifications.services.order_mail_save import order_mail_save
 from market.orders.events import (
     FulfillmentTrackingUpdated,
@@ -41,26 +27,6 @@ from market.orders.events import (
     WithdrawalRequested,
 )
 from market.payments.events import RefundSucceeded
-
-LONGEST_KEY = 200
-SENDING_TASK = "market.notifications.tasks.send_due_mails"
-
-
-def _nudge() -> None:
-    """Ask a worker to send now. Without a worker of ours at hand the periodic sweep does it."""
-    if current_app.main == "market":
-        current_app.send_task(SENDING_TASK, expires=60)
-
-
-def _nudge_when_noted(is_new: bool) -> None:
-    if is_new:
-        transaction.on_commit(_nudge, robust=True)
-
-
-def _key(event: Event, *facts: object) -> str:
-    """The event's name among all; what is too long for its column stands by its hash."""
-    key = ":".join([event.topic, *map(str, facts)])
-    return key if len(key) <= LONGEST_KEY else f"{event.topic}:{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 @handles(OrderPlaced, name="notifications.tell_order_placed")
@@ -163,70 +129,8 @@ def _order(
     is_new = order_mail_save(
         kind=kind,
         order_id=order_id,
-        event_key=_key(event, *(facts or (order_id,))),
+        event_key=key_of(event, *(facts or (order_id,))),
         params=params,
         notes_received=notes_received,
     )
-    _nudge_when_noted(is_new)
-
-
-@handles(AccountConfirmationRequested, name="notifications.ask_to_confirm_account")
-def ask_to_confirm_account(event: AccountConfirmationRequested) -> None:
-    _requested(event, MailKind.ACCOUNT_CONFIRM)
-
-
-@handles(PasswordResetRequested, name="notifications.offer_password_reset")
-def offer_password_reset(event: PasswordResetRequested) -> None:
-    _requested(event, MailKind.PASSWORD_RESET)
-
-
-@handles(AccountDeletionRequested, name="notifications.ask_to_confirm_deletion")
-def ask_to_confirm_deletion(event: AccountDeletionRequested) -> None:
-    _requested(event, MailKind.ACCOUNT_DELETION)
-
-
-def _requested(event: AccountMailRequested, kind: MailKind) -> None:
-    """Somebody may ask again and again: one unsent mail at a time, so no key."""
-    params = {"redirect_url": event.redirect_url, "channel": event.channel}
-    _nudge_when_noted(account_mail_save(kind=kind, user_id=event.user_id, params=params))
-
-
-@handles(RegistrationOnKnownAddress, name="notifications.tell_known_address")
-def tell_known_address(event: RegistrationOnKnownAddress) -> None:
-    params = {"channel": event.channel}
-    _nudge_when_noted(account_mail_save(kind=MailKind.ACCOUNT_KNOWN, user_id=event.user_id, params=params))
-
-
-@handles(PasswordChanged, name="notifications.tell_password_changed")
-def tell_password_changed(event: PasswordChanged) -> None:
-    _nudge_when_noted(account_mail_save(kind=MailKind.PASSWORD_CHANGED, user_id=event.user_id))
-
-
-@handles(EmailChangeRequested, name="notifications.ask_to_confirm_new_address")
-def ask_to_confirm_new_address(event: EmailChangeRequested) -> None:
-    """The new address is asked, the old one is told."""
-    key = _key(event, event.request_id)
-    params = {"redirect_url": event.redirect_url, "channel": event.channel}
-    _nudge_when_noted(
-        email_change_mail_save(
-            kind=MailKind.EMAIL_CHANGE_CONFIRM, request_id=event.request_id, event_key=key, to_new=True, params=params
-        )
-    )
-    _nudge_when_noted(
-        email_change_mail_save(
-            kind=MailKind.EMAIL_CHANGE_NOTICE,
-            request_id=event.request_id,
-            event_key=key,
-            to_new=False,
-            params={"channel": event.channel},
-        )
-    )
-
-
-@handles(EmailChanged, name="notifications.tell_address_changed")
-def tell_address_changed(event: EmailChanged) -> None:
-    """The old address hears it last."""
-    key = _key(event, event.request_id)
-    _nudge_when_noted(
-        email_change_mail_save(kind=MailKind.EMAIL_CHANGED, request_id=event.request_id, event_key=key, to_new=False)
-    )
+    nudge_when_noted(is_new)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-PURPOSE = b"market.payments.refund_account"
+PURPOSE = b"market.payments.refund_account"  # never change it: it is part of every key in use
 
 
 def seal(text: str) -> str:

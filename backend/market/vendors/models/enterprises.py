@@ -1,14 +1,11 @@
-"""Enterprises, their members, certificates and delivery terms.
-
-Do NOT show a certificate that is not verified or has ended: ask ``selectors.certificates``. The badge 사회적기업 without a valid
-certificate is an offence (사회적기업 육성법 §19, §23).
-"""
+"""Enterprises, where they are, and on what terms they deliver."""
 
 from __future__ import annotations
 
 from django.db import models
 
 from market.accounts.models import User
+from market.core.banks import Bank
 from market.core.models import ModelWithMetadata, metadata_index
 
 
@@ -64,6 +61,18 @@ class VendorStatus(models.TextChoices):
     CLOSED = "closed", "퇴점"
 
 
+class LegalForm(models.TextChoices):
+    """Form of organisation (조직 형태). Its change asks for new certificates."""
+
+    SOLE_TRADER = "sole_trader", "개인사업자"
+    COMPANY = "company", "주식회사·유한회사"
+    COOPERATIVE = "cooperative", "협동조합"
+    SOCIAL_COOPERATIVE = "social_cooperative", "사회적협동조합"
+    FARMING_CORPORATION = "farming_corporation", "영농·어업조합법인"
+    NONPROFIT = "nonprofit", "사단·재단·사회복지법인"
+    OTHER = "other", "그 밖의 단체"
+
+
 class Vendor(ModelWithMetadata):
     """One enterprise that sells. Its seller identity is shown before any order (전자상거래법 §20)."""
 
@@ -71,6 +80,7 @@ class Vendor(ModelWithMetadata):
     name = models.CharField(max_length=120)
     name_en = models.CharField(max_length=160, blank=True, default="")
     legal_name = models.CharField(max_length=160)
+    legal_form = models.CharField(max_length=20, choices=LegalForm.choices, default=LegalForm.OTHER)
     representative = models.CharField(max_length=60)
     business_number = models.CharField(max_length=10, unique=True, help_text="사업자등록번호, ten digits")
     mail_order_number = models.CharField(max_length=60, blank=True, default="", help_text="통신판매업 신고번호")
@@ -84,6 +94,11 @@ class Vendor(ModelWithMetadata):
     founded_on = models.DateField(null=True, blank=True)
     member_count = models.PositiveIntegerField(null=True, blank=True, help_text="people who work there")
     status = models.CharField(max_length=10, choices=VendorStatus.choices, default=VendorStatus.ACTIVE)
+    is_trusted = models.BooleanField(default=False, help_text="changes of its listings pass without review")
+    # Holiday mode (휴무): goods stay visible and cannot be bought from the first day through the last, Seoul days.
+    holiday_from = models.DateField(null=True, blank=True)
+    holiday_until = models.DateField(null=True, blank=True)
+    holiday_note = models.CharField(max_length=200, blank=True, default="")
     joined_at = models.DateTimeField()
     is_sample = models.BooleanField(default=False)
     artwork = models.CharField(
@@ -110,6 +125,11 @@ class Vendor(ModelWithMetadata):
                 condition=models.Q(delivery_fee__gte=0, remote_area_surcharge__gte=0, return_fee__gte=0),
                 name="vendor_fees_not_negative",
             ),
+            models.CheckConstraint(
+                condition=models.Q(holiday_from__isnull=True, holiday_until__isnull=True)
+                | models.Q(holiday_from__lte=models.F("holiday_until")),
+                name="vendor_holiday_is_a_range",
+            ),
         ]
         indexes = [
             models.Index(fields=["district", "status"], name="vendor_district"),
@@ -117,68 +137,86 @@ class Vendor(ModelWithMetadata):
             # Every list of goods leaves these out; there are few of them, however many enterprises sell.
             models.Index(fields=["id"], name="vendor_not_selling", condition=~models.Q(status="active")),
             metadata_index("vendor_metadata"),
+            models.Index(
+                fields=["holiday_from"], name="vendor_holiday", condition=models.Q(holiday_from__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class VendorRole(models.TextChoices):
-    OWNER = "owner", "대표"
-    MANAGER = "manager", "관리자"
-    CLERK = "clerk", "담당자"
+class VendorStatusChange(models.Model):
+    """Each change of an enterprise's status, why, and by whom. Only ever added to."""
 
-
-class VendorMember(models.Model):
-    vendor = models.ForeignKey(Vendor, on_delete=models.CASCADE, related_name="members")
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="vendor_memberships")
-    role = models.CharField(max_length=10, choices=VendorRole.choices)
-    joined_at = models.DateTimeField(auto_now_add=True)
+    vendor = models.ForeignKey(Vendor, on_delete=models.CASCADE, related_name="status_changes")
+    from_status = models.CharField(max_length=10, choices=VendorStatus.choices)
+    to_status = models.CharField(max_length=10, choices=VendorStatus.choices)
+    reason = models.CharField(max_length=500)
+    actor = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["vendor", "user"], name="vendor_member_once")]
+        ordering = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.user_id} in {self.vendor_id}"
+        return f"{self.vendor_id}: {self.to_status}"
 
 
-class CertificateStatus(models.TextChoices):
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    VERIFIED = "verified"
-    REJECTED = "rejected"
-    REVOKED = "revoked"
+class RecheckStatus(models.TextChoices):
+    OPEN = "open", "확인 중"
+    CONFIRMED = "confirmed", "확인함"
+    REFUSED = "refused", "다시 확인 필요"
 
 
-class Certificate(models.Model):
-    """One proof of one enterprise. It counts from ``issued_on`` through ``valid_until`` (null: no end), if verified."""
+class VendorRecheck(models.Model):
+    """Name, representative, place or form changed: the certificates have to be looked at again (재발급 대상)."""
 
-    vendor = models.ForeignKey(Vendor, on_delete=models.CASCADE, related_name="certificates")
-    kind = models.ForeignKey(CertificateKind, on_delete=models.PROTECT, related_name="certificates")
-    number = models.CharField(max_length=60)
-    authority = models.CharField(max_length=120)
-    authority_en = models.CharField(max_length=160, blank=True, default="")
-    issued_on = models.DateField()
-    valid_until = models.DateField(null=True, blank=True)
-    status = models.CharField(max_length=10, choices=CertificateStatus.choices, default=CertificateStatus.DRAFT)
-    checked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    checked_on = models.DateField(null=True, blank=True)
+    vendor = models.ForeignKey(Vendor, on_delete=models.CASCADE, related_name="rechecks")
+    changes = models.JSONField(help_text="[{field, old, new}]")
+    status = models.CharField(max_length=10, choices=RecheckStatus.choices, default=RecheckStatus.OPEN)
+    note = models.CharField(max_length=500, blank=True, default="")
+    requested_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    decided_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        ordering = ["id"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("issued_on")),
-                name="certificate_ends_after_start",
+            models.UniqueConstraint(
+                fields=["vendor"], condition=models.Q(status="open"), name="vendor_one_open_recheck"
             ),
             models.CheckConstraint(
-                condition=~models.Q(status="verified") | models.Q(checked_on__isnull=False),
-                name="certificate_verified_was_checked",
+                condition=models.Q(status="open") ^ models.Q(decided_at__isnull=False), name="recheck_decided_on_a_day"
             ),
-            models.UniqueConstraint(fields=["vendor", "kind", "number"], name="certificate_once"),
-        ]
-        indexes = [
-            models.Index(fields=["kind", "vendor"], name="certificate_counts", condition=models.Q(status="verified"))
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind_id} {self.number}"
+        return f"{self.vendor_id}: {self.status}"
+
+
+class VendorBankAccount(models.Model):
+    """Where the enterprise is paid. Number and holder are encrypted; a change adds a row and ends the one before."""
+
+    vendor = models.ForeignKey(Vendor, on_delete=models.CASCADE, related_name="bank_accounts")
+    bank = models.CharField(max_length=3, choices=Bank.choices)
+    sealed_number = models.TextField(help_text="encrypted digits")
+    sealed_holder = models.TextField(help_text="encrypted name")
+    last_digits = models.CharField(max_length=4)
+    registered_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    checked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    checked_at = models.DateTimeField(null=True, blank=True, help_text="when staff compared it with the bankbook copy")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vendor"], condition=models.Q(ended_at__isnull=True), name="vendor_one_bank_account"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_bank_display()} …{self.last_digits}"

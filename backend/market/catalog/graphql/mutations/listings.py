@@ -1,0 +1,7 @@
+"""Products, variants and how they stand in channels."""
+
+from __future__ import annotations
+
+
+class ListingMutations:
+    pass

@@ -1,0 +1,7 @@
+"""Pictures of products."""
+
+from __future__ import annotations
+
+
+class MediaMutations:
+    pass

@@ -1,0 +1,7 @@
+"""Product types, attributes, categories, collections."""
+
+from __future__ import annotations
+
+
+class StructureMutations:
+    pass

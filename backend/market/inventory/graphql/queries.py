@@ -1,0 +1,7 @@
+"""Warehouses and stocks."""
+
+from __future__ import annotations
+
+
+class InventoryQueries:
+    pass

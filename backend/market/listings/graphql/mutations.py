@@ -1,0 +1,7 @@
+"""Upload, apply and undo workbooks."""
+
+from __future__ import annotations
+
+
+class ImportMutations:
+    pass

@@ -1,0 +1,7 @@
+"""What enterprises read of their workbooks."""
+
+from __future__ import annotations
+
+
+class ImportQueries:
+    pass

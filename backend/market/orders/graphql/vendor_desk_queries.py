@@ -1,0 +1,7 @@
+"""What enterprises read of the orders they have to serve."""
+
+from __future__ import annotations
+
+
+class VendorDeskQueries:
+    pass

@@ -1,0 +1,7 @@
+"""Shipping zones."""
+
+from __future__ import annotations
+
+
+class ShippingQueries:
+    pass

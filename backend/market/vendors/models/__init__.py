@@ -1,0 +1,40 @@
+"""Enterprises, who works for them, what they have proved, and how they came here."""
+
+from market.vendors.models.applications import ApplicationStatus, ApplicationStep, VendorApplication
+from market.vendors.models.certificates import Certificate, CertificateReminder, CertificateStatus
+from market.vendors.models.documents import DocumentKind, VendorDocument
+from market.vendors.models.enterprises import (
+    CertificateKind,
+    District,
+    LegalForm,
+    RecheckStatus,
+    Vendor,
+    VendorBankAccount,
+    VendorRecheck,
+    VendorStatus,
+    VendorStatusChange,
+)
+from market.vendors.models.members import VendorInvitation, VendorMember, VendorRole
+
+__all__ = [
+    "ApplicationStatus",
+    "ApplicationStep",
+    "Certificate",
+    "CertificateKind",
+    "CertificateReminder",
+    "CertificateStatus",
+    "District",
+    "DocumentKind",
+    "LegalForm",
+    "RecheckStatus",
+    "Vendor",
+    "VendorApplication",
+    "VendorBankAccount",
+    "VendorDocument",
+    "VendorInvitation",
+    "VendorMember",
+    "VendorRecheck",
+    "VendorRole",
+    "VendorStatus",
+    "VendorStatusChange",
+]

@@ -1,0 +1,14 @@
+"""Who gets past the door of which operation, by area: an operation -> everybody, who is signed in, or the permissions any one of which opens it.
+
+``MEMBER`` among them: a member of an enterprise gets past the door; what of others a member then does not see is proved in
+``test_isolation.py``.
+"""
+
+from contract.permission_rows import applications, certificates, goods, members, places, structure, vendor_orders
+from contract.permission_rows.access import EVERYBODY, MEMBER, SIGNED_IN, Access
+
+AREAS = (applications, certificates, goods, members, places, structure, vendor_orders)
+QUERIES: dict[str, Access] = {name: access for area in AREAS for name, access in area.QUERIES.items()}
+MUTATIONS: dict[str, Access] = {name: access for area in AREAS for name, access in area.MUTATIONS.items()}
+
+__all__ = ["EVERYBODY", "MEMBER", "MUTATIONS", "QUERIES", "SIGNED_IN", "Access"]

@@ -1,0 +1,5 @@
+"""The kinds of door."""
+
+EVERYBODY, SIGNED_IN = "everybody", "signed in"
+MEMBER = "AUTHENTICATED_VENDOR_MEMBER"
+Access = str | tuple[str, ...]

@@ -1,0 +1,6 @@
+"""Joining."""
+
+from contract.permission_rows.access import Access
+
+QUERIES: dict[str, Access] = {}
+MUTATIONS: dict[str, Access] = {}

@@ -1,0 +1,6 @@
+"""Certificates."""
+
+from contract.permission_rows.access import Access
+
+QUERIES: dict[str, Access] = {}
+MUTATIONS: dict[str, Access] = {}

@@ -1,0 +1,6 @@
+"""Members, profile, states of an enterprise."""
+
+from contract.permission_rows.access import Access
+
+QUERIES: dict[str, Access] = {}
+MUTATIONS: dict[str, Access] = {}

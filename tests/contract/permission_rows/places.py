@@ -1,0 +1,6 @@
+"""Channels, shipping, warehouses, stock."""
+
+from contract.permission_rows.access import Access
+
+QUERIES: dict[str, Access] = {}
+MUTATIONS: dict[str, Access] = {}

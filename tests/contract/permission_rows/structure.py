@@ -1,0 +1,6 @@
+"""Product types, attributes, categories, collections."""
+
+from contract.permission_rows.access import Access
+
+QUERIES: dict[str, Access] = {}
+MUTATIONS: dict[str, Access] = {}
