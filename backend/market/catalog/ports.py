@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
+from uuid import UUID
 
 from market.catalog.sql import Sql
+from market.core.actor import Actor
 
 
 class ProductSearch(Protocol):
@@ -34,3 +37,33 @@ def product_search() -> ProductSearch:
     if not _engines:
         raise NoProductSearch
     return _engines[0]
+
+
+class StockKeeping(Protocol):
+    """Keeps count of pieces."""
+
+    def stocks_set(self, variant_id: int, quantities: Mapping[UUID, int], actor: Actor) -> None:
+        """Say how many pieces of a variant lie in which warehouses: ``{warehouse id: pieces}``. What is not named stays as it is.
+
+        In the caller's transaction. Raises NotFound on ``warehouse`` for one that is not the variant's enterprise's, and DomainErrors of its
+        own for numbers that cannot be (fewer than are promised to orders, a negative one).
+        """
+        ...
+
+
+class NoStockKeeping(LookupError):
+    """No room offered to count pieces."""
+
+
+_keepers: list[StockKeeping] = []
+
+
+def register_stock_keeping(keeper: StockKeeping) -> None:
+    """Who counts from now on."""
+    _keepers[:] = [keeper]
+
+
+def stock_keeping() -> StockKeeping:
+    if not _keepers:
+        raise NoStockKeeping
+    return _keepers[0]
