@@ -7,6 +7,7 @@ from typing import Any
 import graphene
 from graphql import GraphQLError
 
+from market.channels.graphql.tax_classes import TaxClassQueries
 from market.channels.graphql.types import Channel
 from market.channels.models import Channel as ChannelModel
 from market.channels.selectors.channels import channel_by_slug, channel_list
@@ -14,7 +15,7 @@ from market.core.global_ids import int_pk
 from market.core.graphql.types import non_null_list
 
 
-class ChannelQueries:
+class ChannelQueries(TaxClassQueries):
     channel = graphene.Field(
         Channel,
         id=graphene.ID(description="ID of the channel."),
