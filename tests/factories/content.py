@@ -9,7 +9,7 @@ import factory
 from factories.vendors import LONG_AGO
 from market.catalog.models import Attribute, AttributeValue
 from market.content.models import Menu, MenuItem, Page, PageAttributeValue, PageType, PageTypeAttribute
-from market.content.rules.rich_text import plain_text
+from market.core.rich_text import plain_text
 
 
 class PageTypeFactory(factory.django.DjangoModelFactory):

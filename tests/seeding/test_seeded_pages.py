@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from market.content.models import MenuItem, Page, PageTranslation
-from market.content.rules.rich_text import clean_rich_text
+from market.core.rich_text import clean_rich_text
 from market.seeding.content import page_sources
 from market.seeding.editor import markdown_document
 from market.seeding.sources import source

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from market.core.errors import DomainError
+from market.core.texts import SlugTaken
 
-
-class SlugTaken(DomainError):
-    code = "unique"
-    message_ko = "이미 쓰고 있는 주소 이름(slug)이에요."
-    message_en = "This slug is already in use."
+__all__ = ["AttributeNotOfType", "CannotAssignNode", "DuplicatedInputItem", "SlugTaken", "TooManyMenuItems"]
 
 
 class DuplicatedInputItem(DomainError):

@@ -19,8 +19,8 @@ from market.content.models import (
     PageType,
     PageTypeAttribute,
 )
-from market.content.rules.rich_text import clean_rich_text, plain_text
 from market.core.clock import SEOUL
+from market.core.rich_text import clean_rich_text, plain_text
 from market.seeding.copier import Copier, as_json
 from market.seeding.editor import markdown_document
 from market.seeding.reference import Reference

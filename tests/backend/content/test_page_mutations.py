@@ -14,7 +14,6 @@ from factories.content import MenuFactory, MenuItemFactory, PageFactory, PageTyp
 from market.catalog.models import AttributeValue
 from market.content.errors import SlugTaken
 from market.content.models import Page, PageTranslation, PageType
-from market.content.services.text_clean import slug_race
 from market.core import catalogue_version
 from market.core.global_ids import to_global_id
 from market.core.models import AuditEntry
@@ -24,6 +23,7 @@ from market.core.permissions import (
     MANAGE_PAGES,
     MANAGE_TRANSLATIONS,
 )
+from market.core.texts import slug_race
 
 pytestmark = pytest.mark.django_db
 ERRORS = "errors { field code message }"

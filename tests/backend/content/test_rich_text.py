@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from market.content.rules.links import is_safe_link
-from market.content.rules.rich_text import clean_rich_text, plain_text
 from market.core.errors import InvalidInput
+from market.core.links import is_safe_link
+from market.core.rich_text import clean_rich_text, plain_text
 
 
 def paragraph(text: Any) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from market.content.models import Menu, MenuItem
 from market.content.services.menu_item_fields_set import menu_item_fields_set
-from market.content.services.text_clean import slug_clean, slug_race, text_clean
 from market.core import audit, catalogue_version
 from market.core.actor import Actor
+from market.core.texts import slug_clean, slug_race, text_clean
 
 LONGEST_NAME = 250
 

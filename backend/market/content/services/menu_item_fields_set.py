@@ -7,9 +7,9 @@ from typing import Any
 from market.catalog.models import Category, Collection
 from market.content.errors import TooManyMenuItems
 from market.content.models import MenuItem, Page
-from market.content.rules.links import is_safe_link
-from market.content.services.text_clean import text_clean
 from market.core.errors import InvalidInput, NotFound
+from market.core.links import is_safe_link
+from market.core.texts import text_clean
 
 LONGEST_NAME, LONGEST_URL = 128, 256
 TARGETS: dict[str, Any] = {"category": Category, "collection": Collection, "page": Page}

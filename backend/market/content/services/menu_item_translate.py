@@ -7,9 +7,9 @@ from django.db import transaction
 from market.content.models import MenuItem, MenuItemTranslation
 from market.content.services.menu_item_fields_set import LONGEST_NAME
 from market.content.services.menu_item_get import menu_item_get_for_update
-from market.content.services.text_clean import text_clean
 from market.core import audit, catalogue_version
 from market.core.actor import Actor
+from market.core.texts import text_clean
 
 
 def menu_item_translate(*, actor: Actor, item_id: int, language_code: str, name: str | None) -> MenuItem:

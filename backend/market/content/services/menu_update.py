@@ -9,10 +9,10 @@ from django.db import transaction
 from market.content.locks import menus_for_update
 from market.content.models import Menu
 from market.content.services.menu_create import LONGEST_NAME
-from market.content.services.text_clean import slug_clean, slug_race, text_clean
 from market.core import audit, catalogue_version
 from market.core.actor import Actor
 from market.core.errors import NotFound
+from market.core.texts import slug_clean, slug_race, text_clean
 
 
 def menu_update(*, actor: Actor, menu_id: int, values: dict[str, Any]) -> Menu:

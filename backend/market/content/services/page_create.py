@@ -9,10 +9,10 @@ from django.db import transaction
 from market.content.models import Page, PageType
 from market.content.services.page_attributes_set import page_attributes_set
 from market.content.services.page_fields_set import page_fields_set
-from market.content.services.text_clean import slug_race
 from market.core import audit, catalogue_version
 from market.core.actor import Actor
 from market.core.errors import NotFound
+from market.core.texts import slug_race
 
 
 def page_create(*, actor: Actor, page_type_id: int, values: dict[str, Any]) -> Page:

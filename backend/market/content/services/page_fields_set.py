@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from market.content.models import Page
-from market.content.rules.rich_text import clean_rich_text, plain_text
-from market.content.services.text_clean import slug_clean, text_clean
 from market.core import clock
+from market.core.rich_text import clean_rich_text, plain_text
+from market.core.texts import slug_clean, text_clean
 
 LONGEST_TITLE, LONGEST_SEO_TITLE, LONGEST_SEO_DESCRIPTION = 250, 70, 300
 

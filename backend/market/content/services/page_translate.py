@@ -8,12 +8,12 @@ from django.db import transaction
 
 from market.content.locks import pages_for_update
 from market.content.models import Page, PageTranslation
-from market.content.rules.rich_text import clean_rich_text, plain_text
 from market.content.services.page_fields_set import LONGEST_SEO_DESCRIPTION, LONGEST_SEO_TITLE, LONGEST_TITLE
-from market.content.services.text_clean import slug_clean, slug_race, text_clean
 from market.core import audit, catalogue_version
 from market.core.actor import Actor
 from market.core.errors import NotFound
+from market.core.rich_text import clean_rich_text, plain_text
+from market.core.texts import slug_clean, slug_race, text_clean
 
 TEXTS = {
     "title": ("title", LONGEST_TITLE),

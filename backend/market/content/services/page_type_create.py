@@ -8,9 +8,9 @@ from django.db import transaction
 
 from market.content.models import PageType
 from market.content.services.page_type_fields_set import page_type_attributes_set, page_type_fields_set
-from market.content.services.text_clean import slug_race
 from market.core import audit, catalogue_version
 from market.core.actor import Actor
+from market.core.texts import slug_race
 
 
 def page_type_create(*, actor: Actor, values: dict[str, Any]) -> PageType:

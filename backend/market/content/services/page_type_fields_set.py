@@ -9,9 +9,9 @@ from django.db.models import Max
 from market.catalog.models import Attribute
 from market.content.errors import DuplicatedInputItem
 from market.content.models import PageAttributeValue, PageType, PageTypeAttribute
-from market.content.services.text_clean import slug_clean, text_clean
 from market.core.errors import NotFound
 from market.core.global_ids import to_global_id
+from market.core.texts import slug_clean, text_clean
 
 LONGEST_NAME = 250
 

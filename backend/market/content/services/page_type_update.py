@@ -9,10 +9,10 @@ from django.db import transaction
 from market.content.locks import page_types_for_update
 from market.content.models import PageType
 from market.content.services.page_type_fields_set import page_type_attributes_set, page_type_fields_set
-from market.content.services.text_clean import slug_race
 from market.core import audit, catalogue_version
 from market.core.actor import Actor
 from market.core.errors import NotFound
+from market.core.texts import slug_race
 
 
 def page_type_update(*, actor: Actor, page_type_id: int, values: dict[str, Any]) -> PageType:

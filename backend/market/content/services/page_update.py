@@ -10,10 +10,10 @@ from market.content.locks import pages_for_update
 from market.content.models import Page
 from market.content.services.page_attributes_set import page_attributes_set
 from market.content.services.page_fields_set import page_fields_set
-from market.content.services.text_clean import slug_race
 from market.core import audit, catalogue_version
 from market.core.actor import Actor
 from market.core.errors import NotFound
+from market.core.texts import slug_race
 
 
 def page_update(*, actor: Actor, page_id: int, values: dict[str, Any]) -> Page:

@@ -10,8 +10,14 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 from django.utils.text import slugify
 
-from market.content.errors import SlugTaken
-from market.core.errors import InvalidInput, Required
+from market.core.errors import DomainError, InvalidInput, Required
+
+
+class SlugTaken(DomainError):
+    code = "unique"
+    message_ko = "이미 쓰고 있는 주소 이름(slug)이에요."
+    message_en = "This slug is already in use."
+
 
 LONGEST_SLUG = 255
 SLUG = re.compile(r"^[\w-]+$")

@@ -9,8 +9,8 @@ from typing import Any
 
 import nh3
 
-from market.content.rules.links import SCHEMES, is_safe_link
 from market.core.errors import InvalidInput
+from market.core.links import SCHEMES, is_safe_link
 
 INLINE_TAGS = {"a", "b", "br", "code", "em", "i", "mark", "s", "small", "strong", "sub", "sup", "u"}
 ADDRESSES = frozenset({"url", "source", "embed", "href", "link", "src"})
