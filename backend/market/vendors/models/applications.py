@@ -33,6 +33,11 @@ class VendorApplication(models.Model):
     representative = models.CharField(max_length=60, blank=True, default="")
     opened_on = models.DateField(null=True, blank=True, help_text="개업일, as the business registration has it")
     kind = models.ForeignKey(CertificateKind, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    certificate_number = models.CharField(
+        max_length=60, blank=True, default="", help_text="as the paper has it, if any"
+    )
+    certificate_issued_on = models.DateField(null=True, blank=True)
+    certificate_valid_until = models.DateField(null=True, blank=True)
     mail_order_number = models.CharField(max_length=60, blank=True, default="")
     mail_order_exemption = models.CharField(max_length=200, blank=True, default="", help_text="why none is needed")
     phone = models.CharField(max_length=20, blank=True, default="")
@@ -49,13 +54,14 @@ class VendorApplication(models.Model):
         null=True, blank=True, help_text="when the applicant agreed to the terms of selling"
     )
     registry_state = models.JSONField(
-        null=True, blank=True, help_text="what the tax service said: {code, text, checked_at, source}"
+        null=True, blank=True, help_text="what the tax service said, see rules.RegistryState"
     )
     created_at = models.DateTimeField(auto_now_add=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     review_note = models.TextField(blank=True, default="", help_text="what to mend, or why not; the applicant reads it")
+    review_points = models.JSONField(default=list, blank=True, help_text="what to mend, by field: [{field, reason}]")
     vendor = models.OneToOneField(
         Vendor,
         null=True,
@@ -76,6 +82,14 @@ class VendorApplication(models.Model):
                 condition=models.Q(business_number="") | models.Q(business_number__regex=r"^\d{10}$"),
                 name="application_business_number",
             ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["draft", "withdrawn"]) | models.Q(submitted_at__isnull=False),
+                name="application_was_submitted",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["approved", "declined"]) ^ models.Q(decided_at__isnull=True),
+                name="application_decided_on_a_day",
+            ),
             # A draft and what is under review are one at a time for a person and a number.
             models.UniqueConstraint(
                 fields=["applicant", "business_number"],
@@ -83,7 +97,10 @@ class VendorApplication(models.Model):
                 name="application_once",
             ),
         ]
-        indexes = [models.Index(fields=["status", "submitted_at"], name="application_waiting")]
+        indexes = [
+            models.Index(fields=["status", "submitted_at"], name="application_waiting"),
+            models.Index(fields=["business_number"], name="application_number"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name or self.pk}: {self.status}"
@@ -95,6 +112,7 @@ class ApplicationStep(models.Model):
     application = models.ForeignKey(VendorApplication, on_delete=models.CASCADE, related_name="steps")
     status = models.CharField(max_length=10, choices=ApplicationStatus.choices)
     note = models.TextField(blank=True, default="")
+    points = models.JSONField(default=list, blank=True, help_text="what was to be mended then: [{field, reason}]")
     actor = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
