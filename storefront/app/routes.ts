@@ -1,5 +1,6 @@
 import { index, layout, prefix, route, type RouteConfig } from "@react-router/dev/routes";
 import { staffRoutes } from "./routes.staff.ts";
+import { joiningRoutes, vendorRoutes } from "./routes.vendor.ts";
 import { shoppingPublicRoutes, shoppingRoutes } from "./routes.shopping.ts";
 
 export default [
@@ -7,6 +8,7 @@ export default [
   route("sitemap/:part", "routes/sitemap.part.ts"),
   route("robots.txt", "routes/robots.ts"),
   ...staffRoutes,
+  ...vendorRoutes,
   layout("routes/citizen.tsx", [
     index("routes/home.tsx"),
     route("c/:slug?", "routes/category.tsx"),
@@ -26,6 +28,7 @@ export default [
     route("help", "routes/help.tsx"),
     route("pages/:slug", "routes/page.tsx"),
     ...shoppingRoutes,
+    ...joiningRoutes,
     route("*", "routes/missing.tsx"),
   ]),
   ...prefix("public", [

@@ -2423,6 +2423,15 @@ export type ProductOrderField =
   /** By created at. */
   | 'CREATED_AT';
 
+/** Whether an enterprise sells. */
+export type VendorStatusEnum =
+  /** active */
+  | 'ACTIVE'
+  /** suspended */
+  | 'SUSPENDED'
+  /** closed */
+  | 'CLOSED';
+
 /** Whether a certificate counts today. */
 export type CertificateStateEnum =
   | 'VALID'
@@ -2533,7 +2542,57 @@ export type RefundKindEnum =
   /** adjustment */
   | 'ADJUSTMENT';
 
-/** Banks that money can be given back to. */
+/** What staff may be allowed to do. */
+export type PermissionEnum =
+  | 'MANAGE_USERS'
+  | 'MANAGE_STAFF'
+  | 'IMPERSONATE_USER'
+  | 'MANAGE_APPS'
+  | 'MANAGE_OBSERVABILITY'
+  | 'MANAGE_CHECKOUTS'
+  | 'HANDLE_CHECKOUTS'
+  | 'HANDLE_TAXES'
+  | 'MANAGE_TAXES'
+  | 'MANAGE_CHANNELS'
+  | 'MANAGE_CUSTOMER_TYPES_AND_ATTRIBUTES'
+  | 'MANAGE_DISCOUNTS'
+  | 'MANAGE_GIFT_CARD'
+  | 'MANAGE_MENUS'
+  | 'MANAGE_ORDERS'
+  | 'MANAGE_ORDERS_IMPORT'
+  | 'MANAGE_PAGES'
+  | 'MANAGE_PAGE_TYPES_AND_ATTRIBUTES'
+  | 'HANDLE_PAYMENTS'
+  | 'MANAGE_PLUGINS'
+  | 'MANAGE_PRODUCTS'
+  | 'MANAGE_PRODUCT_TYPES_AND_ATTRIBUTES'
+  | 'MANAGE_SHIPPING'
+  | 'MANAGE_SETTINGS'
+  | 'MANAGE_TRANSLATIONS'
+  | 'MANAGE_REPORTS'
+  | 'MANAGE_VENDORS';
+
+/** As what a member works for an enterprise. */
+export type VendorRoleEnum =
+  /** owner */
+  | 'OWNER'
+  /** manager */
+  | 'MANAGER'
+  /** clerk */
+  | 'CLERK';
+
+/** One thing a member may do for an enterprise. */
+export type VendorAbilityEnum =
+  | 'MANAGE_MEMBERS'
+  | 'MANAGE_ACCOUNT'
+  | 'MANAGE_PROFILE'
+  | 'MANAGE_CERTIFICATES'
+  | 'MANAGE_LISTINGS'
+  | 'MANAGE_STOCK'
+  | 'HANDLE_ORDERS'
+  | 'SEE_FIGURES';
+
+/** Banks that money can be sent to. */
 export type BankEnum =
   /** kdb */
   | 'KDB'
@@ -4129,6 +4188,11 @@ export type ThemeFragment = { id: string, code: string, slug: string, cloth: str
 
 export type CampaignCardFragment = { id: string, slug: string, title: string, subtitle: string, description: string, startsAt: string, endsAt: string, state: CampaignStateEnum, season: string | null, productCount: number, translation?: { title: string | null, subtitle: string | null, description: string | null } | null, artwork: { url: string, alt: string | null } | null };
 
+export type CentreMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CentreMeQuery = { me: { id: string, email: string, firstName: string, lastName: string, vendorMemberships: Array<{ role: VendorRoleEnum, abilities: Array<VendorAbilityEnum>, vendor: { id: string, name: string, slug: string, status: VendorStatusEnum } }> } | null };
+
 export type PlaceFragment = { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string };
 
 export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
@@ -4366,10 +4430,15 @@ export type StaffMoneyFragment = { amount: number };
 
 export type StaffTransactionFragment = { id: string, token: string, name: string, createdAt: string, isOpen: boolean, isDisputed: boolean, paymentMeans: PaymentMeansEnum, transferReference: string | null, amount: { amount: number }, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, order: { id: string, number: string, status: OrderStatus, statusDisplay: string } | null };
 
+export type StaffMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffMeQuery = { me: { id: string, email: string, firstName: string, lastName: string, isStaff: boolean, userPermissions: Array<{ code: PermissionEnum }> | null } | null };
+
 export type StaffNavigationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StaffNavigationQuery = { me: { id: string, email: string, firstName: string, lastName: string } | null, paymentOverview: { differences: number, deadActions: number, deadMessages: number, unmatched: { count: number }, refunds: { count: number } } | null };
+export type StaffNavigationQuery = { paymentOverview: { differences: number, deadActions: number, deadMessages: number, unmatched: { count: number }, refunds: { count: number } } | null };
 
 export type StaffOverviewQueryVariables = Exact<{
   filter?: TransactionFilterInput | null | undefined;
@@ -7617,6 +7686,26 @@ fragment CampaignCard on Campaign {
     alt
   }
 }`) as unknown as TypedDocumentString<NavigationQuery, NavigationQueryVariables>;
+export const CentreMeDocument = new TypedDocumentString(`
+    query CentreMe {
+  me {
+    id
+    email
+    firstName
+    lastName
+    vendorMemberships {
+      role
+      abilities
+      vendor {
+        id
+        name
+        slug
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CentreMeQuery, CentreMeQueryVariables>;
 export const CheckoutDocument = new TypedDocumentString(`
     query Checkout($id: ID!, $language: LanguageCodeEnum!, $translated: Boolean!) {
   checkout(id: $id) {
@@ -8611,14 +8700,22 @@ fragment MenuLink on MenuItem {
     slug
   }
 }`) as unknown as TypedDocumentString<FrameMenusQuery, FrameMenusQueryVariables>;
-export const StaffNavigationDocument = new TypedDocumentString(`
-    query StaffNavigation {
+export const StaffMeDocument = new TypedDocumentString(`
+    query StaffMe {
   me {
     id
     email
     firstName
     lastName
+    isStaff
+    userPermissions {
+      code
+    }
   }
+}
+    `) as unknown as TypedDocumentString<StaffMeQuery, StaffMeQueryVariables>;
+export const StaffNavigationDocument = new TypedDocumentString(`
+    query StaffNavigation {
   paymentOverview {
     unmatched {
       count

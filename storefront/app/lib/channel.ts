@@ -2,8 +2,12 @@
 export type Channel = "citizen" | "public";
 
 export const channelOf = (pathname: string): Channel => (pathname === "/public" || pathname.startsWith("/public/") ? "public" : "citizen");
+/** How an enterprise comes here: pages of the shop. */
+const JOINING = ["/vendor/apply", "/vendor/invitation"];
+const isBelow = (pathname: string, folder: string): boolean => pathname === folder || pathname.startsWith(`${folder}/`);
 /** The pages of those who work here have a look of their own. */
-export const isDesk = (pathname: string): boolean => pathname === "/staff" || pathname.startsWith("/staff/");
+export const isDesk = (pathname: string): boolean =>
+  isBelow(pathname, "/staff") || (isBelow(pathname, "/vendor") && !JOINING.some((folder) => isBelow(pathname, folder)));
 export const baseOf = (channel: Channel): "" | "/public" => (channel === "public" ? "/public" : "");
 
 export const categoryPath = (channel: Channel, slug: string) => `${baseOf(channel)}/c/${encodeURIComponent(slug)}`;

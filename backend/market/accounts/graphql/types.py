@@ -8,6 +8,7 @@ import graphene
 from graphql import GraphQLError
 
 from market.accounts.graphql.enums import AccountErrorCode, AddressTypeEnum, SendConfirmationEmailErrorCode
+from market.accounts.graphql.permission_types import UserPermissionFields
 from market.accounts.models import Address as AddressModel
 from market.accounts.models import User as UserModel
 from market.accounts.rules import email_key
@@ -78,7 +79,7 @@ def batch_addresses(ids: list[int | None]) -> list[AddressModel | None]:
     return by_key(AddressModel.objects.filter(pk__in={pk for pk in ids if pk}), lambda row: row.pk, ids)
 
 
-class User(*extensions_for("User"), ModelObjectType):  # type: ignore[misc]
+class User(*extensions_for("User"), UserPermissionFields, ModelObjectType):  # type: ignore[misc]
     """A person with an account."""
 
     class Meta:

@@ -3,7 +3,7 @@ import type { FieldError } from "~/lib/form.ts";
 import { errorOf } from "~/lib/form.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
-import { Panel } from "~/rooms/staff/StaffFrame.tsx";
+import { Panel } from "~/rooms/desk/DeskFrame.tsx";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Field } from "~/ui/Field.tsx";
 import { useDeskWords } from "./parts.tsx";

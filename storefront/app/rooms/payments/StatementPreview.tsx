@@ -1,7 +1,7 @@
 import type { BankDepositMatchEnum, StaffStatementQuery } from "~/gql/operations";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { formatMoment } from "~/lib/moments.ts";
-import { Panel } from "~/rooms/staff/StaffFrame.tsx";
+import { Panel } from "~/rooms/desk/DeskFrame.tsx";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Link } from "~/ui/Link.tsx";
 import { Notice } from "~/ui/Notice.tsx";

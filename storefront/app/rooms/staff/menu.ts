@@ -1,26 +1,15 @@
-import type { StaffNavigationQuery } from "~/gql/operations";
+import type { PermissionEnum, StaffNavigationQuery } from "~/gql/operations";
 import type { Language } from "~/lib/i18n/index.ts";
+import type { Group } from "~/rooms/desk/menu.ts";
 import { staffWords } from "./words.ts";
-import type { IconName } from "~/ui/Icon.tsx";
 
-export interface Entry {
-  label: string;
-  path: string;
-  icon: IconName;
-  /** How much waits there. */
-  count?: number;
-}
-export interface Group {
-  label: string;
-  entries: Entry[];
-}
-
-/** What stands in the menu of the desks. A room adds its group here. */
-export function menuOf(overview: StaffNavigationQuery["paymentOverview"], language: Language): Group[] {
+/** What stands in the menu of the desks, as far as the person may open it. A room adds its group here. */
+export function menuOf(may: readonly PermissionEnum[], overview: StaffNavigationQuery["paymentOverview"], language: Language): Group[] {
   const t = staffWords(language);
-  return [
+  const groups: (Group & { permission: PermissionEnum })[] = [
     {
       label: t.payments,
+      permission: "HANDLE_PAYMENTS",
       entries: [
         { label: t.overview, path: "/staff/payments", icon: "home", count: (overview?.deadActions ?? 0) + (overview?.deadMessages ?? 0) },
         { label: t.deposits, path: "/staff/payments/deposits", icon: "doc", count: overview?.unmatched.count ?? 0 },
@@ -28,11 +17,17 @@ export function menuOf(overview: StaffNavigationQuery["paymentOverview"], langua
         { label: t.differences, path: "/staff/payments/differences", icon: "book", count: overview?.differences ?? 0 },
       ],
     },
+    {
+      label: t.vendors,
+      permission: "MANAGE_VENDORS",
+      entries: [
+        { label: t.applications, path: "/staff/applications", icon: "doc" },
+        { label: t.certificates, path: "/staff/certificates", icon: "seal" },
+        { label: t.vendorList, path: "/staff/vendors", icon: "store" },
+        { label: t.activity, path: "/staff/activity", icon: "chart" },
+      ],
+    },
+    { label: t.proposals, permission: "MANAGE_PRODUCTS", entries: [{ label: t.proposals, path: "/staff/proposals", icon: "box" }] },
   ];
-}
-
-/** The entry whose page this is: the longest path that leads here. */
-export function currentOf(groups: readonly Group[], pathname: string): string | undefined {
-  const paths = groups.flatMap((group) => group.entries.map((entry) => entry.path));
-  return paths.filter((path) => pathname === path || pathname.startsWith(`${path}/`)).sort((a, b) => b.length - a.length)[0];
+  return groups.filter((group) => may.includes(group.permission));
 }

@@ -1,47 +1,45 @@
-import { isRouteErrorResponse, Outlet, useRouteError } from "react-router";
-import { StaffNavigationDocument } from "~/gql/operations";
+import { data, isRouteErrorResponse, Outlet, useRouteError } from "react-router";
+import { StaffMeDocument, StaffNavigationDocument } from "~/gql/operations";
 import { useLanguage } from "~/lib/i18n/index.ts";
+import { DeskFailure } from "~/rooms/desk/DeskFailure.tsx";
+import { DeskFrame } from "~/rooms/desk/DeskFrame.tsx";
 import { menuOf } from "~/rooms/staff/menu.ts";
 import { gqlStaff } from "~/rooms/staff/staff.server.ts";
-import { StaffFrame } from "~/rooms/staff/StaffFrame.tsx";
 import { staffWords } from "~/rooms/staff/words.ts";
-import { ButtonLink } from "~/ui/Button.tsx";
-import { Logo } from "~/ui/Logo.tsx";
-import { Seo } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/layout";
 import "~/styles/staff.css";
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { me, paymentOverview } = await gqlStaff(context, StaffNavigationDocument, {});
-  return { who: me ? `${me.lastName}${me.firstName}`.trim() || me.email : "", overview: paymentOverview };
+  const { me } = await gqlStaff(context, StaffMeDocument, {});
+  if (!me?.isStaff) throw data(null, { status: 403 });
+  const may = (me.userPermissions ?? []).map((permission) => permission.code);
+  const overview = may.includes("HANDLE_PAYMENTS") ? (await gqlStaff(context, StaffNavigationDocument, {})).paymentOverview : null;
+  return { who: `${me.lastName}${me.firstName}`.trim() || me.email, may, overview };
+}
+
+type Loaded = Route.ComponentProps["loaderData"];
+
+function useDesk({ may, overview, who }: Loaded) {
+  const language = useLanguage();
+  const groups = menuOf(may, overview, language);
+  return { name: staffWords(language).desk, home: groups[0]?.entries[0]?.path ?? "/staff", groups, who: <b>{who}</b> };
 }
 
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {
-  const groups = menuOf(loaderData.overview, useLanguage());
   return (
-    <StaffFrame groups={groups} who={loaderData.who}>
+    <DeskFrame {...useDesk(loaderData)}>
       <Outlet />
-    </StaffFrame>
+    </DeskFrame>
   );
 }
 
-function Failure({ status, inFrame }: { status: number; inFrame: boolean }) {
+function Failure({ loaded, status }: { loaded: Loaded; status: number }) {
   const t = staffWords(useLanguage());
-  const [head, body] = status === 403 ? [t.forbidden, t.forbiddenBody] : status === 404 ? [t.missing, t.missingBody] : [t.broken, t.brokenBody];
+  const desk = useDesk(loaded);
   return (
-    <main id="main" className="failure wrap">
-      <Seo title={head} canonical={null} />
-      {inFrame ? null : (
-        <p className="logo">
-          <Logo />
-          이음
-        </p>
-      )}
-      <p className="code num" aria-hidden="true">{status}</p>
-      <h1>{head}</h1>
-      <p className="sub">{body}</p>
-      {status === 403 ? <ButtonLink kind="2" to="/sign-in?next=/staff/payments">{t.otherAccount}</ButtonLink> : <ButtonLink kind="1" to="/staff/payments">{t.back}</ButtonLink>}
-    </main>
+    <DeskFrame {...desk}>
+      <DeskFailure status={status} home={desk.home} forbidden={{ head: t.forbidden, body: t.forbiddenBody }} inFrame />
+    </DeskFrame>
   );
 }
 
@@ -49,11 +47,7 @@ function Failure({ status, inFrame }: { status: number; inFrame: boolean }) {
 export function ErrorBoundary({ loaderData }: Route.ErrorBoundaryProps) {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const language = useLanguage();
-  if (!loaderData || status === 403) return <Failure status={status} inFrame={false} />;
-  return (
-    <StaffFrame groups={menuOf(loaderData.overview, language)} who={loaderData.who}>
-      <Failure status={status} inFrame />
-    </StaffFrame>
-  );
+  const t = staffWords(useLanguage());
+  if (loaderData) return <Failure loaded={loaderData} status={status} />;
+  return <DeskFailure status={status} home="/staff" forbidden={{ head: t.forbidden, body: t.forbiddenBody }} inFrame={false} />;
 }

@@ -11,7 +11,7 @@ import { askProvider, loadPayment, parameter } from "~/rooms/payments/desk.serve
 import { Outcome, StateTag, useDeskWords, useWon } from "~/rooms/payments/parts.tsx";
 import { mostOf, readWon, reasonWords } from "~/rooms/payments/state.ts";
 import { eventWords, paymentDeskWords } from "~/rooms/payments/words.ts";
-import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
+import { Nothing, Panel, StaffPage } from "~/rooms/desk/DeskFrame.tsx";
 import { ButtonLink } from "~/ui/Button.tsx";
 import { Link } from "~/ui/Link.tsx";
 import type { Route } from "./+types/payment";

@@ -8,7 +8,7 @@ import { DepositCase } from "~/rooms/payments/DepositCase.tsx";
 import { Outcome, Pages, useDeskWords } from "~/rooms/payments/parts.tsx";
 import { StatementPreview, StatementProgress } from "~/rooms/payments/StatementPreview.tsx";
 import { paymentDeskWords } from "~/rooms/payments/words.ts";
-import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
+import { Nothing, Panel, StaffPage } from "~/rooms/desk/DeskFrame.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Icon } from "~/ui/Icon.tsx";
 import { Link } from "~/ui/Link.tsx";

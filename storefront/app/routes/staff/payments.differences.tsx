@@ -7,7 +7,7 @@ import { formatMoment } from "~/lib/moments.ts";
 import { ended, loadDifferences, settleDifference } from "~/rooms/payments/desk.server.ts";
 import { Outcome, Pages, useDeskWords } from "~/rooms/payments/parts.tsx";
 import { bookWords } from "~/rooms/payments/state.ts";
-import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
+import { Nothing, Panel, StaffPage } from "~/rooms/desk/DeskFrame.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Field } from "~/ui/Field.tsx";
 import { Link } from "~/ui/Link.tsx";

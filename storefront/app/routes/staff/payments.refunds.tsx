@@ -8,7 +8,7 @@ import { BANKS } from "~/rooms/payments/banks.ts";
 import { ended, loadRefunds, markSent, noteAccount } from "~/rooms/payments/desk.server.ts";
 import { Outcome, Pages, PaymentLink, useDeskWords, useWon } from "~/rooms/payments/parts.tsx";
 import { reasonWords } from "~/rooms/payments/state.ts";
-import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
+import { Nothing, Panel, StaffPage } from "~/rooms/desk/DeskFrame.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Field, Select } from "~/ui/Field.tsx";
 import { Notice } from "~/ui/Notice.tsx";

@@ -8,7 +8,7 @@ import { formatMoment } from "~/lib/moments.ts";
 import { formatNumber } from "~/lib/money.ts";
 import { ended, loadOverview, retry } from "~/rooms/payments/desk.server.ts";
 import { Outcome, Pages, StateTag, useDeskWords, useWon } from "~/rooms/payments/parts.tsx";
-import { Nothing, Panel, StaffPage } from "~/rooms/staff/StaffFrame.tsx";
+import { Nothing, Panel, StaffPage } from "~/rooms/desk/DeskFrame.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Field } from "~/ui/Field.tsx";
 import { Link } from "~/ui/Link.tsx";

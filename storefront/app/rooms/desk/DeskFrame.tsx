@@ -7,27 +7,29 @@ import { Link } from "~/ui/Link.tsx";
 import { Logo } from "~/ui/Logo.tsx";
 import { Seo } from "~/ui/Seo.tsx";
 import { currentOf, type Group } from "./menu.ts";
-import { staffWords } from "./words.ts";
+import { deskWords } from "./words.ts";
 import "~/styles/staff.css";
 
-interface Props {
+export interface Desk {
+  /** What this desk is called, and its first page. */
+  name: string;
+  home: string;
   groups: readonly Group[];
-  who: string;
-  children: ReactNode;
+  /** Who works here: one line, or an enterprise with its person. */
+  who: ReactNode;
 }
 
-function Brand() {
-  const t = staffWords(useLanguage());
+function Brand({ name, home }: Pick<Desk, "name" | "home">) {
   return (
-    <Link className="logo" to="/staff/payments">
-      <Logo />이음<small>{t.desk}</small>
+    <Link className="logo" to={home}>
+      <Logo />이음<small>{name}</small>
     </Link>
   );
 }
 
-function Menu({ groups, who }: Omit<Props, "children">) {
+function Menu({ groups, who }: Pick<Desk, "groups" | "who">) {
   const language = useLanguage();
-  const t = staffWords(language);
+  const t = deskWords(language);
   const { pathname } = useLocation();
   const current = currentOf(groups, pathname);
   return (
@@ -35,7 +37,7 @@ function Menu({ groups, who }: Omit<Props, "children">) {
       <nav aria-label={t.menu}>
         {groups.map((group) => (
           <div key={group.label}>
-            <p className="g">{group.label}</p>
+            {group.label ? <p className="g">{group.label}</p> : null}
             <ul>
               {group.entries.map((entry) => (
                 <li key={entry.path}>
@@ -56,7 +58,7 @@ function Menu({ groups, who }: Omit<Props, "children">) {
         ))}
       </nav>
       <div className="who">
-        <b>{who}</b>
+        {who}
         <form method="post" action="/sign-out">
           <Button kind="3" size="s">{t.signOut}</Button>
         </form>
@@ -68,17 +70,17 @@ function Menu({ groups, who }: Omit<Props, "children">) {
 }
 
 /** The frame of every desk: a menu at the side, or under a button on phones; both work without script. */
-export function StaffFrame({ groups, who, children }: Props) {
-  const t = staffWords(useLanguage());
+export function DeskFrame({ name, home, groups, who, children }: Desk & { children: ReactNode }) {
+  const t = deskWords(useLanguage());
   return (
     <div className="staff-desk">
       <aside className="side">
-        <Brand />
+        <Brand name={name} home={home} />
         <Menu groups={groups} who={who} />
       </aside>
       <div>
         <header className="mtop">
-          <Brand />
+          <Brand name={name} home={home} />
           <details>
             <summary className="btn btn-2 btn-s">
               <Icon name="menu" />
@@ -95,12 +97,20 @@ export function StaffFrame({ groups, who, children }: Props) {
   );
 }
 
-/** One page of a desk. */
-export function StaffPage({ title, lead, crumb, acts, hasErrors, children }: { title: string; lead?: ReactNode; crumb?: ReactNode; acts?: ReactNode; hasErrors?: boolean; children: ReactNode }) {
-  const t = staffWords(useLanguage());
+interface PageProps {
+  title: string;
+  lead?: ReactNode;
+  crumb?: ReactNode;
+  acts?: ReactNode;
+  hasErrors?: boolean;
+  children: ReactNode;
+}
+
+/** One page of a desk, which is named in the window's title. */
+export function DeskPage({ desk, title, lead, crumb, acts, hasErrors, children }: PageProps & { desk: string }) {
   return (
     <main id="main" className="main">
-      <Seo title={`${hasErrors ? "! " : ""}${title} | ${t.desk}`} canonical={null} />
+      <Seo title={`${hasErrors ? "! " : ""}${title} | ${desk}`} canonical={null} />
       {crumb ? <div className="crumb">{crumb}</div> : null}
       <div className="main-h">
         <div>
@@ -112,6 +122,16 @@ export function StaffPage({ title, lead, crumb, acts, hasErrors, children }: { t
       {children}
     </main>
   );
+}
+
+/** One page of the market's staff. */
+export function StaffPage(props: PageProps) {
+  return <DeskPage desk={deskWords(useLanguage()).staff} {...props} />;
+}
+
+/** One page of the vendor centre. */
+export function CentrePage(props: PageProps) {
+  return <DeskPage desk={deskWords(useLanguage()).centre} {...props} />;
 }
 
 /** A box with a heading. */

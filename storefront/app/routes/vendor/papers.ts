@@ -1,0 +1,2 @@
+/** Waits for its content. */
+export const loader = () => new Response(null, { status: 404 });

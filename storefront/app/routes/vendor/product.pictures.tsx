@@ -1,0 +1,4 @@
+/** Waits for its page. */
+export default function Waiting() {
+  return null;
+}
