@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from market.campaigns.models import Campaign
 from market.catalog.models import Category, Collection, ProductMedia, ValueTheme
 from market.content.models import Story
 from market.core.artwork import RasterFormat, artwork_rasters, artwork_svg, scene_svg, scenes
+from market.core.files.thumbnails import write_whole
 from market.core.graphql.images import LARGEST_DRAWN, THUMBNAIL_SIZES
 from market.vendors.models import Vendor
 
@@ -58,7 +57,7 @@ def draw(artwork: str, kinds: Sequence[Kind]) -> None:
     motif, palette, variation = artwork.split("/")
     svg = scene_svg(motif, palette) if motif in scenes() else artwork_svg(motif, palette, int(variation))
     for kind, picture in zip(kinds, artwork_rasters(svg, [(size, FORMATS[fmt]) for size, fmt in kinds]), strict=True):
-        _write(path_of(artwork, kind), picture)
+        write_whole(path_of(artwork, kind), picture)
 
 
 def missing(artworks: Iterable[str], kinds: Sequence[Kind]) -> list[str]:
@@ -71,12 +70,3 @@ def shelf_artworks(count: int) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(NEWEST_ON_EACH_SHELF, [count])
         return [artwork for (artwork,) in cursor.fetchall()]
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write beside and rename, so that a reader never sees half a picture."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).replace(path)

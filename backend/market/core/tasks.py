@@ -7,6 +7,7 @@ import datetime as dt
 from celery import shared_task
 
 from market.core import clock, outbox
+from market.core.files.sweep import sweep
 from market.core.models import IdempotencyKey
 
 KEEP_ANSWERS = dt.timedelta(days=7)  # nobody repeats a request later than that; answers may name people
@@ -31,3 +32,9 @@ def forget_idempotent_answers() -> int:
     """Delete idempotency keys, and the answers under them, that are older than a week. Returns how many."""
     deleted, _ = IdempotencyKey.objects.filter(created_at__lt=clock.now() - KEEP_ANSWERS).delete()
     return deleted
+
+
+@shared_task
+def sweep_files() -> int:
+    """Delete files of people that no row names any more. Returns how many."""
+    return sweep()

@@ -8,7 +8,7 @@ env = environ.Env()
 
 BACKEND_DIR = Path(__file__).resolve().parents[3]
 PROJECT_DIR = BACKEND_DIR.parent
-STATE_DIR = Path(env("IEUM_STATE_DIR", default=str(PROJECT_DIR / ".ieum")))
+STATE_DIR: Path = Path(env("IEUM_STATE_DIR", default=str(PROJECT_DIR / ".ieum")))
 SEEDS_DIR = Path(env("IEUM_SEEDS_DIR", default=str(PROJECT_DIR / "catalog-seeds")))
 
 DEBUG = False
@@ -73,6 +73,7 @@ from market.config.settings.accounts import *  # noqa: E402, F403
 from market.config.settings.api import *  # noqa: E402, F403
 from market.config.settings.celery import *  # noqa: E402, F403
 from market.config.settings.databases import *  # noqa: E402, F403
+from market.config.settings.files import *  # noqa: E402, F403
 from market.config.settings.mail import *  # noqa: E402, F403
 from market.config.settings.market import *  # noqa: E402, F403
 from market.config.settings.payments import *  # noqa: E402, F403

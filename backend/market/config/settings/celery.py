@@ -19,6 +19,7 @@ CELERY_BEAT_SCHEDULE = {
     "relay-outbox": {"task": "market.core.tasks.relay_outbox", "schedule": 2.0},
     "forget-idempotent-answers": {"task": "market.core.tasks.forget_idempotent_answers", "schedule": 3600.0},
     "forget-deliveries": {"task": "market.core.tasks.forget_deliveries", "schedule": crontab(hour=3, minute=40)},
+    "sweep-files": {"task": "market.core.tasks.sweep_files", "schedule": crontab(hour=4, minute=50)},
     "expire-unpaid-orders": {"task": "market.orders.tasks.expire_unpaid_orders", "schedule": 300.0},
     "send-provider-actions": {"task": "market.payments.tasks.send_provider_actions", "schedule": 10.0},
     "process-provider-messages": {"task": "market.payments.tasks.process_provider_messages", "schedule": 15.0},
