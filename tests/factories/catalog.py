@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from factories.vendors import LONG_AGO, SellerFactory
 from market.catalog.models import (
+    REFERENCES,
     Attribute,
     AttributeValue,
     Category,
@@ -59,6 +60,9 @@ class AttributeFactory(factory.django.DjangoModelFactory):
 
     slug = "origin"
     name = factory.SelfAttribute("slug")
+    entity_type = factory.LazyAttribute(
+        lambda attribute: "Collection" if getattr(attribute, "input_type", None) in REFERENCES else None
+    )
 
 
 class AttributeValueFactory(factory.django.DjangoModelFactory):

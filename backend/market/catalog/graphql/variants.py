@@ -14,7 +14,6 @@ from market.catalog.graphql.media import ProductMedia
 from market.catalog.graphql.pricing import VariantPricingInfo, variant_prices
 from market.catalog.graphql.translations import ProductVariantTranslation, language_argument, name_translation
 from market.catalog.graphql.views import view_of
-from market.catalog.models import AttributeInputType
 from market.catalog.selectors.attributes import attributes_of_variants
 from market.catalog.selectors.media import media_of_variants
 from market.catalog.selectors.product_listings import variant_listings
@@ -29,14 +28,6 @@ from market.core.graphql.types import ModelObjectType, Node, ObjectWithMetadata,
 ProductVariantCountableConnection = connection_type(
     "ProductVariant", "market.catalog.graphql.variants.ProductVariant", "product variants"
 )
-
-# What Saleor lets a buyer choose a variant by.
-SELECTION_TYPES = {
-    AttributeInputType.DROPDOWN,
-    AttributeInputType.BOOLEAN,
-    AttributeInputType.SWATCH,
-    AttributeInputType.NUMERIC,
-}
 
 
 class ProductVariant(*extensions_for("ProductVariant"), ChannelContext, ModelObjectType):  # type: ignore[misc]
@@ -139,4 +130,4 @@ def _selected(variants: Sequence[Any], scope: Any) -> list[list[Any]]:
 def _in_scope(selected: Any, scope: str) -> bool:
     if scope == "all":
         return True
-    return (selected.attribute.input_type in SELECTION_TYPES) == (scope == "variant_selection")
+    return bool(selected.is_selection == (scope == "variant_selection"))

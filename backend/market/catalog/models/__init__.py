@@ -5,7 +5,14 @@ Do NOT read prices from variant listings for a list: the product listing holds t
 
 from __future__ import annotations
 
-from market.catalog.models.attributes import Attribute, AttributeInputType, AttributeValue
+from market.catalog.models.attributes import (
+    REFERENCES,
+    Attribute,
+    AttributeEntityType,
+    AttributeInputType,
+    AttributeType,
+    AttributeValue,
+)
 from market.catalog.models.categories import Category
 from market.catalog.models.collections import Collection, CollectionChannelListing, CollectionProduct
 from market.catalog.models.listings import MONEY, NO_PRICE, ProductChannelListing, VariantChannelListing
@@ -16,21 +23,37 @@ from market.catalog.models.products import (
     ProductAttributeValue,
     ProductTranslation,
     ProductType,
+    ProductTypeKind,
+    ProductTypeProductAttribute,
+    ProductTypeVariantAttribute,
     ProductVariant,
     VariantAttributeValue,
+)
+from market.catalog.models.structure_texts import (
+    AttributeTranslation,
+    AttributeValueTranslation,
+    CategoryTranslation,
+    CollectionTranslation,
 )
 from market.catalog.models.values import ValueClaim, ValueTheme
 
 __all__ = [
     "MONEY",
     "NO_PRICE",
+    "REFERENCES",
     "Attribute",
+    "AttributeEntityType",
     "AttributeInputType",
+    "AttributeTranslation",
+    "AttributeType",
     "AttributeValue",
+    "AttributeValueTranslation",
     "Category",
+    "CategoryTranslation",
     "Collection",
     "CollectionChannelListing",
     "CollectionProduct",
+    "CollectionTranslation",
     "MediaType",
     "NoticeType",
     "Product",
@@ -39,6 +62,9 @@ __all__ = [
     "ProductMedia",
     "ProductTranslation",
     "ProductType",
+    "ProductTypeKind",
+    "ProductTypeProductAttribute",
+    "ProductTypeVariantAttribute",
     "ProductVariant",
     "ValueClaim",
     "ValueTheme",

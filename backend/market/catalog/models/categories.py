@@ -7,6 +7,8 @@ from django.db import models
 
 from market.core.models import ModelWithMetadata
 
+DEPTH = models.Func("path", function="cardinality", output_field=models.IntegerField())
+
 
 class Category(ModelWithMetadata):
     """A node of the category tree. ``path`` holds the ids from the root to the node itself, so a subtree is one index look-up."""
@@ -30,6 +32,13 @@ class Category(ModelWithMetadata):
 
     class Meta:
         ordering = ["level", "sort_order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="category_not_below_itself"),
+            # A row is born without its path, since it holds the row's own id.
+            models.CheckConstraint(
+                condition=models.Q(path=[]) | models.Q(level=DEPTH - 1), name="category_level_is_its_depth"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.slug

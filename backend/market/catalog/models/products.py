@@ -12,21 +12,74 @@ from market.core.tax import TaxKind
 from market.vendors.models import Vendor
 
 
+class ProductTypeKind(models.TextChoices):
+    """Saleor's two kinds. The market's gift cards are no products, so nothing here makes one of a GIFT_CARD type."""
+
+    NORMAL = "normal"
+    GIFT_CARD = "gift_card"
+
+
 class ProductType(ModelWithMetadata):
     name = models.CharField(max_length=250)
-    slug = models.SlugField(max_length=255, unique=True)
+    slug = models.SlugField(max_length=255, unique=True, allow_unicode=True)
+    kind = models.CharField(max_length=10, choices=ProductTypeKind.choices, default=ProductTypeKind.NORMAL)
+    tax_kind = models.CharField(
+        max_length=10, choices=TaxKind.choices, null=True, blank=True, help_text="what its products usually are"
+    )
+    weight_grams = models.PositiveIntegerField(null=True, blank=True, help_text="of one piece, unless the product says")
     has_variants = models.BooleanField(default=True)
     is_shipping_required = models.BooleanField(default=True)
     is_digital = models.BooleanField(default=False)
     is_service = models.BooleanField(default=False, help_text="용역, not 물품")
-    product_attributes = models.ManyToManyField(Attribute, related_name="product_types", blank=True)
-    variant_attributes = models.ManyToManyField(Attribute, related_name="variant_product_types", blank=True)
+    product_attributes = models.ManyToManyField(
+        Attribute, through="ProductTypeProductAttribute", related_name="product_types", blank=True
+    )
+    variant_attributes = models.ManyToManyField(
+        Attribute, through="ProductTypeVariantAttribute", related_name="variant_product_types", blank=True
+    )
 
     class Meta:
         ordering = ["slug"]
 
     def __str__(self) -> str:
         return self.slug
+
+
+class ProductTypeProductAttribute(models.Model):
+    """An attribute that products of a type have. Their order is ``sort_order``, then ``id``."""
+
+    product_type = models.ForeignKey(
+        ProductType, on_delete=models.CASCADE, db_column="producttype_id", related_name="product_attribute_links"
+    )
+    attribute = models.ForeignKey(Attribute, on_delete=models.CASCADE, related_name="product_type_links")
+    sort_order = models.PositiveIntegerField(default=0, db_default=0)
+
+    class Meta:
+        db_table = "catalog_producttype_product_attributes"
+        ordering = ["sort_order", "id"]
+        unique_together = [("product_type", "attribute")]
+
+    def __str__(self) -> str:
+        return f"{self.attribute_id} of {self.product_type_id}"
+
+
+class ProductTypeVariantAttribute(models.Model):
+    """An attribute that variants of a type have. ``variant_selection``: what a buyer chooses a variant by."""
+
+    product_type = models.ForeignKey(
+        ProductType, on_delete=models.CASCADE, db_column="producttype_id", related_name="variant_attribute_links"
+    )
+    attribute = models.ForeignKey(Attribute, on_delete=models.CASCADE, related_name="variant_type_links")
+    sort_order = models.PositiveIntegerField(default=0, db_default=0)
+    variant_selection = models.BooleanField(default=True, db_default=True)
+
+    class Meta:
+        db_table = "catalog_producttype_variant_attributes"
+        ordering = ["sort_order", "id"]
+        unique_together = [("product_type", "attribute")]
+
+    def __str__(self) -> str:
+        return f"{self.attribute_id} of {self.product_type_id}"
 
 
 class NoticeType(models.Model):

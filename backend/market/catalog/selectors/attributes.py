@@ -6,20 +6,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from market.catalog.models import Attribute, AttributeValue
+from market.catalog.models import Attribute, AttributeInputType, AttributeValue
 from market.catalog.selectors.view import View
 from market.catalog.sql import columns, fetch
 
-LEFT_OUT = ("metadata", "private_metadata")
+LEFT_OUT = ("metadata", "private_metadata", "reference_type_ids")
+VALUE_LEFT_OUT = ("rich_text",)
+# What Saleor lets a buyer choose a variant by.
+SELECTION_TYPES = frozenset(
+    {AttributeInputType.DROPDOWN, AttributeInputType.BOOLEAN, AttributeInputType.SWATCH, AttributeInputType.NUMERIC}
+)
 
 
 @dataclass(slots=True)
 class SelectedAttribute:
-    """One attribute of a thing and the values chosen for it, possibly none; ``view`` is the thing's."""
+    """One attribute of a thing and the values chosen for it, possibly none; ``view`` is the thing's.
+
+    ``is_selection``: a buyer chooses the variant by it.
+    """
 
     attribute: Attribute
     values: list[AttributeValue]
     view: View | None = None
+    is_selection: bool = False
 
 
 def attributes_of_products(product_ids: Iterable[int], *, view: View) -> dict[int, list[SelectedAttribute]]:
@@ -32,6 +41,7 @@ def attributes_of_products(product_ids: Iterable[int], *, view: View) -> dict[in
         "ov.sort_order, ov.id",
         product_ids,
         view,
+        "FALSE",
     )
 
 
@@ -46,25 +56,30 @@ def attributes_of_variants(variant_ids: Iterable[int], *, view: View) -> dict[in
         "av.sort_order, ov.id",
         variant_ids,
         view,
+        "ta.variant_selection",
     )
 
 
-def _selected(source: str, value_order: str, ids: Iterable[int], view: View) -> dict[int, list[SelectedAttribute]]:
-    attribute, value = columns(Attribute, "a", LEFT_OUT), columns(AttributeValue, "av")
+def _selected(
+    source: str, value_order: str, ids: Iterable[int], view: View, selection: str
+) -> dict[int, list[SelectedAttribute]]:
+    attribute, value = columns(Attribute, "a", LEFT_OUT), columns(AttributeValue, "av", VALUE_LEFT_OUT)
     shown = "" if view.sees_all else " AND a.is_visible_in_storefront"
     wanted = sorted(set(ids))
     rows = fetch(
-        f"SELECT o.id, a.id, {attribute.text}, {value.text} FROM {source} WHERE o.id = ANY(%s::bigint[]){shown} "  # noqa: S608
-        f"ORDER BY o.id, ta.id, {value_order}",
+        f"SELECT o.id, a.id, {selection}, {attribute.text}, {value.text} FROM {source} "  # noqa: S608
+        f"WHERE o.id = ANY(%s::bigint[]){shown} ORDER BY o.id, ta.sort_order, ta.id, {value_order}",
         (wanted,),
     )
     found: dict[int, dict[int, SelectedAttribute]] = {pk: {} for pk in wanted}
     known: dict[int, Attribute] = {}
     for row in rows:
-        owner, attribute_id, rest = row[0], row[1], row[2:]
+        owner, attribute_id, is_flagged, rest = row[0], row[1], row[2], row[3:]
         if attribute_id not in known:
             known[attribute_id] = attribute.instance(rest[: attribute.width])
-        chosen = found[owner].setdefault(attribute_id, SelectedAttribute(known[attribute_id], [], view))
+        made_of = known[attribute_id]
+        is_selection = is_flagged and made_of.input_type in SELECTION_TYPES
+        chosen = found[owner].setdefault(attribute_id, SelectedAttribute(made_of, [], view, is_selection))
         made = _value(value, rest[attribute.width :])
         if made is not None:
             chosen.values.append(made)
