@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from market.api.health import health
 from market.api.key_set import key_set
+from market.api.papers import paper
 from market.api.thumbnails import artwork_thumbnail, media_thumbnail
 from market.api.views import graphql_view
 from market.payments.views import provider_webhook
@@ -13,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", graphql_view, name="graphql"),
     path("health/", health, name="health"),
     path("webhooks/<slug:provider>/", provider_webhook, name="provider-webhook"),
+    path("documents/<uuid:document_id>/", paper, name="paper"),
     path(".well-known/jwks.json", key_set, name="key-set"),
     path("thumbnail/media/<int:media_id>/<int:size>/<str:fmt>/", media_thumbnail, name="media-thumbnail"),
     path(
