@@ -78,3 +78,4 @@ from market.config.settings.mail import *  # noqa: E402, F403
 from market.config.settings.market import *  # noqa: E402, F403
 from market.config.settings.payments import *  # noqa: E402, F403
 from market.config.settings.security import *  # noqa: E402, F403
+from market.config.settings.vendors import *  # noqa: E402, F403

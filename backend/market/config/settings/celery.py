@@ -42,5 +42,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 20},
     },
     "forget-old-mails": {"task": "market.notifications.tasks.forget_old_mails", "schedule": 3600.0},
+    # Hourly, so that a worker that was down in the morning makes up for it; each reminder goes out once.
+    "remind-of-certificates": {
+        "task": "market.vendors.tasks.remind_of_certificates",
+        "schedule": crontab(minute=10, hour="8-20"),
+    },
+    "ask-business-registry": {"task": "market.vendors.tasks.ask_business_registry", "schedule": 60.0},
     "refresh-search-entries": {"task": "market.search.tasks.refresh_stale_entries", "schedule": 60.0},
 }

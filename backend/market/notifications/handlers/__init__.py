@@ -1,5 +1,5 @@
 """Who is told when something happened. Each handler notes a mail; a task sends it."""
 
-from market.notifications.handlers import accounts, orders
+from market.notifications.handlers import accounts, applications, orders
 
-__all__ = ["accounts", "orders"]
+__all__ = ["accounts", "applications", "orders"]
