@@ -59,7 +59,7 @@ def test_two_hundred_shoppers_get_exactly_fifty_pieces(race: Race) -> None:
 def naive_allocate(barrier: threading.Barrier) -> Callable[..., None]:
     """What a careless developer writes: read, compare in Python, write back."""
 
-    def allocate(*, lines: Sequence[Wanted]) -> None:
+    def allocate(*, lines: Sequence[Wanted], channel_id: int) -> None:
         for line in lines:
             stock = Stock.objects.get(variant_id=line.variant_id)
             barrier.wait(timeout=30)

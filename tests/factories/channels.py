@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import factory
 
 from market.channels.models import Audience, Channel, TaxRate
+from market.inventory.models import Warehouse
 
 
 class TaxRateFactory(factory.django.DjangoModelFactory):
@@ -40,6 +42,12 @@ class ChannelFactory(factory.django.DjangoModelFactory):
     def tax_rate(self, create: bool, extracted: object, **kwargs: object) -> None:
         if create:
             TaxRateFactory()
+
+    @factory.post_generation
+    def warehouses(self: Any, create: bool, extracted: object, **kwargs: object) -> None:
+        """Those that are there already serve it, as they do where enterprises opened them."""
+        if create:
+            self.warehouses.add(*Warehouse.objects.all())
 
 
 def public_channel() -> Channel:

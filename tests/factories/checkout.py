@@ -15,6 +15,7 @@ from market.checkout.services.checkout_create import CheckoutWish, checkout_crea
 from market.checkout.services.delivery_method_update import delivery_method_update
 from market.core.actor import ANONYMOUS, Actor
 from market.core.locks import reset_lock_order
+from market.shipping.models import ShippingMethod
 
 T = TypeVar("T")
 
@@ -65,6 +66,6 @@ def ready_checkout(
     checkout = anew(billing_address_update, checkout_id=checkout.pk, values=address, actor=actor)
     if checkout.pricing.is_shipping_required:  # type: ignore[attr-defined]
         anew(shipping_address_update, checkout_id=checkout.pk, values=address, actor=actor)
-        method = channel.shipping_methods.first() or parcel_in(channel)
+        method = ShippingMethod.objects.filter(channel_listings__channel=channel).first() or parcel_in(channel)
         checkout = anew(delivery_method_update, checkout_id=checkout.pk, method_id=method.pk, actor=actor)
     return checkout

@@ -13,18 +13,28 @@ from factories.vendors import SellerFactory
 from market.catalog.models import Product, ProductChannelListing, ProductType, ProductVariant, VariantChannelListing
 from market.channels.models import Channel
 from market.inventory.models import Stock, Warehouse
+from market.shipping.models import ShippingZone
 from market.vendors.models import Vendor
 
 _numbers = itertools.count(1)
 
 
 class WarehouseFactory(factory.django.DjangoModelFactory):
+    """A warehouse that serves every channel and zone there is, as an enterprise's own does, unless ``serves`` says which channels."""
+
     class Meta:
         model = Warehouse
+        skip_postgeneration_save = True
 
     vendor = factory.SubFactory(SellerFactory)
     name = "본 창고"
     slug = factory.Sequence(lambda n: f"warehouse-{n}")
+
+    @factory.post_generation
+    def serves(self: Any, create: bool, extracted: Any, **kwargs: object) -> None:
+        if create:
+            self.channels.set(Channel.objects.all() if extracted is None else extracted)
+            self.shipping_zones.set(ShippingZone.objects.all())
 
 
 def goods_type(*, is_service: bool = False) -> ProductType:

@@ -14,6 +14,13 @@ class Audience(models.TextChoices):
     PUBLIC = "public", "공공기관"
 
 
+class AllocationStrategy(models.TextChoices):
+    """Which warehouse serves an order first."""
+
+    PRIORITIZE_SORTING_ORDER = "prioritize-sorting-order", "the channel's own order of its warehouses"
+    PRIORITIZE_HIGH_STOCK = "prioritize-high-stock", "the warehouse with the most free pieces"
+
+
 class Channel(ModelWithMetadata):
     name = models.CharField(max_length=250)
     slug = models.SlugField(max_length=255, unique=True)
@@ -24,6 +31,12 @@ class Channel(ModelWithMetadata):
     # A citizen order waits for its bank transfer and then lapses; an agency pays after inspection (후불), so its order never does.
     allow_unpaid_orders = models.BooleanField(default=True)
     expire_orders_after_minutes = models.PositiveIntegerField(null=True, blank=True)
+    allocation_strategy = models.CharField(
+        max_length=30,
+        choices=AllocationStrategy.choices,
+        default=AllocationStrategy.PRIORITIZE_SORTING_ORDER,
+        db_default=AllocationStrategy.PRIORITIZE_SORTING_ORDER,
+    )
 
     class Meta:
         ordering = ["slug"]

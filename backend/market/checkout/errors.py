@@ -46,6 +46,11 @@ class ProductQuoteOnly(ProductUnavailable):
     message_en = "This product is sold by quotation only."
 
 
+class VendorOnHoliday(ProductUnavailable):
+    message_ko = "지금은 쉬고 있는 기업의 상품이에요. 쉬는 날이 지나면 살 수 있어요."
+    message_en = "The enterprise is on holiday. Its goods can be bought again afterwards."
+
+
 class ZeroQuantity(VariantError):
     code = "zero_quantity"
     message_ko = "수량은 1개 이상이어야 해요."

@@ -6,25 +6,45 @@ import uuid
 
 from django.db import models
 
+from market.accounts.models import Address
 from market.catalog.models import ProductVariant
+from market.channels.models import Channel
 from market.core.models import ModelWithMetadata
 from market.vendors.models import Vendor
 
 
 class Warehouse(ModelWithMetadata):
-    """Where a vendor keeps and ships its goods."""
+    """Where a vendor keeps and ships its goods. It serves the channels it is assigned to and nobody else."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     vendor = models.ForeignKey(Vendor, on_delete=models.CASCADE, related_name="warehouses")
     name = models.CharField(max_length=250)
     slug = models.SlugField(max_length=255, unique=True, allow_unicode=True)
-    is_active = models.BooleanField(default=True)
+    address = models.ForeignKey(Address, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    email = models.EmailField(blank=True, default="", db_default="")
+    external_reference = models.CharField(max_length=250, null=True, blank=True, unique=True)
+    is_private = models.BooleanField(default=True, db_default=True)
+    channels = models.ManyToManyField(Channel, through="WarehouseChannel", related_name="warehouses", blank=True)
 
     class Meta:
         ordering = ["slug"]
 
     def __str__(self) -> str:
         return self.slug
+
+
+class WarehouseChannel(models.Model):
+    """A warehouse serves a channel. ``sort_order``: whose pieces go first; those without one come last, oldest link first."""
+
+    warehouse = models.ForeignKey(Warehouse, on_delete=models.CASCADE, related_name="channel_links")
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="warehouse_links")
+    sort_order = models.IntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["warehouse", "channel"], name="warehouse_once_per_channel")]
+
+    def __str__(self) -> str:
+        return f"{self.warehouse_id} serves {self.channel_id}"
 
 
 class Stock(models.Model):

@@ -25,11 +25,12 @@ from market.seeding.editor import document
 from market.seeding.options import option_en
 from market.seeding.sizes import MARKET_OPENS
 from market.seeding.sources import Entry, base_products, source
-from market.shipping.models import RemoteArea, ShippingMethod
+from market.shipping.models import RemoteArea, ShippingMethod, ShippingMethodChannelListing, ShippingZone
 from market.vendors.models import CertificateKind, District
+from market.vendors.services.law_load import law_load
 
 CHANNELS = {"citizen": 1, "public": 2}
-PARCEL, ON_SITE = 1, 2
+ZONE, PARCEL, ON_SITE = 1, 1, 2
 REMOTE_AREAS = (
     ("제주", "63000", "63644"),
     ("울릉도·독도", "40200", "40240"),
@@ -112,18 +113,25 @@ def _channels(copier: Copier) -> None:
 
 def _delivery(copier: Copier) -> None:
     fields = (
-        "id", "name", "name_en", "type", "countries", "minimum_delivery_days", "maximum_delivery_days", "sort_order",
+        "id", "zone", "name", "name_en", "type", "minimum_delivery_days", "maximum_delivery_days", "sort_order",
     )  # fmt: skip
+    copier.copy(ShippingZone, ("id", "name", "countries"), [(ZONE, "대한민국", ["KR"])])
+    copier.link(ShippingZone, "channels", [(ZONE, channel) for channel in CHANNELS.values()])
     copier.copy(
         ShippingMethod,
         fields,
         [
-            (PARCEL, "택배", "Parcel", "parcel", ["KR"], 1, 4, 0),
-            (ON_SITE, "방문 제공", "On site", "on_site", ["KR"], 3, 14, 1),
+            (PARCEL, ZONE, "택배", "Parcel", "parcel", 1, 4, 0),
+            (ON_SITE, ZONE, "방문 제공", "On site", "on_site", 3, 14, 1),
         ],
     )
-    copier.link(ShippingMethod, "channels", [(method, channel) for method in (PARCEL, ON_SITE) for channel in (1, 2)])
+    copier.copy(
+        ShippingMethodChannelListing,
+        ("method", "channel", "currency"),
+        [(method, channel, "KRW") for method in (PARCEL, ON_SITE) for channel in CHANNELS.values()],
+    )
     copier.copy(RemoteArea, ("name", "first_postal_code", "last_postal_code"), REMOTE_AREAS)
+    copier.advance_sequences(ShippingZone)
     copier.advance_sequences(ShippingMethod)
 
 
@@ -147,13 +155,14 @@ def _districts(copier: Copier, reference: Reference) -> None:
 def _certificate_kinds(copier: Copier, reference: Reference) -> None:
     copied = (
         "code", "name", "name_en", "short_name", "short_name_en", "authority", "authority_en", "legal_basis",
-        "legal_basis_en", "is_preliminary", "is_enterprise_kind", "validity_months", "effective_from", "source",
+        "legal_basis_en", "is_preliminary", "is_enterprise_kind", "effective_from", "source",
     )  # fmt: skip
     kinds: list[Entry] = source("certificate_kinds.yaml")
     reference.certificate_kinds = {kind["code"]: number for number, kind in enumerate(kinds, start=1)}
     rows = [(number, number, *(kind[name] for name in copied)) for number, kind in enumerate(kinds, start=1)]
     copier.copy(CertificateKind, ("id", "sort_order", *copied), rows)
     copier.advance_sequences(CertificateKind)
+    copier.rows += law_load(kinds=kinds, routes=source("buying_routes.yaml")).routes
 
 
 def _themes(copier: Copier, reference: Reference) -> None:
@@ -217,6 +226,12 @@ def _categories(copier: Copier, reference: Reference, pictures: Pictures) -> Non
     )  # fmt: skip
     copier.copy(Category, fields, rows)
     copier.advance_sequences(Category)
+    # The notices of what is listed by hand below a category say which notices describe its goods.
+    described = {
+        (reference.notice_types[one["notice"]["type"]], reference.categories[one["category"]])
+        for one in base_products()
+    }
+    copier.link(NoticeType, "categories", sorted(described))
 
 
 def _types_and_attributes(copier: Copier, reference: Reference) -> None:

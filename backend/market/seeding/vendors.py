@@ -12,12 +12,13 @@ from uuid import UUID
 from django.utils.text import slugify
 
 from market.core.clock import seoul_day_start
-from market.inventory.models import Warehouse
+from market.inventory.models import Warehouse, WarehouseChannel
 from market.seeding.copier import Copier
 from market.seeding.draw import People, Pictures, Places, business_number, moment_between, phone, random_for, uuid_of
-from market.seeding.reference import Reference
+from market.seeding.reference import CHANNELS, ZONE, Reference
 from market.seeding.sizes import CATALOGUE_CLOSES, MARKET_OPENS, Size
 from market.seeding.sources import Entry, source
+from market.shipping.models import ShippingZone
 from market.vendors.models import Vendor
 
 SEOUL_SHARE = 0.88
@@ -242,6 +243,9 @@ def load_vendors(copier: Copier, plans: list[VendorPlan], reference: Reference, 
         ("id", "vendor", "name", "slug"),
         ((plan.warehouse_id, plan.id, f"{plan.name} 출고지", f"{plan.slug}-{plan.id}") for plan in plans),
     )
+    served = [(plan.warehouse_id, channel) for plan in plans for channel in CHANNELS.values()]
+    copier.copy(WarehouseChannel, ("warehouse", "channel"), served)
+    copier.link(ShippingZone, "warehouses", [(ZONE, plan.warehouse_id) for plan in plans])
     copier.advance_sequences(Vendor)
 
 

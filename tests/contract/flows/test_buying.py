@@ -102,7 +102,7 @@ def test_a_cart_tells_of_problems_that_came_up(visitor: SaleorClient, shop: Shop
     assert short == {
         "__typename": "CheckoutLineProblemInsufficientStock", "availableQuantity": 0, "line": {"id": line}
     }  # fmt: skip
-    shop.parcel.channels.clear()
+    shop.parcel.channel_listings.all().delete()
     shop.product.channel_listings.update(is_published=False)
     problems = {problem["__typename"] for problem in visitor.do("CheckoutProblems", id=id)["problems"]}
     assert problems == {"CheckoutLineProblemVariantNotAvailable", "CheckoutProblemDeliveryMethodInvalid"}

@@ -22,7 +22,8 @@ from market.checkout.graphql.loading import lines_of, pricings
 from market.checkout.graphql.promotion_fields import CheckoutPromotionFields
 from market.checkout.models import Checkout as CheckoutModel
 from market.checkout.models import CheckoutLine as CheckoutLineModel
-from market.checkout.selectors.pricing import VendorGroup
+from market.checkout.selectors.deliveries import DeliveryOption, delivery_option_lists
+from market.checkout.selectors.pricing import Pricing, VendorGroup
 from market.checkout.selectors.problems import LineProblem, line_problems
 from market.core.global_ids import to_global_id
 from market.core.graphql.batch import batch, by_key
@@ -36,8 +37,6 @@ from market.core.money import Money as MoneyValue
 from market.core.money import TaxedMoney as TaxedMoneyValue
 from market.orders.rules import authorize_status_of, charge_status_of
 from market.shipping.graphql.types import Delivery, DeliveryMethod, OfferedMethod, ShippingMethod
-from market.shipping.models import ShippingMethod as ShippingMethodModel
-from market.shipping.selectors.shipping_method_list import shipping_method_list
 
 
 class CheckoutError(SaleorError):
@@ -231,24 +230,18 @@ def delivery_id(checkout: CheckoutModel, method_id: int) -> str:
 
 def offered_deliveries(checkouts: list[CheckoutModel], info: Any) -> list[list[OfferedDelivery]]:
     """The ways of delivery each checkout may choose from: none without an address or anything to ship."""
-    offered: list[list[OfferedDelivery]] = []
-    for checkout, pricing in zip(checkouts, pricings(checkouts, info), strict=True):
-        if checkout.shipping_address is None or not pricing.is_shipping_required:
-            offered.append([])
-            continue
-        methods = _methods_to(info, checkout.channel_id, checkout.shipping_address.country)
-        price = pricing.delivery_charges.gross
-        offered.append([OfferedDelivery(delivery_id(checkout, row.pk), OfferedMethod(row, price)) for row in methods])
-    return offered
-
-
-def _methods_to(info: Any, channel_id: int, country: str) -> list[ShippingMethodModel]:
-    """The ways of delivery of a channel to a country, read once a request."""
-    found: list[ShippingMethodModel] = info.context.remember(
-        ("checkout.shipping_methods", channel_id, country),
-        lambda: list(shipping_method_list(channel_id=channel_id, country=country)),
-    )
-    return found
+    known: dict[Any, tuple[Pricing, list[DeliveryOption]]] = info.context.remember("checkout.deliveries", dict)
+    priced = list(zip(checkouts, pricings(checkouts, info), strict=True))
+    unknown = [row for row in priced if row[0].pk not in known or known[row[0].pk][0] is not row[1]]
+    for (checkout, pricing), options in zip(unknown, delivery_option_lists(priced=unknown), strict=True):
+        known[checkout.pk] = (pricing, options)
+    return [
+        [
+            OfferedDelivery(delivery_id(checkout, option.method.pk), OfferedMethod(option.method, option.price))
+            for option in known[checkout.pk][1]
+        ]
+        for checkout in checkouts
+    ]
 
 
 def _chosen(checkouts: list[CheckoutModel], info: Any) -> list[OfferedDelivery | None]:

@@ -19,15 +19,19 @@ from market.checkout.errors import (
     ProductUnavailable,
     UnavailableVariant,
     VariantError,
+    VendorOnHoliday,
 )
 from market.core import clock
 from market.core.money import Money
 from market.vendors.models import Vendor, VendorStatus
+from market.vendors.states import is_on_holiday
 
 FACTS = f"""pt.is_shipping_required, vl.price_amount, vl.discounted_price_amount,
     (SELECT COALESCE(sum(s.quantity - s.quantity_allocated), 0)::int FROM inventory_stock s
-     JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active WHERE s.variant_id = v.id),
-    (SELECT m.artwork FROM catalog_productmedia m WHERE m.product_id = p.id ORDER BY m.sort_order, m.id LIMIT 1),
+     JOIN inventory_warehousechannel wc ON wc.warehouse_id = s.warehouse_id AND wc.channel_id = vl.channel_id
+     WHERE s.variant_id = v.id),
+    COALESCE(v.weight_grams, p.weight_grams, pt.weight_grams, 0),
+    (SELECT COALESCE(NULLIF(m.artwork, ''), m.image) FROM catalog_productmedia m WHERE m.product_id = p.id ORDER BY m.sort_order, m.id LIMIT 1),
     {LISTING_COLUMNS}"""  # noqa: S608 - constant names only
 SOURCE = """catalog_productvariant v
     JOIN catalog_product p ON p.id = v.product_id
@@ -48,6 +52,7 @@ class Offer:
     undiscounted: Money
     free: int | None
     is_shipping_required: bool
+    weight_grams: int
     artwork: str
     listing: VariantListing | None
     product_listing: Listing | None
@@ -78,7 +83,7 @@ def offers_get(*, variant_ids: Iterable[int], channel: Channel) -> dict[int, Off
 def _offer(
     variant: Any, product: Any, vendor: Vendor, facts: Sequence[Any], channel: Channel, now: dt.datetime
 ) -> Offer:
-    is_shipping_required, price, discounted, free, artwork, *listed = facts
+    is_shipping_required, price, discounted, free, weight, artwork, *listed = facts
     remember_related(variant, "product", product)
     remember_related(product, "vendor", vendor)
     listing = Listing._make(listed) if listed[0] is not None else None
@@ -90,6 +95,7 @@ def _offer(
         undiscounted=Money.of(_or_zero(price), channel.currency_code),
         free=max(free, 0) if variant.track_inventory else None,
         is_shipping_required=is_shipping_required,
+        weight_grams=weight,
         artwork=artwork or "",
         listing=VariantListing(channel.currency_code, price, discounted) if price is not None else None,
         product_listing=listing,
@@ -113,4 +119,4 @@ def _refusal(
     on_sale_from = listing.available_for_purchase_at
     if on_sale_from is None or on_sale_from > now or vendor.status != VendorStatus.ACTIVE:
         return ProductUnavailable
-    return None
+    return VendorOnHoliday if is_on_holiday(vendor, now.astimezone(clock.SEOUL).date()) else None

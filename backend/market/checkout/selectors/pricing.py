@@ -31,12 +31,13 @@ from market.promotions.rules import (
     refusal_of,
 )
 from market.shipping.rules import (
+    TERMS_CURRENCY,
     DeliveryTerms,
     calculate_amount_to_free_delivery,
     calculate_delivery_charge,
     delivery_tax_kind,
 )
-from market.shipping.selectors.shipping_method_list import is_remote_area
+from market.shipping.selectors.shipping_method_list import PlaceFacts, place_facts
 from market.vendors.models import Vendor
 
 
@@ -55,11 +56,16 @@ class PricedLine:
 
 @dataclass(frozen=True, slots=True)
 class VendorGroup:
-    """What one enterprise sells and ships of a checkout; ``shipping`` is its charge once delivery is chosen, less its discount."""
+    """What one enterprise sells and ships of a checkout; ``shipping`` is its charge once delivery is chosen, less its discount.
+
+    ``shipping_by_terms``: what it charges by its own terms, whatever is chosen.
+    """
 
     vendor: Vendor
     lines: tuple[PricedLine, ...]
     shipping: TaxedMoney
+    shipping_by_terms: Money
+    is_shipped: bool
     shipping_discount: Money
     shipping_rate: Decimal
     amount_to_free_delivery: Money | None
@@ -117,6 +123,12 @@ class Pricing:
     def delivery_charges(self) -> TaxedMoney:
         return sum((group.shipping for group in self.groups), TaxedMoney.zero(self.currency))
 
+    def charges_at(self, listed: Decimal | None) -> Money:
+        """All charges, before a voucher, by a method with this price in the channel; None: by the enterprises' own terms."""
+        price = None if listed is None else Money.of(listed, self.currency)
+        charges = (group.shipping_by_terms if price is None else price for group in self.groups if group.is_shipped)
+        return sum(charges, Money.zero(self.currency))
+
     @property
     def shipping(self) -> TaxedMoney:
         return self.delivery_charges if self.has_delivery else TaxedMoney.zero(self.currency)
@@ -160,9 +172,9 @@ def pricing_of(*, checkout: Checkout, lines: Sequence[CheckoutLine], offers: Map
     """The same from lines and offers that were just read in this transaction."""
     rate = standard_rate(checkout.channel.default_country, clock.today()) if lines else Decimal(0)
     country, postal_code = _destination(checkout)
-    is_remote = is_remote_area(country=country, postal_code=postal_code)
+    place = place_facts(channel_id=checkout.channel_id, country=country, postal_code=postal_code)
     facts = promo_facts_list([checkout], {checkout.pk: lines})[checkout.pk]
-    return price(checkout, lines, offers, rate, is_remote=is_remote, promotions=facts)
+    return price(checkout, lines, offers, rate, place=place, promotions=facts)
 
 
 def pricing_list(*, checkouts: Sequence[Checkout]) -> dict[UUID, Pricing]:
@@ -179,7 +191,7 @@ def pricing_list(*, checkouts: Sequence[Checkout]) -> dict[UUID, Pricing]:
     rates = {
         channel.pk: standard_rate(channel.default_country, clock.today()) for channel, ids in variants.items() if ids
     }
-    remote = _remote_areas(checkouts)
+    places = _places(checkouts)
     facts = promo_facts_list(checkouts, lines)
     return {
         checkout.pk: price(
@@ -187,7 +199,7 @@ def pricing_list(*, checkouts: Sequence[Checkout]) -> dict[UUID, Pricing]:
             lines[checkout.pk],
             offers[checkout.channel_id],
             rates.get(checkout.channel_id, Decimal(0)),
-            is_remote=remote.get(_destination(checkout), False),
+            place=places[checkout.channel_id, *_destination(checkout)],
             promotions=facts[checkout.pk],
         )
         for checkout in checkouts
@@ -200,7 +212,7 @@ def price(
     offers: Mapping[int, Offer],
     rate: Decimal,
     *,
-    is_remote: bool,
+    place: PlaceFacts,
     promotions: PromoFacts = NO_PROMOTIONS,
 ) -> Pricing:
     """Put the prices together from what was read: goods and delivery, then the voucher, then gift cards."""
@@ -209,7 +221,8 @@ def price(
     for line in priced:
         by_vendor.setdefault(line.offer.vendor.pk, []).append(line)
     currency = checkout.channel.currency_code
-    groups = tuple(_group(tuple(own), currency, rate, is_remote) for own in by_vendor.values())
+    listed = place.listed_price(checkout.shipping_method_id)
+    groups = tuple(_group(tuple(own), currency, rate, place.is_remote, listed) for own in by_vendor.values())
     pricing = Pricing(currency, priced, groups, has_delivery=checkout.shipping_method_id is not None)
     if promotions.voucher_code:
         pricing = _with_voucher(pricing, promotions, _destination(checkout)[0])
@@ -222,19 +235,28 @@ def _priced_line(line: CheckoutLine, offer: Offer, rate: Decimal) -> PricedLine:
     return PricedLine(line, offer, unit, Money.zero(offer.unit.currency), unit, total, rate_of(kind, rate))
 
 
-def _group(lines: tuple[PricedLine, ...], currency: str, rate: Decimal, is_remote: bool) -> VendorGroup:
-    """Free delivery is judged by what the goods cost before a voucher: a code never makes delivery dearer."""
+def _group(
+    lines: tuple[PricedLine, ...], currency: str, rate: Decimal, is_remote: bool, listed: Decimal | None
+) -> VendorGroup:
+    """``listed``: the price of the chosen method where it has one; it is charged for each enterprise's parcel.
+
+    Free delivery is judged by what the goods cost before a voucher: a code never makes delivery dearer.
+    """
     vendor = lines[0].offer.vendor
     shipped = [line for line in lines if line.offer.is_shipping_required]
     goods = sum((line.total.gross.amount for line in shipped), Decimal(0)) if shipped else None
     terms = DeliveryTerms(vendor.delivery_fee, vendor.free_delivery_from, vendor.remote_area_surcharge)
-    charge = Money.of(calculate_delivery_charge(terms, goods, is_remote=is_remote), currency)
+    has_terms = currency == TERMS_CURRENCY
+    by_terms = calculate_delivery_charge(terms, goods, is_remote=is_remote) if has_terms else Decimal(0)
+    charge = Money.of(by_terms if listed is None or goods is None else listed, currency)
     shipping_rate = rate_of(delivery_tax_kind(line.offer.product.tax_kind for line in shipped), rate)
-    missing = calculate_amount_to_free_delivery(terms, goods)
+    missing = calculate_amount_to_free_delivery(terms, goods) if listed is None and has_terms else None
     return VendorGroup(
         vendor=vendor,
         lines=lines,
         shipping=split_gross(charge, shipping_rate),
+        shipping_by_terms=Money.of(by_terms, currency),
+        is_shipped=goods is not None,
         shipping_discount=Money.zero(currency),
         shipping_rate=shipping_rate,
         amount_to_free_delivery=None if missing is None else Money.of(missing, currency),
@@ -319,8 +341,8 @@ def _destination(checkout: Checkout) -> tuple[str, str]:
     return (address.country, address.postal_code) if address is not None else ("", "")
 
 
-def _remote_areas(checkouts: Sequence[Checkout]) -> dict[tuple[str, str], bool]:
+def _places(checkouts: Sequence[Checkout]) -> dict[tuple[int, str, str], PlaceFacts]:
     return {
-        place: is_remote_area(country=place[0], postal_code=place[1])
-        for place in {_destination(row) for row in checkouts}
+        key: place_facts(channel_id=key[0], country=key[1], postal_code=key[2])
+        for key in {(row.channel_id, *_destination(row)) for row in checkouts}
     }

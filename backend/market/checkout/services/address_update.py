@@ -12,7 +12,8 @@ from market.accounts.models import Address
 from market.accounts.services.address_clean import AddressChecks
 from market.checkout.errors import ShippingNotRequired
 from market.checkout.models import Checkout
-from market.checkout.selectors.pricing import pricing_get
+from market.checkout.selectors.deliveries import delivery_options
+from market.checkout.selectors.pricing import Pricing, pricing_get
 from market.checkout.services.checkout_change import checkout_locked, checkout_saved
 from market.checkout.services.shopper_address import shopper_address
 from market.core.actor import Actor
@@ -35,10 +36,10 @@ def shipping_address_update(
         checkout = checkout_locked(checkout_id=checkout_id, actor=actor)
         checkout.shipping_address = _stored(address, checkout.shipping_address_id)
         checkout.save_shipping_address = save
-        method = checkout.shipping_method
-        if method is not None and checkout.shipping_address.country not in method.countries:
-            checkout.shipping_method = None
         pricing = pricing_get(checkout=checkout)
+        if checkout.shipping_method_id is not None and not _goes_there(checkout, pricing):
+            checkout.shipping_method = None
+            pricing = pricing_get(checkout=checkout)
         if pricing.lines and not pricing.is_shipping_required:
             raise ShippingNotRequired("shippingAddress")
         fields = ("shipping_address", "save_shipping_address", "shipping_method")
@@ -60,6 +61,11 @@ def billing_address_update(
         checkout.billing_address = _stored(address, checkout.billing_address_id)
         checkout.save_billing_address = save
         return checkout_saved(checkout=checkout, fields=("billing_address", "save_billing_address"))
+
+
+def _goes_there(checkout: Checkout, pricing: Pricing) -> bool:
+    options = delivery_options(checkout=checkout, pricing=pricing)
+    return checkout.shipping_method_id in {option.method.pk for option in options}
 
 
 def _stored(address: Address | None, replaces: int | None) -> Address:

@@ -25,10 +25,12 @@ from market.checkout.models import Checkout, CheckoutLine
 from market.checkout.ports import PurchaserGate, is_for_agencies, purchaser_gate
 from market.checkout.rules import is_covered
 from market.checkout.selectors.checkout_get import reachable
+from market.checkout.selectors.deliveries import delivery_options
 from market.checkout.selectors.pricing import Pricing, pricing_get
 from market.checkout.services.addresses_remember import addresses_remember
 from market.checkout.services.order_draft import order_draft
 from market.checkout.services.promotions_use import promotion_faults, promotions_use
+from market.checkout.services.vendors_hold import ensure_still_selling
 from market.core.actor import Actor
 from market.core.errors import DomainError, ManyErrors, NotFound
 from market.core.permissions import MANAGE_ORDERS
@@ -38,7 +40,6 @@ from market.inventory.services.stock_allocate import stock_allocate
 from market.orders.enums import PaymentMeans
 from market.orders.models import Order
 from market.orders.services.order_create import order_create
-from market.shipping.models import ShippingMethodType
 
 
 def checkout_complete(*, checkout_id: UUID, actor: Actor, metadata: Mapping[str, str] | None = None) -> Order:
@@ -81,7 +82,10 @@ def _complete(checkout_id: UUID, actor: Actor, metadata: Mapping[str, str]) -> O
         gate.on_order_created(order, actor)
     _delete(checkout)
     promotions_use(draft=draft)
-    stock_allocate(lines=[Wanted(line.id, line.variant_id, line.quantity) for line in draft.lines])
+    stock_allocate(
+        lines=[Wanted(line.id, line.variant_id, line.quantity) for line in draft.lines], channel_id=checkout.channel_id
+    )
+    ensure_still_selling(pricing)
     addresses_remember(checkout=checkout)
     _carry_over(order, checkout)
     return order
@@ -129,13 +133,12 @@ def _payment_faults(checkout: Checkout, pricing: Pricing) -> list[DomainError]:
 def _delivery_faults(checkout: Checkout, pricing: Pricing) -> list[DomainError]:
     if not pricing.is_shipping_required:
         return []
-    address, method = checkout.shipping_address, checkout.shipping_method
-    if address is None:
+    if checkout.shipping_address is None:
         return [ShippingAddressNotSet("shippingAddress")]
-    if method is None:
+    if checkout.shipping_method_id is None:
         return [ShippingMethodNotSet("shippingMethod")]
-    offered = method.is_active and method.type == ShippingMethodType.PARCEL and address.country in method.countries
-    if not offered or not method.channels.filter(pk=checkout.channel_id).exists():
+    options = delivery_options(checkout=checkout, pricing=pricing)
+    if checkout.shipping_method_id not in {option.method.pk for option in options}:
         return [ShippingMethodInvalid("shippingMethod")]
     return []
 

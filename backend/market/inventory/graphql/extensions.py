@@ -53,12 +53,19 @@ def _is_on_sale(product: Any) -> bool:
 
 class VariantStockFields:
     quantity_available = graphene.Int(
-        description="How many can be ordered at once: what is free, up to the variant's own limit."
+        description="How many can be ordered at once in the channel: what is free, up to the variant's own limit."
     )
 
     @batch
     def resolve_quantity_available(parents: list[Any], info: Any) -> list[int]:
-        free = stock_available([variant.pk for variant in parents if variant.track_inventory])
+        free: dict[int, int] = {}
+        by_channel: dict[int | None, list[int]] = {}
+        for variant in parents:
+            if variant.track_inventory:
+                channel = view_of(variant).channel
+                by_channel.setdefault(channel.pk if channel else None, []).append(variant.pk)
+        for channel_id, ids in by_channel.items():
+            free.update(stock_available(ids, channel_id=channel_id))
         return [min(max(free.get(variant.pk, _limit(variant)), 0), _limit(variant)) for variant in parents]
 
 

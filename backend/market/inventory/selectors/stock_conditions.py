@@ -11,10 +11,9 @@ from market.catalog.sql import Sql, fetch
 SOLD_HERE = """SELECT 1 FROM catalog_productvariant sv JOIN catalog_variantchannellisting sl
     ON sl.variant_id = sv.id AND sl.channel_id = {channel} AND sl.price_amount IS NOT NULL
     WHERE sv.product_id = p.id AND (NOT sv.track_inventory OR EXISTS (SELECT 1 FROM inventory_stock s
-        JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active
+        JOIN inventory_warehousechannel wc ON wc.warehouse_id = s.warehouse_id AND wc.channel_id = {channel}
         WHERE s.variant_id = sv.id AND s.quantity > s.quantity_allocated))"""
 AMOUNT = """(SELECT COALESCE(sum(s.quantity - s.quantity_allocated), 0) FROM inventory_stock s
-    JOIN inventory_warehouse w ON w.id = s.warehouse_id AND w.is_active
     JOIN catalog_productvariant sv ON sv.id = s.variant_id WHERE sv.product_id = p.id {warehouses})"""
 
 
@@ -25,7 +24,7 @@ def in_stock(wanted: bool, view: View) -> Sql:
 
 
 def stock_between(gte: int | None, lte: int | None, warehouse_ids: Sequence[UUID] | None) -> Sql:
-    """Products of which so many pieces are free, in these warehouses or in all."""
+    """Products of which so many pieces are free, in these warehouses or in all, whichever channels they serve (as Saleor)."""
     places, params = (
         ("AND s.warehouse_id = ANY(%s::uuid[])", [list(warehouse_ids)]) if warehouse_ids is not None else ("", [])
     )
@@ -43,5 +42,5 @@ def stock_between(gte: int | None, lte: int | None, warehouse_ids: Sequence[UUID
 
 def products_in_stock(product_ids: Sequence[int], channel_id: int) -> set[int]:
     """Which of the products can be had in the channel, in one statement."""
-    text = f"SELECT p.id FROM catalog_product p WHERE p.id = ANY(%s::bigint[]) AND EXISTS ({SOLD_HERE.format(channel='%s')})"  # noqa: S608
-    return {row[0] for row in fetch(text, (list(product_ids), channel_id))}
+    text = f"SELECT p.id FROM catalog_product p WHERE p.id = ANY(%s::bigint[]) AND EXISTS ({SOLD_HERE.format(channel=int(channel_id))})"  # noqa: S608
+    return {row[0] for row in fetch(text, (list(product_ids),))}

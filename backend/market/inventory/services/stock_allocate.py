@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection, transaction
 
 from market.catalog.models import ProductVariant
+from market.channels.models import AllocationStrategy
 from market.core import catalogue_version
 from market.inventory.errors import InsufficientStock
-from market.inventory.locks import stocks_for_update
+from market.inventory.locks import serving_stocks_for_update
 from market.inventory.models import Allocation
 from market.inventory.rules import Free, Piece, Wanted, distribute
 
@@ -21,8 +23,10 @@ TAKE = """
 """
 
 
-def stock_allocate(*, lines: Sequence[Wanted]) -> None:
-    """Promise all lines or none. Raises InsufficientStock naming every variant that is short.
+def stock_allocate(*, lines: Sequence[Wanted], channel_id: int) -> None:
+    """Promise all lines or none, from warehouses that serve the channel, in the order that its allocation strategy says.
+
+    Raises InsufficientStock naming every variant that is short.
 
     The stocks are locked in pk order and read after the lock; one conditional update then takes all pieces, and the CHECK
     constraint stands behind it. Variants without stock keeping (services) promise without limit. The number of statements is the
@@ -34,7 +38,8 @@ def stock_allocate(*, lines: Sequence[Wanted]) -> None:
         if not wanted:
             return
         stocks = [
-            Free(row.pk, row.variant_id, row.quantity - row.quantity_allocated) for row in stocks_for_update(tracked)
+            Free(row.pk, row.variant_id, row.quantity - row.quantity_allocated)
+            for row in sorted(serving_stocks_for_update(tracked, channel_id), key=_precedence)
         ]
         pieces, short = distribute(wanted, stocks)
         if short:
@@ -46,6 +51,14 @@ def stock_allocate(*, lines: Sequence[Wanted]) -> None:
                 for piece in pieces
             ]
         )
+
+
+def _precedence(stock: Any) -> tuple[int, ...]:
+    """Whose pieces go first: where most are free, or as the channel sorts its warehouses (unsorted ones last, oldest link first)."""
+    if stock.strategy == AllocationStrategy.PRIORITIZE_HIGH_STOCK:
+        return (stock.quantity_allocated - stock.quantity, stock.pk)
+    is_unsorted = stock.link_order is None
+    return (int(is_unsorted), 0 if is_unsorted else stock.link_order, stock.link_id, stock.pk)
 
 
 def _tracked(variant_ids: set[int]) -> set[int]:

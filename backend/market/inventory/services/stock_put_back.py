@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 
@@ -12,13 +13,14 @@ from market.inventory.models import Stock
 
 
 def stock_put_back(*, quantities: Mapping[int, int]) -> None:
-    """Add so many pieces of these variants (id: how many) to the first active warehouse that keeps each.
+    """Add so many pieces of these variants (id: how many) to the first warehouse that keeps each, one that serves a channel
+    rather than one that serves none.
 
-    A variant that no active warehouse keeps (a service, a stock that was given up) gets nothing.
+    A variant that no warehouse keeps (a service, a stock that was given up) gets nothing.
     """
     with transaction.atomic():
         first: dict[int, Stock] = {}
-        for stock in stocks_for_update(quantities):
+        for stock in sorted(stocks_for_update(quantities), key=_serving_first):
             first.setdefault(stock.variant_id, stock)
         was_gone = any(stock.quantity == stock.quantity_allocated for stock in first.values())
         for variant_id, stock in first.items():
@@ -26,3 +28,7 @@ def stock_put_back(*, quantities: Mapping[int, int]) -> None:
         Stock.objects.bulk_update(first.values(), ["quantity"])
         if was_gone:
             catalogue_version.bump()  # lists that say "sold out" are wrong from now on
+
+
+def _serving_first(stock: Any) -> tuple[bool, int]:
+    return (not stock.serves, stock.pk)

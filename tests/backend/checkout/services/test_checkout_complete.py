@@ -75,7 +75,7 @@ def test_everything_that_is_missing_is_said_at_once(channel: Any) -> None:
     [
         (lambda checkout: type(checkout.channel).objects.update(is_active=False), "channel_inactive"),
         (lambda checkout: type(checkout.channel).objects.update(allow_unpaid_orders=False), "checkout_not_fully_paid"),
-        (lambda checkout: checkout.shipping_method.channels.clear(), "invalid_shipping_method"),
+        (lambda checkout: checkout.shipping_method.channel_listings.all().delete(), "invalid_shipping_method"),
         (lambda checkout: type(checkout.shipping_method).objects.update(is_active=False), "invalid_shipping_method"),
         (lambda checkout: Stock.objects.update(quantity=0), "insufficient_stock"),
         (lambda checkout: VariantChannelListing.objects.all().delete(), "unavailable_variant_in_channel"),

@@ -38,7 +38,8 @@ def test_all_lines_are_promised_or_none(channel: Any) -> None:
     plenty, scarce, gone = (variant_on_sale(channel, stock=stock) for stock in (10, 2, 0))
     with pytest.raises(InsufficientStock) as refused, transaction.atomic():
         stock_allocate(
-            lines=[Wanted(uuid4(), plenty.pk, 1), Wanted(uuid4(), scarce.pk, 3), Wanted(uuid4(), gone.pk, 1)]
+            lines=[Wanted(uuid4(), plenty.pk, 1), Wanted(uuid4(), scarce.pk, 3), Wanted(uuid4(), gone.pk, 1)],
+            channel_id=channel.pk,
         )
     assert refused.value.params["variants"] == [to_global_id("ProductVariant", pk) for pk in (scarce.pk, gone.pk)]
     assert figures(plenty) == (10, 0)
@@ -48,30 +49,31 @@ def test_all_lines_are_promised_or_none(channel: Any) -> None:
 def test_two_lines_of_one_variant_share_its_stock(channel: Any) -> None:
     variant = variant_on_sale(channel, stock=5)
     with pytest.raises(InsufficientStock), transaction.atomic():
-        stock_allocate(lines=[Wanted(uuid4(), variant.pk, 3), Wanted(uuid4(), variant.pk, 3)])
-    stock_allocate(lines=[Wanted(uuid4(), variant.pk, 3), Wanted(uuid4(), variant.pk, 2)])
+        stock_allocate(lines=[Wanted(uuid4(), variant.pk, 3), Wanted(uuid4(), variant.pk, 3)], channel_id=channel.pk)
+    stock_allocate(lines=[Wanted(uuid4(), variant.pk, 3), Wanted(uuid4(), variant.pk, 2)], channel_id=channel.pk)
     assert figures(variant) == (5, 5)
     assert stock_available([variant.pk]) == {variant.pk: 0}
 
 
 def test_what_is_not_counted_is_never_short(channel: Any) -> None:
     service = variant_on_sale(channel, stock=None, is_service=True)
-    stock_allocate(lines=[Wanted(uuid4(), service.pk, 9_999)])
+    stock_allocate(lines=[Wanted(uuid4(), service.pk, 9_999)], channel_id=channel.pk)
     assert not Allocation.objects.exists()
 
 
-def test_a_closed_warehouse_promises_nothing(channel: Any) -> None:
+def test_a_warehouse_that_serves_no_channel_promises_nothing(channel: Any) -> None:
     variant = variant_on_sale(channel, stock=0)
-    Stock.objects.create(variant=variant, warehouse=WarehouseFactory(is_active=False), quantity=10)
-    assert stock_available([variant.pk]) == {variant.pk: 0}
+    Stock.objects.create(variant=variant, warehouse=WarehouseFactory(serves=[]), quantity=10)
+    assert stock_available([variant.pk], channel_id=channel.pk) == {variant.pk: 0}
+    assert stock_available([variant.pk]) == {variant.pk: 10}
     with pytest.raises(InsufficientStock), transaction.atomic():
-        stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1)])
+        stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1)], channel_id=channel.pk)
 
 
 def test_giving_back_frees_and_repeating_frees_no_more(channel: Any) -> None:
     variant = variant_on_sale(channel, stock=5)
     first, second = uuid4(), uuid4()
-    stock_allocate(lines=[Wanted(first, variant.pk, 2), Wanted(second, variant.pk, 1)])
+    stock_allocate(lines=[Wanted(first, variant.pk, 2), Wanted(second, variant.pk, 1)], channel_id=channel.pk)
     stock_release(order_line_ids=[first])
     stock_release(order_line_ids=[first])
     assert figures(variant) == (5, 1)
@@ -80,7 +82,7 @@ def test_giving_back_frees_and_repeating_frees_no_more(channel: Any) -> None:
 def test_shipped_pieces_leave_the_stock(channel: Any) -> None:
     variant = variant_on_sale(channel, stock=5)
     line = uuid4()
-    stock_allocate(lines=[Wanted(line, variant.pk, 3)])
+    stock_allocate(lines=[Wanted(line, variant.pk, 3)], channel_id=channel.pk)
     stock_ship(quantities={line: 2})
     assert figures(variant) == (3, 1)
     stock_ship(quantities={line: 1})
@@ -91,7 +93,7 @@ def test_shipped_pieces_leave_the_stock(channel: Any) -> None:
 def test_more_than_was_promised_is_not_shipped(channel: Any) -> None:
     variant = variant_on_sale(channel, stock=5)
     line = uuid4()
-    stock_allocate(lines=[Wanted(line, variant.pk, 1)])
+    stock_allocate(lines=[Wanted(line, variant.pk, 1)], channel_id=channel.pk)
     with pytest.raises(ValueError, match="promised"), transaction.atomic():
         stock_ship(quantities={line: 2})
     assert figures(variant) == (5, 1)
@@ -102,8 +104,8 @@ def test_the_catalogue_is_stale_when_the_last_piece_goes_or_comes_back(channel: 
     some, rest = uuid4(), uuid4()
     versions = [catalogue_version.current()]
     for step in (
-        lambda: stock_allocate(lines=[Wanted(some, variant.pk, 2)]),
-        lambda: stock_allocate(lines=[Wanted(rest, variant.pk, 1)]),
+        lambda: stock_allocate(lines=[Wanted(some, variant.pk, 2)], channel_id=channel.pk),
+        lambda: stock_allocate(lines=[Wanted(rest, variant.pk, 1)], channel_id=channel.pk),
         lambda: stock_release(order_line_ids=[some]),
         lambda: stock_release(order_line_ids=[rest]),
     ):
@@ -117,5 +119,5 @@ def test_many_lines_cost_what_one_costs(channel: Any, django_assert_num_queries:
     variants = [variant_on_sale(channel, stock=5) for _ in range(24)]
     for some in (variants[:1], variants):
         with django_assert_num_queries(6):  # savepoint, tracked, lock, update, insert, release
-            stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1) for variant in some])
+            stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1) for variant in some], channel_id=channel.pk)
     assert sum(Stock.objects.values_list("quantity_allocated", flat=True)) == 1 + len(variants)

@@ -9,7 +9,7 @@ import pytest
 from factories.channels import ChannelFactory
 from factories.inventory import WarehouseFactory, variant_on_sale
 from market.core import catalogue_version
-from market.inventory.models import Stock, Warehouse
+from market.inventory.models import Stock, WarehouseChannel
 from market.inventory.services.stock_put_back import stock_put_back
 
 pytestmark = pytest.mark.django_db
@@ -20,14 +20,14 @@ def channel() -> Any:
     return ChannelFactory()
 
 
-def test_pieces_go_to_the_first_active_warehouse(channel: Any) -> None:
+def test_pieces_go_to_the_first_warehouse_that_serves_a_channel(channel: Any) -> None:
     variant = variant_on_sale(channel, stock=2)
     second = Stock.objects.create(
         variant=variant, warehouse=WarehouseFactory(vendor=variant.product.vendor), quantity=5
     )
     stock_put_back(quantities={variant.pk: 3})
     assert list(Stock.objects.order_by("pk").values_list("quantity", flat=True)) == [5, 5]
-    Warehouse.objects.exclude(pk=second.warehouse_id).update(is_active=False)
+    WarehouseChannel.objects.exclude(warehouse=second.warehouse_id).delete()
     stock_put_back(quantities={variant.pk: 1})
     assert list(Stock.objects.order_by("pk").values_list("quantity", flat=True)) == [5, 6]
 
