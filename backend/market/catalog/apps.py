@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class CatalogConfig(AppConfig):
     name = "market.catalog"
     label = "catalog"
+
+    def ready(self) -> None:
+        from market.catalog.selectors.media import picture_keys_named
+        from market.core.files.sweep import files_named_by
+
+        for shelf in ("products", "categories", "collections"):
+            files_named_by("pictures", shelf, picture_keys_named)

@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from market.api.health import health
 from market.api.key_set import key_set
 from market.api.papers import paper
-from market.api.thumbnails import artwork_thumbnail, media_thumbnail
+from market.api.thumbnails import artwork_thumbnail, media_thumbnail, picture_thumbnail
 from market.api.views import graphql_view
 from market.payments.views import provider_webhook
 
@@ -17,6 +17,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/<uuid:document_id>/", paper, name="paper"),
     path(".well-known/jwks.json", key_set, name="key-set"),
     path("thumbnail/media/<int:media_id>/<int:size>/<str:fmt>/", media_thumbnail, name="media-thumbnail"),
+    path(
+        "thumbnail/picture/<slug:shelf>/<str:name>/<int:size>/<str:fmt>/", picture_thumbnail, name="picture-thumbnail"
+    ),
     path(
         "thumbnail/art/<slug:motif>/<slug:palette>/<int:variation>/<int:size>/<str:fmt>/", artwork_thumbnail, name="art"
     ),

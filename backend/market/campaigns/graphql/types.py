@@ -13,7 +13,7 @@ from market.campaigns.selectors.campaigns import state_at
 from market.core import clock
 from market.core.graphql.batch import batch
 from market.core.graphql.enums import LanguageCodeEnum
-from market.core.graphql.images import artwork_url
+from market.core.graphql.images import image_url
 from market.core.graphql.scalars import DateTime
 from market.core.graphql.types import Image, ModelObjectType
 
@@ -61,7 +61,7 @@ class Campaign(ModelObjectType):
 
     @staticmethod
     def resolve_artwork(root: CampaignModel, info: Any, size: int | None = None) -> dict[str, str] | None:
-        return {"url": artwork_url(root.artwork, size, "webp"), "alt": root.title} if root.artwork else None
+        return {"url": image_url(root.artwork, size, "webp"), "alt": root.title} if root.artwork else None
 
     @staticmethod
     def resolve_season(root: CampaignModel, info: Any) -> str | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import graphene
-from django.conf import settings
 
 from market.catalog.graphql.enums import ProductMediaType
 from market.core.graphql.enums import ThumbnailFormatEnum
-from market.core.graphql.images import artwork_url
+from market.core.graphql.images import image_url
 from market.core.graphql.types import ModelObjectType, Node
 
 
@@ -21,18 +20,13 @@ def picture_arguments() -> dict[str, Any]:
 
 
 def picture_url(artwork: str, image: str, size: int | None, fmt: Any) -> str:
-    """The address of a drawing of ours or of an uploaded file."""
-    if artwork:
-        return artwork_url(artwork, size, getattr(fmt, "value", fmt))
-    return f"{settings.PUBLIC_API_URL}/{settings.MEDIA_ROOT_NAME}/{image}"
+    """The address of a drawing of ours or of an uploaded picture."""
+    return image_url(artwork or image, size, getattr(fmt, "value", fmt))
 
 
 def background_image(source: str, alt: str, size: int | None, fmt: Any) -> dict[str, str] | None:
-    """The picture of a category or collection: ``motif/palette/variation`` or a path below the media folder."""
-    if not source:
-        return None
-    is_file = "." in source.rsplit("/", 1)[-1]
-    return {"url": picture_url("" if is_file else source, source, size, fmt), "alt": alt}
+    """The picture of a category or collection: ``motif/palette/variation`` or the key of a kept one."""
+    return {"url": picture_url(source, "", size, fmt), "alt": alt} if source else None
 
 
 class ProductMedia(ModelObjectType):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from market.catalog.models import ProductMedia
+from market.catalog.models import Category, Collection, ProductChannelListing, ProductMedia, ProductVariant
 from market.catalog.sql import columns, fetch
+from market.core.errors import NotFound
 
 LEFT_OUT = ("metadata", "private_metadata")
 
@@ -42,3 +43,41 @@ def media_of_variants(variant_ids: Iterable[int]) -> dict[int, list[ProductMedia
     for row in rows:
         found.setdefault(row[0], []).append(made.instance(row[1:]))
     return found
+
+
+def media_owner(media_id: int, *, field: str) -> int:
+    """The product the picture belongs to. Raises NotFound."""
+    found = ProductMedia.objects.filter(pk=media_id).values_list("product_id", flat=True).first()
+    if found is None:
+        raise NotFound(field)
+    return found
+
+
+def variant_owner(variant_id: int, *, field: str) -> int:
+    """The product of the variant. Raises NotFound."""
+    found = ProductVariant.objects.filter(pk=variant_id).values_list("product_id", flat=True).first()
+    if found is None:
+        raise NotFound(field)
+    return found
+
+
+def shown_picture(media_id: int) -> str | None:
+    """The key of an uploaded picture of a product that is published somewhere, or the drawing; None where there is nothing to show.
+
+    Ids can be counted through, so pictures of goods that are not out yet are reached by their keys only.
+    """
+    media = ProductMedia.objects.filter(pk=media_id).first()
+    if media is None or media.artwork:
+        return media.artwork if media else None
+    published = ProductChannelListing.objects.filter(product_id=media.product_id, is_published=True)
+    return media.image if published.exists() else None
+
+
+def picture_keys_named(keys: Iterable[str]) -> set[str]:
+    """Those of the keys of kept pictures that a product, category or collection names."""
+    wanted = list(keys)
+    return {
+        *ProductMedia.objects.filter(image__in=wanted).values_list("image", flat=True),
+        *Category.objects.filter(background_image__in=wanted).values_list("background_image", flat=True),
+        *Collection.objects.filter(background_image__in=wanted).values_list("background_image", flat=True),
+    }

@@ -12,7 +12,7 @@ from market.content.models import Story as StoryModel
 from market.content.models import StoryKind
 from market.core.graphql.batch import batch, by_key
 from market.core.graphql.enums import LanguageCodeEnum, enum_from_choices
-from market.core.graphql.images import artwork_url
+from market.core.graphql.images import image_url
 from market.core.graphql.scalars import DateTime, JSONString
 from market.core.graphql.types import Image, ModelObjectType, non_null_list
 from market.vendors.graphql.types import batch_vendors
@@ -62,7 +62,7 @@ class Story(ModelObjectType):
 
     @staticmethod
     def resolve_artwork(root: StoryModel, info: Any, size: int | None = None) -> dict[str, str]:
-        return {"url": artwork_url(root.artwork, size, "webp"), "alt": root.title}
+        return {"url": image_url(root.artwork, size, "webp"), "alt": root.title}
 
     @staticmethod
     def resolve_translation(root: StoryModel, info: Any, language_code: Any) -> dict[str, Any] | None:

@@ -67,7 +67,7 @@ def picture_clean(upload: File[Any], *, field: str) -> CleanPicture:
 def picture_store(picture: CleanPicture, *, shelf: str) -> str:
     """Keep the picture and return its key, ``<shelf>/<random>.<extension>``: at most 57 characters, never from its name.
 
-    ``shelf`` is a plural of lower-case letters (``products``, ``proposals``). Write the row that names the key after it; a key without a
+    ``shelf`` is a plural of lower-case letters (``products``, ``categories``). Write the row that names the key after it; a key without a
     row is swept away (``sweep.files_named_by``). Whoever knows a key can see the picture; nobody can guess one.
     """
     return _storage().save(f"{shelf}/{uuid.uuid4().hex}.{picture.extension}", ContentFile(picture.content))
@@ -79,12 +79,6 @@ def picture_read(key: str) -> bytes:
         raise NotFound("id")
     with _storage().open(key) as file:
         return bytes(file.read())
-
-
-def picture_copy(key: str, *, shelf: str) -> str:
-    """A copy of a kept picture on another shelf: its key. Raises NotFound."""
-    content = picture_read(key)
-    return _storage().save(f"{shelf}/{uuid.uuid4().hex}.{key.rsplit('.', 1)[1]}", ContentFile(content))
 
 
 def is_picture_key(source: str) -> bool:

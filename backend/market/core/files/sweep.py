@@ -34,20 +34,20 @@ def files_named_by(storage: StorageName, shelf: str, namer: Namer) -> None:
 
 def sweep() -> int:
     """Delete files older than a day that nobody names, with their thumbnails. Returns how many."""
-    return sum(
-        _sweep_shelf(name, shelf, namers) for (name, shelf), namers in sorted(_namers.items(), key=lambda item: item[0])
-    )
+    return sum(_sweep_shelf(name, shelf, namers) for (name, shelf), namers in list(_namers.items()))
 
 
 def _sweep_shelf(name: StorageName, shelf: str, namers: list[Namer]) -> int:
     storage, swept = storages[name], 0
     for keys in _batches(_old_keys(storage, shelf)):
-        named = set().union(*(namer(keys) for namer in namers))
-        for key in keys:
-            if key not in named:
-                storage.delete(key)
-                thumbnails.forget(key)
-                swept += 1
+        unnamed = list(keys)
+        for namer in namers:  # each is asked only for what none before it named
+            named = namer(unnamed)
+            unnamed = [key for key in unnamed if key not in named]
+        for key in unnamed:
+            storage.delete(key)
+            thumbnails.forget(key)
+        swept += len(unnamed)
     if swept:
         logger.info("swept %s files of %s/%s that no row names", swept, name, shelf)
     return swept

@@ -16,7 +16,7 @@ from market.core.global_ids import to_global_id
 from market.core.graphql.batch import batch, grouped
 from market.core.graphql.enums import ThumbnailFormatEnum
 from market.core.graphql.extensions import extensions_for
-from market.core.graphql.images import artwork_url
+from market.core.graphql.images import image_url
 from market.core.graphql.languages import in_english
 from market.core.graphql.scalars import DateTime, PositiveDecimal
 from market.core.graphql.types import Image, ModelObjectType, Node, ObjectWithMetadata, TaxedMoney, non_null_list
@@ -175,7 +175,7 @@ class OrderLine(*extensions_for("OrderLine"), OrderLineWithdrawalFields, ModelOb
     ) -> dict[str, str] | None:
         if not root.artwork:
             return None
-        return {"url": artwork_url(root.artwork, size, getattr(format, "value", format)), "alt": root.product_name}
+        return {"url": image_url(root.artwork, size, getattr(format, "value", format)), "alt": root.product_name}
 
 
 def _voucher_codes(lines: list[OrderLineModel]) -> list[str | None]:
