@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from market.catalog.models import Attribute, Category, Collection, Product, ProductType
+from market.catalog.models import UNDECIDED, Attribute, Category, Collection, Product, ProductProposal, ProductType
 from market.core.errors import NotFound
 from market.core.locks import locked
 
@@ -48,3 +48,13 @@ def attributes_for_update() -> QuerySet[Attribute]:
 def collections_for_update() -> QuerySet[Collection]:
     """Collections; whoever changes one or its products locks it first."""
     return locked(Collection.objects.all())
+
+
+def proposal_for_update(proposal_id: int) -> ProductProposal | None:
+    """One proposal, read after the lock; only while its product is locked, or gone."""
+    return locked(ProductProposal.objects.filter(pk=proposal_id)).first()
+
+
+def undecided_proposal_for_update(product_id: int) -> ProductProposal | None:
+    """What waits for a locked product, or is to be mended by its enterprise."""
+    return locked(ProductProposal.objects.filter(product=product_id, status__in=UNDECIDED)).first()

@@ -45,8 +45,9 @@ class StockKeeping(Protocol):
     def stocks_set(self, variant_id: int, quantities: Mapping[UUID, int], actor: Actor) -> None:
         """Say how many pieces of a variant lie in which warehouses: ``{warehouse id: pieces}``. What is not named stays as it is.
 
-        In the caller's transaction. Raises NotFound on ``warehouse`` for one that is not the variant's enterprise's, and DomainErrors of its
-        own for numbers that cannot be (fewer than are promised to orders, a negative one).
+        In the caller's transaction, which holds the variant's product already: locks no row by ``core.locks`` (that order would be
+        upward); the variant is new, so nobody else counts its pieces yet. Raises NotFound on ``warehouse`` for one that is not the variant's
+        enterprise's, and DomainErrors of its own for numbers that cannot be (fewer than are promised to orders, a negative one).
         """
         ...
 

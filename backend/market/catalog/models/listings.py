@@ -50,10 +50,18 @@ class VariantChannelListing(models.Model):
     currency = models.CharField(max_length=3)
     price_amount = models.DecimalField(**MONEY, null=True, blank=True, help_text="VAT included")
     discounted_price_amount = models.DecimalField(**MONEY, null=True, blank=True)
+    prior_price_amount = models.DecimalField(**MONEY, null=True, blank=True, help_text="what it cost before")
+    cost_price_amount = models.DecimalField(**MONEY, null=True, blank=True, help_text="what it costs the enterprise")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["variant", "channel"], name="variant_listing_once"),
+            models.CheckConstraint(
+                condition=models.Q(prior_price_amount__gte=0), name="variant_prior_price_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cost_price_amount__gte=0), name="variant_cost_price_not_negative"
+            ),
             models.CheckConstraint(condition=models.Q(price_amount__gte=0), name="variant_price_not_negative"),
             models.CheckConstraint(
                 condition=models.Q(

@@ -82,13 +82,28 @@ class ProductTypeVariantAttribute(models.Model):
         return f"{self.attribute_id} of {self.product_type_id}"
 
 
+class ReturnPolicy(models.TextChoices):
+    """Whether the buyer may withdraw without a reason (청약철회); the exceptions are those of 전자상거래법 §17② and 시행령 §21."""
+
+    STANDARD = "standard", "7일 안에 반품할 수 있어요"
+    MADE_TO_ORDER = "made_to_order", "주문을 받고 만들어요"  # 시행령 §21: needs a consent of its own before the order
+    PERISHABLE = "perishable", "시간이 지나면 다시 팔 수 없어요"  # §17②3
+    SEALED = "sealed", "포장을 뜯으면 복제할 수 있어요"  # §17②4
+    DIGITAL = "digital", "제공이 시작되면 되돌릴 수 없어요"  # §17②5
+
+
 class NoticeType(models.Model):
     """A type of legal product notice (상품정보제공고시): which facts a listing of this kind must give."""
 
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=100)
     name_en = models.CharField(max_length=100)
-    fields = models.JSONField(help_text="[{code, label, label_en}] in printing order")
+    fields = models.JSONField(
+        help_text="[{code, label, label_en, kind?, required?}] in printing order; kind kc: a safety mark"
+    )
+    categories = models.ManyToManyField(
+        Category, related_name="notice_types", blank=True, help_text="whose goods it usually describes, and those below"
+    )
 
     def __str__(self) -> str:
         return self.code
@@ -111,6 +126,14 @@ class Product(ModelWithMetadata):
     notice_type = models.ForeignKey(NoticeType, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     notice = models.JSONField(default=dict, blank=True, help_text="{field code: value}")
     notice_en = models.JSONField(default=dict, blank=True, help_text="the same in English, as far as it was given")
+    return_policy = models.CharField(max_length=15, choices=ReturnPolicy.choices, default=ReturnPolicy.STANDARD)
+    return_policy_note = models.CharField(
+        max_length=500, blank=True, default="", help_text="the terms of an exception, as shown before an order"
+    )
+    passed_review_at = models.DateTimeField(
+        null=True, blank=True, help_text="of what it says now; none: it is looked at before it goes on sale"
+    )
+    first_published_at = models.DateTimeField(null=True, blank=True)
     value_codes = ArrayField(
         models.CharField(max_length=30), default=list, blank=True, help_text="themes with a checked claim"
     )
@@ -131,7 +154,12 @@ class Product(ModelWithMetadata):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(minimum_order_quantity__gte=1), name="product_minimum_is_positive"
-            )
+            ),
+            # An exception of withdrawal holds only where it is shown beforehand (전자상거래법 §17⑥).
+            models.CheckConstraint(
+                condition=models.Q(return_policy="standard") | ~models.Q(return_policy_note=""),
+                name="product_return_exception_is_told",
+            ),
         ]
         indexes = [
             models.Index(fields=["category", "id"], include=["vendor"], name="product_in_category"),
