@@ -7,6 +7,7 @@ export default [
   route("sitemap.xml", "routes/sitemap.ts"),
   route("sitemap/:part", "routes/sitemap.part.ts"),
   route("robots.txt", "routes/robots.ts"),
+  route("documents/:id", "routes/document.ts"),
   ...staffRoutes,
   ...vendorRoutes,
   layout("routes/citizen.tsx", [

@@ -31,7 +31,8 @@ function hide(headers: Headers): void {
 }
 
 function secure(headers: Headers, nonce: string, more: readonly Sources[]): void {
-  if (!import.meta.env.DEV) headers.set("Content-Security-Policy", policyOf(nonce, more));
+  // Files bring a policy of their own, which allows nothing.
+  if (!import.meta.env.DEV && !headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", policyOf(nonce, more));
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { handOn } from "./handOn.server.ts";
+
+const ID = "0b7b1e6e-0000-4000-8000-000000000001";
+const paper = { "content-type": "application/pdf", "content-disposition": 'attachment; filename="a.pdf"', "set-cookie": "a=b", "content-security-policy": "sandbox; default-src 'none'" };
+const answering = (status: number, headers: Record<string, string>, body = "%PDF-1.7") => (async () => new Response(body, { status, headers })) as typeof fetch;
+
+describe("a private paper", () => {
+  it("is streamed on as a file to keep, with nothing more than it needs", async () => {
+    const asked: [string, RequestInit | undefined][] = [];
+    const answer = await handOn(ID, { authorization: "Bearer x" }, async (url, init) => {
+      asked.push([String(url), init]);
+      return new Response("%PDF-1.7", { headers: paper });
+    });
+    expect(asked[0]?.[0]).toMatch(new RegExp(`/documents/${ID}/$`));
+    expect(asked[0]?.[1]?.headers).toEqual({ authorization: "Bearer x" });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe("%PDF-1.7");
+    expect(Object.fromEntries(answer.headers)).toEqual({
+      "content-type": "application/pdf",
+      "content-disposition": 'attachment; filename="a.pdf"',
+      "content-security-policy": "sandbox; default-src 'none'",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    });
+  });
+
+  it.each([401, 403, 404, 500])("is not found when the API answers %s", async (status) => {
+    expect((await handOn(ID, {}, answering(status, paper))).status).toBe(404);
+  });
+
+  it("is not found when what comes is a page, or would be shown", async () => {
+    expect((await handOn(ID, {}, answering(200, { ...paper, "content-type": "text/html" }, "<script>"))).status).toBe(404);
+    expect((await handOn(ID, {}, answering(200, { ...paper, "content-disposition": "inline" }))).status).toBe(404);
+  });
+
+  it("never asks for anything but the id of a paper", async () => {
+    const refuse = (async () => { throw new Error("asked"); }) as typeof fetch;
+    expect((await handOn("../graphql", {}, refuse)).status).toBe(404);
+    expect((await handOn(ID, {}, refuse)).status).toBe(502);
+  });
+});

@@ -1,0 +1,30 @@
+import { env } from "~/lib/env.server.ts";
+
+/** What the API says of a paper and the browser must hear; anything else stays behind. */
+const PASSED = ["content-type", "content-length", "content-disposition", "x-content-type-options", "content-security-policy", "cross-origin-resource-policy", "cache-control"];
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Should the API once forget them. */
+const GUARD = { "X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'", "Cache-Control": "private, no-store" };
+
+export const missing = (): Response => new Response("Not found", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8", ...GUARD } });
+
+/** Nothing but a picture or a PDF is ever handed on, and always as a file to keep. */
+const isPaper = (headers: Headers): boolean =>
+  /^(?:application\/pdf|image\/(?:jpeg|png))$/.test(headers.get("content-type") ?? "") && /^attachment\b/.test(headers.get("content-disposition") ?? "");
+
+/** A private paper, streamed on for whom the token stands; not found for everybody else, as the API has it. */
+export async function handOn(id: string, headers: Record<string, string>, ask: typeof fetch = fetch): Promise<Response> {
+  if (!UUID.test(id)) return missing();
+  const answer = await ask(new URL(`/documents/${id}/`, env.apiUrl), { headers, redirect: "error", signal: AbortSignal.timeout(env.apiTimeoutMs) }).catch(() => null);
+  if (!answer) return new Response("Bad gateway", { status: 502, headers: { "Content-Type": "text/plain; charset=utf-8", ...GUARD } });
+  if (answer.status !== 200 || !answer.body || !isPaper(answer.headers)) {
+    await answer.body?.cancel();
+    return missing();
+  }
+  const passed = new Headers(GUARD);
+  for (const name of PASSED) {
+    const value = answer.headers.get(name);
+    if (value !== null) passed.set(name, value);
+  }
+  return new Response(answer.body, { headers: passed });
+}
