@@ -55,7 +55,7 @@ def _product(product: Product, paths: Mapping[Path, Any]) -> None:
     fields = {path.rest: value for path, value in paths.items() if path.kind == "product"}
     product_fields_set(product=product, values={name: fields[name] for name in fields if name not in BY_THEMSELVES})
     notice = {path.key: value for path, value in paths.items() if path.kind == "notice"}
-    if notice:
+    if notice or "noticeType" in fields:
         _notice(product, notice)
     product.save()
     given = {int(path.key): value for path, value in paths.items() if path.kind == "attribute"}
@@ -66,7 +66,7 @@ def _product(product: Product, paths: Mapping[Path, Any]) -> None:
 
 
 def _notice(product: Product, given: Mapping[str, Any]) -> None:
-    """Facts of the notice by code; an empty one goes. Its English goes with a Korean value that changed."""
+    """Facts of the notice by code; an empty one goes, as does one that its kind does not ask for, and the English of what changed."""
     known = {field["code"] for field in product.notice_type.fields} if product.notice_type else set()
     strange = sorted(set(given) - known)
     if strange:
@@ -80,8 +80,8 @@ def _notice(product: Product, given: Mapping[str, Any]) -> None:
         if stated.get(code, "") != text:
             english.pop(code, None)
         stated[code] = text
-    product.notice = {code: text for code, text in stated.items() if text}
-    product.notice_en = english
+    product.notice = {code: text for code, text in stated.items() if text and code in known}
+    product.notice_en = {code: text for code, text in english.items() if code in product.notice}
 
 
 def _translations(product: Product, paths: Mapping[Path, Any]) -> None:

@@ -130,9 +130,9 @@ def _notice_type(product: Product, code: str | None) -> None:
     found = NoticeType.objects.filter(code=code).first() if code else None
     if code and found is None:
         raise NotFound("legalNotice")
-    if found is None or found.pk != product.notice_type_id:
+    if found is None:
         product.notice, product.notice_en = {}, {}
-    product.notice_type = found
+    product.notice_type = found  # facts that its kind does not ask for go when the others are written
 
 
 def _return_policy(product: Product, value: Mapping[str, Any] | None) -> None:

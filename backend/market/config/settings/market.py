@@ -17,3 +17,24 @@ VARIANT_QUANTITY_LIMIT = 9_999  # of one variant in one checkout, as far as the 
 MEDIA_ROOT_NAME = "media"
 # How long a process may keep channels and tax rates.
 REFERENCE_CACHE_SECONDS = env.int("IEUM_REFERENCE_CACHE_SECONDS", default=5)
+
+# The market's own shop: goods that staff enter without naming an enterprise are its. Who answers for it is OPERATOR unless named here;
+# the business number is ten digits and must be its own.
+HOUSE_VENDOR = {
+    "slug": env("IEUM_HOUSE_VENDOR_SLUG", default="ieum"),
+    "name": env("IEUM_HOUSE_VENDOR_NAME", default=""),
+    "name_en": env("IEUM_HOUSE_VENDOR_NAME_EN", default=""),
+    "legal_name": env("IEUM_HOUSE_VENDOR_LEGAL_NAME", default=""),
+    "representative": env("IEUM_HOUSE_VENDOR_REPRESENTATIVE", default=""),
+    "business_number": env("IEUM_HOUSE_VENDOR_BUSINESS_NUMBER", default=""),
+    "mail_order_number": env("IEUM_HOUSE_VENDOR_MAIL_ORDER_NUMBER", default=""),
+    "phone": env("IEUM_HOUSE_VENDOR_PHONE", default=""),
+    "email": env("IEUM_HOUSE_VENDOR_EMAIL", default=""),
+    "postal_code": env("IEUM_HOUSE_VENDOR_POSTAL_CODE", default=""),
+    "address": env("IEUM_HOUSE_VENDOR_ADDRESS", default=""),
+    "district": env("IEUM_HOUSE_VENDOR_DISTRICT", default=""),
+}
+
+# What programs of ours show each other: the storefront's server hands in counts of visits and searches under it. None: nothing is counted.
+SERVICE_TOKEN = env("IEUM_SERVICE_TOKEN", default="")
+INSIGHT_DAYS = env.int("IEUM_INSIGHT_DAYS", default=800)  # so long counts are kept: two years can be compared
