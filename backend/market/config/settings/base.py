@@ -32,6 +32,7 @@ ROOMS = [
     "checkout",
     "payments",
     "procurement",
+    "insight",
     "search",
     "reports",
     "notifications",

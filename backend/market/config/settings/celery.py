@@ -48,5 +48,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=10, hour="8-20"),
     },
     "ask-business-registry": {"task": "market.vendors.tasks.ask_business_registry", "schedule": 60.0},
+    # Hourly on Monday, so that a worker that was down in the morning makes up for it; each note is asked for once.
+    "publish-weekly-notes": {
+        "task": "market.insight.tasks.publish_weekly_notes",
+        "schedule": crontab(minute=5, hour="9-18", day_of_week="mon"),
+    },
+    "forget-old-counts": {"task": "market.insight.tasks.forget_old_counts", "schedule": crontab(hour=4, minute=5)},
     "refresh-search-entries": {"task": "market.search.tasks.refresh_stale_entries", "schedule": 60.0},
 }

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from market.inventory.models import Warehouse
+from market.channels.models import Channel
+from market.inventory.models import Warehouse, WarehouseChannel
 from market.vendors.models import Vendor
 
 
 @transaction.atomic
 def warehouse_open(*, vendor_id: int) -> Warehouse | None:
-    """Give an enterprise that has no warehouse its first one; asked again it changes nothing. None when the enterprise is gone.
+    """Give an enterprise that has no warehouse its first one, which serves every channel that is open. Asked again it changes nothing.
 
-    Its slug names the enterprise by id, so that two at once make one.
+    Its slug names the enterprise by id, so that two at once make one. None when the enterprise is gone.
     """
     vendor = Vendor.objects.filter(pk=vendor_id).first()
     if vendor is None:
@@ -20,7 +21,13 @@ def warehouse_open(*, vendor_id: int) -> Warehouse | None:
     known = Warehouse.objects.filter(vendor=vendor).order_by("pk").first()
     if known is not None:
         return known
-    warehouse, _ = Warehouse.objects.get_or_create(
-        slug=f"{vendor.slug}-{vendor.pk}", defaults={"vendor": vendor, "name": f"{vendor.name} 출고지"}
+    warehouse, is_new = Warehouse.objects.get_or_create(
+        slug=f"{vendor.slug}-{vendor.pk}",
+        defaults={"vendor": vendor, "name": f"{vendor.name} 출고지", "email": vendor.email},
     )
+    if is_new:
+        channels = Channel.objects.filter(is_active=True).order_by("pk")
+        WarehouseChannel.objects.bulk_create(
+            [WarehouseChannel(warehouse=warehouse, channel=channel) for channel in channels]
+        )
     return warehouse

@@ -1,5 +1,5 @@
 """Who is told when something happened. Each handler notes a mail; a task sends it."""
 
-from market.notifications.handlers import accounts, applications, orders
+from market.notifications.handlers import accounts, applications, certificates, orders, vendors
 
-__all__ = ["accounts", "applications", "orders"]
+__all__ = ["accounts", "applications", "certificates", "orders", "vendors"]
