@@ -31,9 +31,9 @@ QUERY_ROOMS = [
     "market.orders.graphql.vendor_desk_queries.VendorDeskQueries",
     "market.checkout.graphql.queries.CheckoutQueries",
     "market.payments.graphql.queries.PaymentQueries",
+    "market.insight.graphql.queries.InsightQueries",
     "market.search.graphql.queries.SearchQueries",
     "market.reports.graphql.queries.ReportQueries",
-    "market.reports.graphql.vendor_queries.VendorInsightQueries",
 ]
 MUTATION_ROOMS = [
     "market.accounts.graphql.mutations.AccountMutations",

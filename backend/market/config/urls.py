@@ -8,11 +8,13 @@ from market.api.key_set import key_set
 from market.api.papers import paper
 from market.api.thumbnails import artwork_thumbnail, media_thumbnail, picture_thumbnail
 from market.api.views import graphql_view
+from market.insight.views import counts as insight_counts
 from market.payments.views import provider_webhook
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", graphql_view, name="graphql"),
     path("health/", health, name="health"),
+    path("insight/counts/", insight_counts, name="insight-counts"),
     path("webhooks/<slug:provider>/", provider_webhook, name="provider-webhook"),
     path("documents/<uuid:document_id>/", paper, name="paper"),
     path(".well-known/jwks.json", key_set, name="key-set"),

@@ -16,6 +16,7 @@ M = TypeVar("M", bound=models.Model)
 # From the top of the house to its floor; market/pyproject.toml holds the same order as an import contract.
 LOCK_ORDER = (
     "notifications",
+    "insight",
     "procurement",
     "payments",
     "checkout",

@@ -4,10 +4,19 @@
 ``test_isolation.py``.
 """
 
-from contract.permission_rows import applications, certificates, goods, members, places, structure, vendor_orders
+from contract.permission_rows import (
+    applications,
+    certificates,
+    goods,
+    insight,
+    members,
+    places,
+    structure,
+    vendor_orders,
+)
 from contract.permission_rows.access import EVERYBODY, MEMBER, SIGNED_IN, Access
 
-AREAS = (applications, certificates, goods, members, places, structure, vendor_orders)
+AREAS = (applications, certificates, goods, insight, members, places, structure, vendor_orders)
 QUERIES: dict[str, Access] = {name: access for area in AREAS for name, access in area.QUERIES.items()}
 MUTATIONS: dict[str, Access] = {name: access for area in AREAS for name, access in area.MUTATIONS.items()}
 

@@ -1,0 +1,1 @@
+"""Nobody reaches what is not theirs: proved by walking the schema."""
