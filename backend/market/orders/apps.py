@@ -8,6 +8,9 @@ class OrdersConfig(AppConfig):
     def ready(self) -> None:
         from market.core.files.sweep import files_named_by
         from market.orders import handlers  # noqa: F401 - registers what orders listens to
+        from market.orders.selectors.open_work import OrderBook
         from market.orders.selectors.pictures import pictures_on_orders
+        from market.vendors.ports import register_work_book
 
         files_named_by("pictures", "products", pictures_on_orders)
+        register_work_book(OrderBook())

@@ -23,10 +23,11 @@ class VendorEvent(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class VendorStatusChanged(VendorEvent):
-    """Suspended, closed or selling again: ``status`` is a value of VendorStatus."""
+    """Suspended, closed or selling again: ``status`` is a value of VendorStatus, ``change_id`` the row that says why."""
 
     topic: ClassVar[str] = "vendors.vendor_status_changed"
     status: str
+    change_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +67,11 @@ class VendorMemberJoined(VendorEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class VendorMemberRemoved(VendorEvent):
+    """``member_id`` was the key of the membership that is gone: somebody may come and go more than once."""
+
     topic: ClassVar[str] = "vendors.vendor_member_removed"
     user_id: int
+    member_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,14 @@ class District(models.Model):
         return self.code
 
 
+class EndRule(models.TextChoices):
+    """Whether a certificate of a kind has a last day."""
+
+    NONE = "none", "기한 없음"
+    OPTIONAL = "optional", "적혀 있으면"
+    REQUIRED = "required", "꼭 있음"
+
+
 class CertificateKind(models.Model):
     """A kind of enterprise or proof by law, e.g. 사회적기업 or 취약계층 고용비율 확인서."""
 
@@ -44,12 +52,30 @@ class CertificateKind(models.Model):
         default=False, help_text="says what the enterprise is, not only what it has proved"
     )
     validity_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    validity_days = models.PositiveSmallIntegerField(null=True, blank=True, help_text="wins over months")
+    is_validity_maximum = models.BooleanField(default=False, help_text="the law lets none count longer")
+    end_rule = models.CharField(max_length=10, choices=EndRule.choices, default=EndRule.OPTIONAL)
+    is_per_item = models.BooleanField(default=False, help_text="one certificate speaks of one item")
+    register_url = models.URLField(blank=True, default="", help_text="where anybody can look the certificate up")
     effective_from = models.DateField()
     source = models.CharField(max_length=200)
     sort_order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["sort_order", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(end_rule="none")
+                | models.Q(validity_months__isnull=True, validity_days__isnull=True),
+                name="certificate_kind_without_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_validity_maximum=False)
+                | models.Q(validity_months__gt=0)
+                | models.Q(validity_days__gt=0),
+                name="certificate_kind_maximum_is_given",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -204,6 +230,9 @@ class VendorBankAccount(models.Model):
     sealed_number = models.TextField(help_text="encrypted digits")
     sealed_holder = models.TextField(help_text="encrypted name")
     last_digits = models.CharField(max_length=4)
+    bankbook_copy = models.ForeignKey(
+        "vendors.VendorDocument", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     registered_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     checked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

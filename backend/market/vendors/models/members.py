@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 
 from market.accounts.models import User
 from market.vendors.models.enterprises import Vendor
@@ -36,6 +37,10 @@ class VendorInvitation(models.Model):
     invited_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
+    mailed_count = models.PositiveSmallIntegerField(
+        default=1, help_text="how often its mail was asked for; one mail each"
+    )
+    mailed_at = models.DateTimeField(default=timezone.now, help_text="when it was asked for last")
     accepted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     accepted_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)

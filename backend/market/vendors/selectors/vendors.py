@@ -10,6 +10,7 @@ from market.core.actor import Actor
 from market.core.permissions import MANAGE_VENDORS
 from market.vendors.models import Vendor, VendorStatus
 from market.vendors.selectors.certificates import vendors_certified
+from market.vendors.selectors.desk import staff_search
 
 
 def vendor_list(*, viewer: Actor) -> QuerySet[Vendor]:
@@ -29,9 +30,18 @@ def vendors_filtered(
     search: str | None = None,
     districts: Iterable[str] | None = None,
     certificates: Iterable[str] | None = None,
+    statuses: Iterable[str] | None = None,
+    is_staff: bool = False,
 ) -> QuerySet[Vendor]:
-    """Narrow a list of vendors by words in the name, by district codes and by kinds of certificate that count today."""
-    if search and search.strip():
+    """Narrow a list of vendors by words in the name, by district codes and by kinds of certificate that count today.
+
+    ``is_staff``: words are also looked for where only staff search.
+    """
+    if statuses is not None:
+        vendors = vendors.filter(status__in=list(statuses))
+    if search and search.strip() and is_staff:
+        vendors = staff_search(vendors, search)
+    elif search and search.strip():
         for word in _text(search).split()[:10]:
             vendors = vendors.filter(
                 Q(name__icontains=word) | Q(name_en__icontains=word) | Q(introduction__icontains=word)
