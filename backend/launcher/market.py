@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -21,6 +22,7 @@ DATABASE = "ieum"
 DEMO_PASSWORD = "ieum-demo-2026"
 DEMO_ACCOUNTS = ("citizen", "agency", "vendor", "staff")
 READY_SECONDS = 90
+FOR_STOREFRONT = ("IEUM_PUBLIC_API_URL", "IEUM_STOREFRONT_URL", "IEUM_SERVICE_TOKEN")
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Market:
         self.env.setdefault("IEUM_DEMO_PASSWORD", DEMO_PASSWORD)
         # The storefront calls from this machine and says for whom.
         self.env.setdefault("IEUM_TRUSTED_PROXIES", "127.0.0.0/8,::1/128")
+        # The storefront hands in its counts under it; new with every start.
+        self.env.setdefault("IEUM_SERVICE_TOKEN", secrets.token_urlsafe(32))
         self.env.setdefault("IEUM_PUBLIC_API_URL", f"http://localhost:{place.api_port}")
         self.env.setdefault("IEUM_STOREFRONT_URL", f"http://localhost:{place.storefront_port}")
         place.folder.mkdir(parents=True, exist_ok=True)
@@ -127,7 +131,7 @@ class Market:
         shop = storefront.server(
             host=place.host, port=place.storefront_port, api_port=place.api_port, name=f"{place.name}-storefront"
         )
-        shop.env |= {name: self.env[name] for name in ("IEUM_PUBLIC_API_URL", "IEUM_STOREFRONT_URL")}
+        shop.env |= {name: self.env[name] for name in FOR_STOREFRONT}
         shop.env.setdefault("IEUM_MAILBOX_URL", f"{self.env['IEUM_PUBLIC_API_URL']}/mailbox/")
         shop.env |= {name: self.env[name] for name in stripe.FOR_STOREFRONT if name in self.env}
         self.supervisor.start(shop)

@@ -9,6 +9,8 @@ export const env = {
   storefrontUrl: process.env.IEUM_STOREFRONT_URL?.replace(/\/$/, "") ?? null,
   /** In development, the page where the market's mails can be read. */
   mailboxUrl: process.env.IEUM_MAILBOX_URL ?? null,
+  /** What we show the API when handing in counts; without it nothing is counted. */
+  serviceToken: process.env.IEUM_SERVICE_TOKEN ?? "",
   secureCookies: process.env.IEUM_SECURE_COOKIES === "1",
   apiTimeoutMs: Number(process.env.IEUM_API_TIMEOUT_MS ?? 10_000),
 } as const;

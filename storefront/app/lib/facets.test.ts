@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apiFilter, apiSort, change, chosenCount, cleared, listSearch, pageWindow, readList, samePrice, toggle } from "./facets.ts";
+import { apiFilter, apiSort, change, chosenCount, cleared, isPlainSearch, listSearch, pageWindow, readList, samePrice, toggle } from "./facets.ts";
 
 const read = (text: string) => readList(new URLSearchParams(text));
 
@@ -62,4 +62,9 @@ describe("what the API is asked", () => {
     expect(samePrice(read("max=9999"), 0, 10_000)).toBe(true);
     expect(samePrice(read(""), 100_000, null)).toBe(false);
   });
+});
+
+it("knows a search that nothing narrows", () => {
+  expect(isPlainSearch(readList(new URLSearchParams("q=비누")))).toBe(true);
+  for (const more of ["q=비누&cert=WOMEN", "q=비누&min=1000", "q=비누&kind=goods", "q=비누&after=x", "q=비누&gu=guro"]) expect(isPlainSearch(readList(new URLSearchParams(more)))).toBe(false);
 });

@@ -145,3 +145,8 @@ export function pageWindow(state: Pick<ListState, "after" | "before">, size: num
 
 /** Facet counts in steps that read well: what the API calls 10000 and 30000 becomes "1–3만원" on the page. */
 export const samePrice = (state: ListState, from: number, to: number | null): boolean => (state.min ?? 0) === from && state.max === (to === null ? null : to - 1);
+
+/** A search as it was first asked: whatever narrows it further finds less, and says nothing about what the market lacks. */
+export const isPlainSearch = (state: ListState): boolean =>
+  !state.after && !state.before && state.page === 1 && state.kind === null && state.min === null && state.max === null &&
+  [state.certificates, state.districts, state.values, state.taxKinds].every((chosen) => chosen.length === 0);

@@ -11,6 +11,7 @@ import { productPath } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { imagePath } from "~/lib/images.ts";
+import { noteView } from "~/lib/insight.server.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { drawnHere } from "~/lib/page.server.ts";
 import { RichText, excerpt } from "~/lib/richtext.tsx";
@@ -25,9 +26,10 @@ import "~/styles/product.css";
 
 export const handle = { islands: [buyIsland] };
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, request }: Route.LoaderArgs) {
   const app = appOf(context);
   const { product, isElsewhere } = await loadProduct(app, "citizen", params.slug);
+  noteView(request, "citizen", product.id);
   const variants = nodesOf(product.productVariants);
   const chosen = chooseVariant(variants, app.url.searchParams.get("variant"));
   return drawnHere({ product, isElsewhere, variants, chosen, related: await loadRelated(app, "citizen", product), now: Date.now() });

@@ -5,7 +5,8 @@ import { SubcategoryNav } from "~/rooms/catalog/SubcategoryNav.tsx";
 import { VendorShelfDocument } from "~/gql/operations";
 import { vendorPath } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
-import { apiFilter, readList } from "~/lib/facets.ts";
+import { apiFilter, isPlainSearch, readList } from "~/lib/facets.ts";
+import { noteSearch } from "~/lib/insight.server.ts";
 import { gqlPublic } from "~/lib/graphql.server.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
@@ -18,7 +19,7 @@ import type { Route } from "./+types/search";
 
 const NAMED = 5;
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const app = appOf(context);
   const state = readList(app.url.searchParams);
   const { categories } = await loadNavigation("citizen", app.language);
@@ -27,6 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     loadCards({ app, channel: "citizen", state, filter: apiFilter(state) }),
     gqlPublic(VendorShelfDocument, { channel: "citizen", language: app.languageCode, filter: { search: state.q }, first: NAMED }),
   ]);
+  if (listing && isPlainSearch(state)) noteSearch(request, "citizen", state.q, listing.total);
   return drawnHere({ query: state.q, listing, vendors: nodesOf(named.vendors), categories });
 }
 

@@ -9,6 +9,7 @@ import { chooseVariant } from "~/rooms/product/variants.ts";
 import { OrderPanel } from "~/rooms/public/OrderPanel.tsx";
 import { CertificateTable } from "~/rooms/vendors/CertificateTable.tsx";
 import { productPath, vendorPath } from "~/lib/channel.ts";
+import { noteView } from "~/lib/insight.server.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
@@ -23,9 +24,10 @@ import "~/styles/product.css";
 import "~/styles/rows.css";
 import "~/styles/public-product.css";
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, request }: Route.LoaderArgs) {
   const app = appOf(context);
   const { product, isElsewhere } = await loadProduct(app, "public", params.slug);
+  noteView(request, "public", product.id);
   const variants = nodesOf(product.productVariants);
   const asked = app.url.searchParams;
   return {

@@ -3,7 +3,8 @@ import { loadNavigation } from "~/rooms/catalog/navigation.server.ts";
 import { SubcategoryNav } from "~/rooms/catalog/SubcategoryNav.tsx";
 import { RowListing } from "~/rooms/public/RowListing.tsx";
 import { appOf } from "~/lib/context.server.ts";
-import { apiFilter, readList } from "~/lib/facets.ts";
+import { apiFilter, isPlainSearch, readList } from "~/lib/facets.ts";
+import { noteSearch } from "~/lib/insight.server.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { drawnHere } from "~/lib/page.server.ts";
 import { Breadcrumb } from "~/ui/Breadcrumb.tsx";
@@ -11,11 +12,12 @@ import { EmptyState } from "~/ui/EmptyState.tsx";
 import { Seo } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/search";
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const app = appOf(context);
   const state = readList(app.url.searchParams);
   const { categories } = await loadNavigation("public", app.language);
   const listing = state.q ? await loadRows({ app, channel: "public", state, filter: apiFilter(state) }) : null;
+  if (listing && isPlainSearch(state)) noteSearch(request, "public", state.q, listing.total);
   return drawnHere({ query: state.q, listing, categories });
 }
 
