@@ -42,7 +42,7 @@ QUERIES: dict[str, Access] = {
         EVERYBODY,
     ),
     "user": (names.MANAGE_STAFF, names.MANAGE_USERS, names.MANAGE_ORDERS),
-    **dict.fromkeys(("orders", "withdrawals"), (names.MANAGE_ORDERS,)),
+    "orders": (names.MANAGE_ORDERS,),
     **dict.fromkeys(("voucher", "vouchers"), (names.MANAGE_DISCOUNTS,)),
     **dict.fromkeys(("giftCard", "giftCards"), (names.MANAGE_GIFT_CARD,)),
     **dict.fromkeys(
@@ -93,11 +93,7 @@ MUTATIONS: dict[str, Access] = {
         providerMessageRetry""".split(),  # noqa: SIM905
         (names.HANDLE_PAYMENTS,),
     ),
-    **dict.fromkeys(
-        """orderMarkAsPaid orderFulfill orderCancel orderFulfillmentUpdateTracking fulfillmentMarkDelivered withdrawalAccept
-        withdrawalReject withdrawalReceive""".split(),  # noqa: SIM905
-        (names.MANAGE_ORDERS,),
-    ),
+    **dict.fromkeys(("orderMarkAsPaid", "orderCancel"), (names.MANAGE_ORDERS,)),
     **dict.fromkeys(
         """voucherCreate voucherUpdate voucherDelete voucherBulkDelete voucherCataloguesAdd voucherCataloguesRemove
         voucherChannelListingUpdate voucherCodeBulkDelete""".split(),  # noqa: SIM905

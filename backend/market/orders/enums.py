@@ -17,6 +17,53 @@ class OrderStatus(models.TextChoices):
     EXPIRED = "expired", "기한 지남"
 
 
+class WorkState(models.TextChoices):
+    """How far the enterprise has come with its part before anything of it is sent."""
+
+    NEW = "new", "새 주문"
+    CONFIRMED = "confirmed", "주문 확인"
+    PREPARING = "preparing", "상품 준비"
+
+
+class PartState(models.TextChoices):
+    """Where a part stands for those who pack it: work before dispatch, parcels afterwards. Derived, never stored."""
+
+    NEW = "new", "새 주문"
+    CONFIRMED = "confirmed", "확인함"
+    PREPARING = "preparing", "준비 중"
+    PARTLY_SHIPPED = "partly_shipped", "일부 발송"
+    SHIPPED = "shipped", "배송 중"
+    DELIVERED = "delivered", "배송 완료"
+    RETURNED = "returned", "반품"
+    CANCELED = "canceled", "취소"
+
+
+class PartAction(models.TextChoices):
+    """What an enterprise can do with its part next."""
+
+    CONFIRM = "confirm"
+    PREPARE = "prepare"
+    SHIP = "ship"
+    CANCEL_LINES = "cancel_lines"
+    DECLINE = "decline"
+
+
+class DueReason(models.TextChoices):
+    """Why a part has to be on its way by its day."""
+
+    PROMISED = "promised", "상품에 적은 발송일"
+    AGREED = "agreed", "약속한 납품 기한"
+    STATUTORY = "statutory", "전자상거래법 기한"
+
+
+class DueState(models.TextChoices):
+    """How a deadline stands today."""
+
+    IN_TIME = "in_time", "여유 있음"
+    DUE_TODAY = "due_today", "오늘까지"
+    LATE = "late", "기한 지남"
+
+
 class AuthorizeStatus(models.TextChoices):
     NONE = "none"
     PARTIAL = "partial"

@@ -138,3 +138,57 @@ class WithdrawalStatusRefused(DomainError):
     code = "invalid_status"
     message_ko = "지금 상태에서는 할 수 없는 일이에요."
     message_en = "The withdrawal cannot change from {from_status} to {to_status}."
+
+
+class NothingToCancel(DomainError):
+    code = "zero_quantity"
+    message_ko = "취소할 수량을 적어 주세요."
+    message_en = "Say how many pieces are to be cancelled."
+
+
+class TooManyToCancel(DomainError):
+    """More pieces of a line than are still to be sent."""
+
+    code = "invalid_quantity"
+    message_ko = "아직 보내지 않은 것은 {remaining}개예요."
+    message_en = "Only {remaining} pieces are still to be sent."
+
+
+class WorkStateRefused(DomainError):
+    """Something of the part was sent, or it has ended."""
+
+    code = "invalid"
+    message_ko = "이미 보냈거나 끝난 주문이에요."
+    message_en = "This part was sent already or has ended."
+
+
+class NotReadyYet(DomainError):
+    """The buyer has not paid."""
+
+    code = "cannot_fulfill_unpaid_order"
+    message_ko = "아직 결제하지 않은 주문이에요."
+    message_en = "The order is not paid yet."
+
+
+class FulfillmentNotCancellable(DomainError):
+    """It has arrived, came back, or some of it is on its way back."""
+
+    code = "cannot_cancel_fulfillment"
+    message_ko = "이미 도착했거나 반품 중인 발송은 되돌릴 수 없어요."
+    message_en = "A dispatch that has arrived or goes back can't be canceled."
+
+
+class TooManyRows(DomainError):
+    """More rows than one request may hold."""
+
+    code = "invalid"
+    message_ko = "한 번에 {limit}건까지 할 수 있어요."
+    message_en = "At most {limit} at once."
+
+
+class NotDeferred(DomainError):
+    """A delivery date is agreed with agencies that pay later; for everybody else the promise stands."""
+
+    code = "invalid"
+    message_ko = "후불 주문만 납품 기한을 따로 정할 수 있어요."
+    message_en = "Only for orders that are paid later can a delivery date be agreed."

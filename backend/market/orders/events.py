@@ -63,6 +63,31 @@ class OrderFulfilled(OrderEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class VendorOrdersReady(OrderEvent):
+    """Parts of the order may be sent from now on: it is paid, or placed where payment comes later."""
+
+    topic: ClassVar[str] = "orders.vendor_orders_ready"
+
+
+@dataclass(frozen=True, kw_only=True)
+class VendorOrderLinesCancelled(OrderEvent):
+    """An enterprise cannot send some pieces of its part; the rest stands."""
+
+    topic: ClassVar[str] = "orders.vendor_order_lines_cancelled"
+    vendor_order_id: UUID
+    cancellation_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FulfillmentCancelled(OrderEvent):
+    """A dispatch was called off before it arrived; its pieces are in the stock again and still promised."""
+
+    topic: ClassVar[str] = "orders.fulfillment_cancelled"
+    vendor_order_id: UUID
+    fulfillment_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class FulfillmentTrackingUpdated(OrderEvent):
     """A dispatch has another carrier or number; ``notify_customer`` asks for a mail about it."""
 

@@ -62,8 +62,8 @@ TRANSITIONS: dict[str, frozenset[OrderStatus]] = {
     S.DRAFT: frozenset({S.UNCONFIRMED, S.UNFULFILLED, S.CANCELED}),
     S.UNCONFIRMED: frozenset({S.UNFULFILLED, S.CANCELED, S.EXPIRED}),
     S.UNFULFILLED: frozenset({S.PARTIALLY_FULFILLED, S.FULFILLED, S.CANCELED, S.EXPIRED}),
-    S.PARTIALLY_FULFILLED: frozenset({S.FULFILLED, S.PARTIALLY_RETURNED, S.RETURNED}),
-    S.FULFILLED: frozenset({S.PARTIALLY_RETURNED, S.RETURNED}),
+    S.PARTIALLY_FULFILLED: frozenset({S.UNFULFILLED, S.FULFILLED, S.PARTIALLY_RETURNED, S.RETURNED}),
+    S.FULFILLED: frozenset({S.UNFULFILLED, S.PARTIALLY_FULFILLED, S.PARTIALLY_RETURNED, S.RETURNED}),
     S.PARTIALLY_RETURNED: frozenset({S.RETURNED}),
     S.RETURNED: frozenset(),
     S.CANCELED: frozenset(),
@@ -112,8 +112,10 @@ def ensure_part_fulfillable(status: str) -> None:
 
 
 def derive_vendor_order_status(lines: Iterable[tuple[int, int, int]]) -> OrderStatus:
-    """From (quantity, fulfilled, returned) of its lines."""
+    """From (quantity, fulfilled, returned) of its lines; ``quantity`` without what the enterprise cancelled. Nothing left: cancelled."""
     rows = list(lines)
+    if not any(quantity for quantity, _, _ in rows):
+        return S.CANCELED
     if any(returned for _, _, returned in rows):
         is_all_back = all(returned >= quantity for quantity, _, returned in rows)
         return S.RETURNED if is_all_back else S.PARTIALLY_RETURNED

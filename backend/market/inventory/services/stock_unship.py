@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -24,7 +25,7 @@ def stock_unship(*, pieces: Mapping[UUID, tuple[int, int]], warehouse_id: UUID |
         first: dict[int, Stock] = {}
         for stock in sorted(
             stocks_for_update(kept.order_by().values_list("pk", flat=True)),
-            key=lambda stock: (not stock.serves, stock.pk),
+            key=_precedence,
         ):
             if warehouse_id is not None and stock.warehouse_id == warehouse_id:
                 first[stock.variant_id] = stock
@@ -46,3 +47,8 @@ def stock_unship(*, pieces: Mapping[UUID, tuple[int, int]], warehouse_id: UUID |
                 row.quantity += quantity
                 row.save(update_fields=["quantity"])
         Stock.objects.bulk_update(first.values(), ["quantity", "quantity_allocated"])
+
+
+def _precedence(stock: Any) -> tuple[bool, int]:
+    """Where people can buy from comes before what is only stored."""
+    return (not stock.serves, stock.pk)

@@ -194,7 +194,7 @@ def dispatch_facts(order: OrderFacts, fulfillment_id: int, language: str) -> Dis
         tracking_url=tracking_url_of(courier, fulfillment.tracking_number) or "",
         vendor=vendor,
         lines=line_facts_of([(row.order_line, row.quantity) for row in sent], language),
-        remaining=sum(max(line.quantity - line.quantity_fulfilled, 0) for line in own),
+        remaining=sum(line.quantity_open for line in own),
     )
 
 

@@ -68,6 +68,9 @@ class OrderLine(*extensions_for("OrderLine"), OrderLineWithdrawalFields, ModelOb
     quantity = graphene.Int(required=True, description="How many.")
     quantity_fulfilled = graphene.Int(required=True, description="How many of them were dispatched.")
     quantity_to_fulfill = graphene.Int(required=True, description="How many are still to be dispatched.")
+    quantity_canceled = graphene.Int(
+        required=True, description="How many of them the enterprise cannot send; they were refunded."
+    )
     is_shipping_required = graphene.Boolean(required=True, description="Whether it is shipped.")
     is_gift = graphene.Boolean(description="Whether it was given on top.")
     unit_price = graphene.Field(TaxedMoney, required=True, description="What one cost.")
@@ -124,7 +127,7 @@ class OrderLine(*extensions_for("OrderLine"), OrderLineWithdrawalFields, ModelOb
 
     @staticmethod
     def resolve_quantity_to_fulfill(root: OrderLineModel, info: Any) -> int:
-        return root.quantity - root.quantity_fulfilled
+        return root.quantity_open
 
     @staticmethod
     def resolve_is_gift(root: OrderLineModel, info: Any) -> bool:

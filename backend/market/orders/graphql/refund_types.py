@@ -12,6 +12,7 @@ from market.core.graphql.scalars import DateTime
 from market.core.graphql.types import ModelObjectType, Money, Node, non_null_list
 from market.core.money import Money as MoneyValue
 from market.orders import enums
+from market.orders.graphql.desk_access import handles
 from market.orders.graphql.line_types import OrderLine
 from market.orders.graphql.vendor_order_types import VendorOrder
 from market.orders.models import OrderGrantedRefund as OrderGrantedRefundModel
@@ -47,7 +48,7 @@ class OrderGrantedRefund(ModelObjectType):
     created_at = graphene.Field(DateTime, required=True, description="When it was granted.")
     kind = graphene.Field(RefundKindEnum, required=True, description="Why, in a word.")
     reason = graphene.String(
-        description="Why, in the words of the one who asked; masked for everybody but the buyer and staff."
+        description="Why, in the words of the one who asked; masked for everybody but the buyer, the enterprise and staff."
     )
     amount = graphene.Field(Money, required=True, description="How much, VAT included.")
     shipping_costs_included = graphene.Boolean(required=True, description="Whether the delivery charge is in it.")
@@ -56,7 +57,9 @@ class OrderGrantedRefund(ModelObjectType):
 
     @staticmethod
     def resolve_reason(root: OrderGrantedRefundModel, info: Any) -> str:
-        return root.reason if may_see_person(root.order, info.context.actor) else mask_text(root.reason)
+        part = root.vendor_order
+        is_open = may_see_person(root.order, info.context.actor) or (part is not None and handles(part, info))
+        return root.reason if is_open else mask_text(root.reason)
 
     @staticmethod
     def resolve_amount(root: OrderGrantedRefundModel, info: Any) -> MoneyValue:

@@ -8,10 +8,12 @@ import graphene
 
 from market.catalog.graphql.enums import TaxKindEnum
 from market.core.graphql.batch import batch, grouped
+from market.core.graphql.connections import connection_type
 from market.core.graphql.types import ModelObjectType, Money, Node, TaxedMoney, non_null_list
 from market.core.money import Money as MoneyValue
 from market.core.money import TaxedMoney as TaxedMoneyValue
 from market.core.tax import TaxKind
+from market.orders.graphql.desk_fields import VendorOrderDeskFields
 from market.orders.graphql.enums import OrderStatus
 from market.orders.graphql.line_types import Fulfillment, OrderLine, taxed
 from market.orders.graphql.part_loads import lines_of_parts
@@ -35,7 +37,7 @@ class TaxBreakdown(graphene.ObjectType):
     total = graphene.Field(Money, required=True, description="Both together.")
 
 
-class VendorOrder(VendorOrderWithdrawalFields, ModelObjectType):
+class VendorOrder(VendorOrderDeskFields, VendorOrderWithdrawalFields, ModelObjectType):
     """The part of an order that one enterprise sells, ships and makes papers for."""
 
     class Meta:
@@ -90,6 +92,11 @@ class VendorOrder(VendorOrderWithdrawalFields, ModelObjectType):
     def resolve_fulfillments(parents: list[VendorOrderModel], info: Any) -> list[list[FulfillmentModel]]:
         ids = [row.pk for row in parents]
         return grouped(fulfillments_of(ids), lambda row: row.vendor_order_id, ids)
+
+
+VendorOrderCountableConnection = connection_type(
+    "VendorOrder", "market.orders.graphql.vendor_order_types.VendorOrder", "vendor orders"
+)
 
 
 def _breakdown(vendor_order: VendorOrderModel, lines: list[OrderLineModel]) -> list[dict[str, Any]]:

@@ -8,15 +8,16 @@ import graphene
 from django.db.models import Q
 
 from market.core import clock
-from market.core.errors import PermissionDenied
-from market.core.global_ids import int_pk
+from market.core.global_ids import BadGlobalId, int_pk, uuid_pk
 from market.core.graphql.connections import Connection, SortKey, paginate, paging_arguments, parse_datetime
 from market.core.graphql.types import non_null_list
 from market.core.permissions import MANAGE_ORDERS
 from market.orders.enums import WithdrawalStatus
 from market.orders.graphql.enums import WithdrawalReasonEnum, WithdrawalStatusEnum
-from market.orders.graphql.withdrawal_types import WithdrawalCountableConnection
+from market.orders.graphql.withdrawal_types import Withdrawal, WithdrawalCountableConnection
+from market.orders.models import Withdrawal as WithdrawalModel
 from market.orders.selectors.withdrawals import withdrawal_list
+from market.vendors.selectors.membership import ensure_member_or
 
 NEWEST_FIRST = [SortKey("requested_at", descending=True, parse=parse_datetime), SortKey("pk", parse=str)]
 
@@ -36,15 +37,29 @@ class WithdrawalQueries:
         WithdrawalCountableConnection,
         filter=WithdrawalFilterInput(description="What to narrow the list by."),
         **paging_arguments(),
-        description="All withdrawals, newest first, for staff who manage orders.",
+        description="Withdrawals, newest first: all for staff who manage orders, those of the own enterprise for its members.",
+    )
+    withdrawal = graphene.Field(
+        Withdrawal,
+        id=graphene.ID(required=True, description="ID of the withdrawal."),
+        description="One withdrawal, for staff who manage orders and members of the enterprise that takes the goods back.",
     )
 
     @staticmethod
     def resolve_withdrawals(root: Any, info: Any, filter: Any = None, **paging: Any) -> Connection:
-        if not info.context.actor.has_permission(MANAGE_ORDERS):
-            raise PermissionDenied(MANAGE_ORDERS)
+        ensure_member_or(info.context.actor, MANAGE_ORDERS)
         rows = withdrawal_list(viewer=info.context.actor).filter(_condition(filter or {}))
         return paginate(info, rows, NEWEST_FIRST, **paging)
+
+    @staticmethod
+    def resolve_withdrawal(root: Any, info: Any, id: str) -> WithdrawalModel | None:
+        actor = info.context.actor
+        ensure_member_or(actor, MANAGE_ORDERS)
+        try:
+            key = uuid_pk(id, "Withdrawal")
+        except BadGlobalId:
+            return None
+        return withdrawal_list(viewer=actor).filter(pk=key).first()
 
 
 def _condition(given: Any) -> Q:

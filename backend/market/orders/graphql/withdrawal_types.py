@@ -16,6 +16,7 @@ from market.core.money import Money as MoneyValue
 from market.orders.couriers import tracking_url_of
 from market.orders.enums import WithdrawalStatus
 from market.orders.graphql.delivery_fields import Courier, courier_of
+from market.orders.graphql.desk_access import handles
 from market.orders.graphql.enums import (
     ReturnCostBearerEnum,
     WithdrawalErrorCode,
@@ -68,20 +69,26 @@ class Withdrawal(ModelObjectType):
     number = graphene.String(required=True, description="Number for people.")
     status = graphene.Field(WithdrawalStatusEnum, required=True, description="Where it stands.")
     status_display = graphene.String(required=True, description="The status in words.")
-    order = graphene.Field("market.orders.graphql.types.Order", required=True, description="Of which order.")
+    order = graphene.Field(
+        "market.orders.graphql.types.Order",
+        description="Of which order; none for the enterprise's people, who see their own part of it.",
+    )
     vendor_order = graphene.Field(VendorOrder, required=True, description="Of which enterprise's part.")
     lines = graphene.Field(non_null_list(WithdrawalLine), required=True, description="What goes back.")
     reason_kind = graphene.Field(WithdrawalReasonEnum, required=True, description="Why, in a word.")
-    reason = graphene.String(description="Why, in the buyer's words; masked for everybody but the buyer and staff.")
+    reason = graphene.String(
+        description="Why, in the buyer's words; masked for everybody but the buyer, the enterprise and staff."
+    )
     known_on = graphene.Field(Date, description="When a fault was noticed.")
     rejection_reason = graphene.String(description="Why it was refused; masked like the reason.")
     return_cost_bearer = graphene.Field(ReturnCostBearerEnum, required=True, description="Who pays the way back.")
     return_fee = graphene.Field(Money, required=True, description="What is kept of the refund for the way back.")
     courier = graphene.Field(Courier, description="Who carries the goods back.")
     tracking_number = graphene.String(
-        required=True, description="Number of the parcel back; masked for everybody but the buyer and staff."
+        required=True,
+        description="Number of the parcel back; masked for everybody but the buyer, the enterprise and staff.",
     )
-    tracking_url = graphene.String(description="The carrier's page for it, for the buyer and staff.")
+    tracking_url = graphene.String(description="The carrier's page for it, for the buyer, the enterprise and staff.")
     can_cancel = graphene.Boolean(required=True, description="Whether the buyer can still call it off.")
     requested_at = graphene.Field(DateTime, required=True, description="When it was asked for.")
     accepted_at = graphene.Field(DateTime, description="When the enterprise accepted it.")
@@ -108,12 +115,17 @@ class Withdrawal(ModelObjectType):
         return grouped(withdrawal_lines_of(ids), lambda row: row.withdrawal_id, ids)
 
     @staticmethod
+    def resolve_order(root: WithdrawalModel, info: Any) -> Any:
+        is_sellers_view = not may_see_person(root.order, info.context.actor) and handles(root.vendor_order, info)
+        return None if is_sellers_view else root.order
+
+    @staticmethod
     def resolve_reason(root: WithdrawalModel, info: Any) -> str:
-        return _for_the_buyer(root, root.reason, info)
+        return _for_those_concerned(root, root.reason, info)
 
     @staticmethod
     def resolve_rejection_reason(root: WithdrawalModel, info: Any) -> str:
-        return _for_the_buyer(root, root.rejection_reason, info)
+        return _for_those_concerned(root, root.rejection_reason, info)
 
     @staticmethod
     def resolve_return_cost_bearer(root: WithdrawalModel, info: Any) -> str:
@@ -129,12 +141,11 @@ class Withdrawal(ModelObjectType):
 
     @staticmethod
     def resolve_tracking_number(root: WithdrawalModel, info: Any) -> str:
-        return _for_the_buyer(root, root.tracking_number, info)
+        return _for_those_concerned(root, root.tracking_number, info)
 
     @staticmethod
     def resolve_tracking_url(root: WithdrawalModel, info: Any) -> str | None:
-        is_open = may_see_person(root.order, info.context.actor)
-        return tracking_url_of(root.courier, root.tracking_number) if is_open else None
+        return tracking_url_of(root.courier, root.tracking_number) if _is_concerned(root, info) else None
 
     @staticmethod
     def resolve_can_cancel(root: WithdrawalModel, info: Any) -> bool:
@@ -166,5 +177,10 @@ WithdrawalCountableConnection = connection_type(
 )
 
 
-def _for_the_buyer(withdrawal: WithdrawalModel, text: str, info: Any) -> str:
-    return text if may_see_person(withdrawal.order, info.context.actor) else mask_text(text)
+def _for_those_concerned(withdrawal: WithdrawalModel, text: str, info: Any) -> str:
+    return text if _is_concerned(withdrawal, info) else mask_text(text)
+
+
+def _is_concerned(withdrawal: WithdrawalModel, info: Any) -> bool:
+    """Whether the reader is the buyer, staff, or the enterprise that takes the goods back."""
+    return may_see_person(withdrawal.order, info.context.actor) or handles(withdrawal.vendor_order, info)

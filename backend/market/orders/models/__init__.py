@@ -1,8 +1,8 @@
 """What was promised, what was sent, what was taken back, and what came back."""
 
+from market.orders.models.cancellations import CancelledLine, LineCancellation
+from market.orders.models.dispatches import Fulfillment, FulfillmentLine
 from market.orders.models.orders import (
-    Fulfillment,
-    FulfillmentLine,
     Order,
     OrderDiscount,
     OrderGrantedRefund,
@@ -14,8 +14,10 @@ from market.orders.models.orders import (
 from market.orders.models.withdrawals import Withdrawal, WithdrawalLine
 
 __all__ = [
+    "CancelledLine",
     "Fulfillment",
     "FulfillmentLine",
+    "LineCancellation",
     "Order",
     "OrderDiscount",
     "OrderGrantedRefund",

@@ -18,12 +18,12 @@ from market.core.models import ModelWithMetadata, metadata_index
 from market.core.tax import TaxKind
 from market.orders.enums import (
     ChargeStatus,
-    Courier,
     DiscountType,
-    FulfillmentStatus,
+    DueReason,
     OrderStatus,
     PaymentMeans,
     RefundKind,
+    WorkState,
 )
 from market.promotions.enums import DiscountValueType, Funder
 from market.promotions.models import Voucher
@@ -157,11 +157,43 @@ class VendorOrder(ModelWithMetadata):
     total_net = models.DecimalField(**MONEY)
     total_gross = models.DecimalField(**MONEY)
     created_at = models.DateTimeField()
+    # What the enterprise does with it. Nothing of it is shown to the enterprise before ``ready_at``.
+    ready_at = models.DateTimeField(
+        null=True, blank=True, help_text="since when it may be dispatched: paid, or placed where payment comes later"
+    )
+    work_state = models.CharField(
+        max_length=10, choices=WorkState.choices, default=WorkState.NEW, db_default=WorkState.NEW
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    preparing_at = models.DateTimeField(null=True, blank=True)
+    promised_days = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="working days to dispatch that its listings promised, the longest"
+    )
+    agreed_on = models.DateField(null=True, blank=True, help_text="납품 기한 that enterprise and agency agreed")
+    due_on = models.DateField(null=True, blank=True, help_text="the Seoul date by which it has to be on its way")
+    due_reason = models.CharField(max_length=10, choices=DueReason.choices, blank=True, default="", db_default="")
+
+    is_opened = False  # of this instance, in this request: the enterprise reads its detail, which is noted
 
     class Meta:
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["order", "vendor"], name="vendor_order_once_per_vendor"),
+            models.CheckConstraint(
+                condition=models.Q(ready_at__isnull=True, due_on__isnull=True, due_reason="")
+                | models.Q(ready_at__isnull=False, due_on__isnull=False) & ~models.Q(due_reason=""),
+                name="vendor_order_ready_is_due",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(work_state="new", confirmed_at__isnull=True, preparing_at__isnull=True)
+                | models.Q(work_state="confirmed", confirmed_at__isnull=False, preparing_at__isnull=True)
+                | models.Q(work_state="preparing", confirmed_at__isnull=False, preparing_at__isnull=False),
+                name="vendor_order_work_has_its_times",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(due_reason="agreed") | models.Q(due_on=models.F("agreed_on")),
+                name="vendor_order_agreed_is_due",
+            ),
             models.CheckConstraint(
                 condition=models.Q(total_gross=models.F("subtotal_gross") + models.F("shipping_gross"))
                 & models.Q(total_net=models.F("subtotal_net") + models.F("shipping_net")),
@@ -172,7 +204,20 @@ class VendorOrder(ModelWithMetadata):
                 name="vendor_order_shipping_not_negative",
             ),
         ]
-        indexes = [models.Index(fields=["vendor", "-created_at"], name="vendor_order_of_vendor")]
+        indexes = [
+            models.Index(fields=["vendor", "-created_at"], name="vendor_order_of_vendor"),
+            models.Index(
+                fields=["vendor", "status", "work_state", "due_on"],
+                name="vendor_order_desk",
+                condition=models.Q(ready_at__isnull=False),
+            ),
+            # What everybody still has to send, by day: the morning mail.
+            models.Index(
+                fields=["due_on"],
+                name="vendor_order_to_send",
+                condition=models.Q(status__in=["unfulfilled", "partially fulfilled"], ready_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number
@@ -196,6 +241,9 @@ class OrderLine(ModelWithMetadata):
     is_shipping_required = models.BooleanField(default=True)
     quantity = models.PositiveIntegerField()
     quantity_fulfilled = models.PositiveIntegerField(default=0)
+    quantity_canceled = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="pieces that the enterprise cannot send; they were refunded"
+    )
     quantity_withdrawn = models.PositiveIntegerField(
         default=0, db_default=0, help_text="pieces of withdrawals that stand, received or not"
     )
@@ -218,7 +266,8 @@ class OrderLine(ModelWithMetadata):
         constraints = [
             models.CheckConstraint(condition=models.Q(quantity__gte=1), name="order_line_has_pieces"),
             models.CheckConstraint(
-                condition=models.Q(quantity_fulfilled__lte=models.F("quantity")), name="order_line_not_overfulfilled"
+                condition=models.Q(quantity_fulfilled__lte=models.F("quantity") - models.F("quantity_canceled")),
+                name="order_line_not_overfulfilled",
             ),
             models.CheckConstraint(
                 condition=models.Q(quantity_withdrawn__lte=models.F("quantity_fulfilled"))
@@ -242,55 +291,18 @@ class OrderLine(ModelWithMetadata):
             models.Index(fields=["campaign"], name="order_line_campaign", condition=models.Q(campaign__isnull=False))
         ]
 
+    @property
+    def quantity_open(self) -> int:
+        """Pieces that are still to be sent."""
+        return self.quantity - self.quantity_fulfilled - self.quantity_canceled
+
+    @property
+    def quantity_gone_back(self) -> int:
+        """Pieces whose price was refunded already, one after the other: returned or cancelled."""
+        return self.quantity_returned + self.quantity_canceled
+
     def __str__(self) -> str:
         return f"{self.product_name} x {self.quantity}"
-
-
-class Fulfillment(ModelWithMetadata):
-    """One dispatch of one vendor."""
-
-    vendor_order = models.ForeignKey(VendorOrder, on_delete=models.CASCADE, related_name="fulfillments")
-    fulfillment_order = models.PositiveIntegerField()
-    status = models.CharField(max_length=32, choices=FulfillmentStatus.choices, default=FulfillmentStatus.FULFILLED)
-    courier = models.CharField(max_length=12, choices=Courier.choices, blank=True, default="", db_default="")
-    tracking_number = models.CharField(max_length=255, blank=True, default="")
-    created_at = models.DateTimeField()
-    delivered_at = models.DateTimeField(null=True, blank=True)
-    is_delivery_assumed = models.BooleanField(
-        default=False, db_default=False, help_text="nobody said that it arrived; so much time has passed"
-    )
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["vendor_order", "fulfillment_order"], name="fulfillment_number_once"),
-            models.CheckConstraint(
-                condition=models.Q(delivered_at__isnull=True) | models.Q(delivered_at__gte=models.F("created_at")),
-                name="fulfillment_arrives_after_dispatch",
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["created_at"],
-                name="fulfillment_under_way",
-                condition=models.Q(status="fulfilled", delivered_at__isnull=True),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.vendor_order_id} #{self.fulfillment_order}"
-
-
-class FulfillmentLine(models.Model):
-    fulfillment = models.ForeignKey(Fulfillment, on_delete=models.CASCADE, related_name="lines")
-    order_line = models.ForeignKey(OrderLine, on_delete=models.CASCADE, related_name="fulfillment_lines")
-    quantity = models.PositiveIntegerField()
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(quantity__gte=1), name="fulfillment_line_has_pieces")]
-
-    def __str__(self) -> str:
-        return f"{self.quantity} of {self.order_line_id}"
 
 
 class OrderStatusChange(models.Model):

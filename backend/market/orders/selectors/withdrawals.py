@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from market.core.actor import Actor
 from market.core.permissions import MANAGE_ORDERS
 from market.orders.models import Fulfillment, OrderLine, VendorOrder, Withdrawal, WithdrawalLine
+from market.orders.selectors.order_access import handled_vendor_ids
 
 WITH = ("order__channel", "vendor_order__vendor", "vendor_order__order", "granted_refund")
 
@@ -31,9 +32,11 @@ def withdrawal_lines_of(withdrawal_ids: Iterable[UUID]) -> QuerySet[WithdrawalLi
 
 
 def withdrawal_list(*, viewer: Actor) -> QuerySet[Withdrawal]:
-    """All withdrawals, for staff who manage orders; nobody else gets a list."""
+    """All withdrawals for staff who manage orders; for members those of the enterprises whose orders they handle."""
     rows = Withdrawal.objects.select_related(*WITH)
-    return rows if viewer.has_permission(MANAGE_ORDERS) else rows.none()
+    if viewer.has_permission(MANAGE_ORDERS):
+        return rows
+    return rows.filter(vendor_order__vendor_id__in=handled_vendor_ids(viewer))
 
 
 def withdrawal_get(*, withdrawal_id: UUID) -> Withdrawal | None:

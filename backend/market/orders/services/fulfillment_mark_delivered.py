@@ -21,10 +21,10 @@ def fulfillment_mark_delivered(
 ) -> Fulfillment:
     """Note when it arrived (None: now); a withdrawal's days run from then. What was only taken to have arrived can still be noted.
 
-    Raises NotFound, DispatchEnded, DeliveredAlready, InvalidInput for a time before its dispatch or to come.
+    Raises NotFound, PermissionDenied, DispatchEnded, DeliveredAlready, InvalidInput for a time before its dispatch or to come.
     """
     with transaction.atomic():
-        fulfillment = fulfillment_locked(fulfillment_id)
+        fulfillment = fulfillment_locked(fulfillment_id, actor)
         if fulfillment.status != FulfillmentStatus.FULFILLED:
             raise DispatchEnded("id")
         if fulfillment.delivered_at is not None and not fulfillment.is_delivery_assumed:

@@ -10,6 +10,7 @@ from market.core.errors import NotFound
 from market.orders.events import FulfillmentTrackingUpdated
 from market.orders.locks import orders_for_update
 from market.orders.models import Fulfillment
+from market.orders.selectors.order_access import ensure_handles_part
 
 
 def fulfillment_tracking_update(
@@ -20,9 +21,9 @@ def fulfillment_tracking_update(
     notify_customer: bool = False,
     actor: Actor,
 ) -> Fulfillment:
-    """Set the number and the carrier (None: as it is; empty: none). Raises NotFound."""
+    """Set the number and the carrier (None: as it is; empty: none). Raises NotFound, PermissionDenied."""
     with transaction.atomic():
-        fulfillment = fulfillment_locked(fulfillment_id)
+        fulfillment = fulfillment_locked(fulfillment_id, actor)
         if tracking_number is not None:
             fulfillment.tracking_number = tracking_number.strip()[:255]
         if courier is not None:
@@ -41,10 +42,13 @@ def fulfillment_tracking_update(
     return fulfillment
 
 
-def fulfillment_locked(fulfillment_id: int) -> Fulfillment:
-    """The dispatch, read after its order's lock. Raises NotFound."""
+def fulfillment_locked(fulfillment_id: int, actor: Actor) -> Fulfillment:
+    """The dispatch for whoever handles its part, read after its order's lock, with that order. Raises NotFound, PermissionDenied."""
     known = Fulfillment.objects.select_related("vendor_order").filter(pk=fulfillment_id).first()
     if known is None:
         raise NotFound("id")
-    orders_for_update().get(pk=known.vendor_order.order_id)
-    return Fulfillment.objects.select_related("vendor_order").get(pk=fulfillment_id)
+    ensure_handles_part(known.vendor_order, actor)
+    order = orders_for_update().get(pk=known.vendor_order.order_id)
+    fulfillment = Fulfillment.objects.select_related("vendor_order").get(pk=fulfillment_id)
+    fulfillment.vendor_order.order = order
+    return fulfillment

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from market.core import clock, outbox
+from market.core.actor import SYSTEM
 from market.core.locks import reset_lock_order
 from market.core.sweeps import one_by_one
 from market.orders.enums import FulfillmentStatus
@@ -31,7 +32,7 @@ def fulfillments_confirm(*, limit: int = 500) -> int:
 def _confirm(fulfillment_id: int) -> bool:
     reset_lock_order()  # each is a transaction of its own
     with transaction.atomic():
-        fulfillment = fulfillment_locked(fulfillment_id)
+        fulfillment = fulfillment_locked(fulfillment_id, SYSTEM)
         if fulfillment.status != FulfillmentStatus.FULFILLED or fulfillment.delivered_at is not None:
             return False  # noted or taken back while we waited for the lock
         fulfillment.delivered_at, fulfillment.is_delivery_assumed = clock.now(), True

@@ -16,6 +16,7 @@ from market.orders.events import OrderPaid, OrderPlaced
 from market.orders.models import Order, OrderDiscount, OrderLine, OrderStatusChange, VendorOrder
 from market.orders.rules import charge_status_of, less_gift_cards
 from market.orders.services.order_numbers_take import order_numbers_take
+from market.orders.services.vendor_orders_ready import vendor_orders_ready
 
 
 def order_create(*, draft: OrderDraft, actor: Actor) -> Order:
@@ -39,6 +40,7 @@ def order_create(*, draft: OrderDraft, actor: Actor) -> Order:
         if draft.voucher is not None:
             _discount(order, draft.voucher).save(force_insert=True)
         outbox.publish(OrderPlaced(order_id=order.pk))
+        vendor_orders_ready(order=order)
         if order.charge_status in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED):
             outbox.publish(OrderPaid(order_id=order.pk))
     return order

@@ -17,6 +17,7 @@ from market.orders.locks import orders_for_update
 from market.orders.models import Order
 from market.orders.rules import charge_status_of, is_covered
 from market.orders.services.order_status_set import order_status_set, vendor_order_status_set
+from market.orders.services.vendor_orders_ready import vendor_orders_ready
 from market.orders.services.withdrawals_settle import withdrawals_settle
 
 PAID = (ChargeStatus.FULL, ChargeStatus.OVERCHARGED)
@@ -40,6 +41,7 @@ def order_funds_set(*, order_id: UUID, charged: Decimal, authorized: Decimal, ac
         _confirm(order, actor)
     if order.charge_status in PAID and not was_paid:
         outbox.publish(OrderPaid(order_id=order.pk))
+    vendor_orders_ready(order=order)
     withdrawals_settle(order=order, actor=actor)
     return order
 

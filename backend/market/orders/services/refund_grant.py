@@ -14,6 +14,7 @@ from market.orders.events import OrderPaid, OrderRefundGranted
 from market.orders.models import Order, OrderGrantedRefund, OrderGrantedRefundLine, VendorOrder
 from market.orders.rules import NOT_SOLD
 from market.orders.services.order_funds_set import PAID, charge_status_now
+from market.orders.services.vendor_orders_ready import vendor_orders_ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +73,5 @@ def refund_grant(
     is_paid_now = order.charge_status in PAID and (order.total_charged > 0 or order.gift_cards_gross > 0)
     if is_paid_now and not was_paid and order.status not in NOT_SOLD:
         outbox.publish(OrderPaid(order_id=order.pk))
+        vendor_orders_ready(order=order)
     return grant

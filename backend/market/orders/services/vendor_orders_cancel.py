@@ -13,6 +13,7 @@ from market.core.actor import Actor
 from market.core.errors import NotFound, Required
 from market.core.money import Money
 from market.inventory.services.stock_release import stock_release
+from market.orders.desk_rules import cancellation_worth
 from market.orders.enums import OrderStatus, RefundKind
 from market.orders.errors import NotOneOrder
 from market.orders.events import OrderCancelled, VendorOrderCancelled
@@ -93,14 +94,17 @@ def _pay_back(
 def _pay_back_part(
     order: Order, part: VendorOrder, lines: list[OrderLine], actor: Actor, reason: str
 ) -> OrderGrantedRefund | None:
-    own = [RefundedLine(line.pk, line.quantity, line.total_gross) for line in lines if line.vendor_order_id == part.pk]
+    """What is left of it: pieces that the enterprise cancelled before were given back then."""
+    own = [line for line in lines if line.vendor_order_id == part.pk]
+    delivery = Money.of(part.shipping_gross, order.currency)
+    worth = cancellation_worth(own, {line.pk: line.quantity_open for line in own if line.quantity_open}, delivery)
     return refund_give(
         order=order,
         vendor_order=part,
         kind=RefundKind.CANCELLATION,
         key=f"vendor-order-cancel:{part.pk}",
-        worth=Money.of(part.total_gross, order.currency),
-        lines=own,
+        worth=worth.total,
+        lines=[RefundedLine(one.order_line_id, one.quantity, one.amount.amount) for one in worth.pieces],
         is_shipping_included=part.shipping_gross > 0,
         actor=actor,
         reason=reason,

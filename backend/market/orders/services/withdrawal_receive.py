@@ -16,8 +16,9 @@ from market.inventory.services.stock_put_back import stock_put_back
 from market.orders.enums import FulfillmentStatus, RefundKind, WithdrawalReason, WithdrawalStatus
 from market.orders.events import WithdrawalReceived
 from market.orders.models import Fulfillment, Order, OrderLine, VendorOrder, Withdrawal, WithdrawalLine
-from market.orders.rules import derive_vendor_order_status, pieces_price, refund_due, refund_worth
-from market.orders.services.order_status_set import order_status_derive, vendor_order_status_set
+from market.orders.rules import pieces_price, refund_due, refund_worth
+from market.orders.services.dispatch_make import part_status_follows
+from market.orders.services.order_status_set import order_status_derive
 from market.orders.services.refund_give import refund_give
 from market.orders.services.refund_grant import RefundedLine
 from market.orders.services.withdrawal_status_set import ensure_handler, withdrawal_locked, withdrawal_status_set
@@ -71,16 +72,13 @@ def _day_of(withdrawal: Withdrawal, given: dt.date | None) -> dt.date:
 def _take_back(line: OrderLine, piece: WithdrawalLine) -> RefundedLine:
     """Count the pieces as returned; they cost what is next in line, so that all pieces together cost the line's total."""
     total = Money.of(line.total_gross, line.currency)
-    price = pieces_price(total, line.quantity, line.quantity_returned, piece.quantity)
+    price = pieces_price(total, line.quantity, line.quantity_gone_back, piece.quantity)
     line.quantity_returned += piece.quantity
     return RefundedLine(line.pk, piece.quantity, price.amount)
 
 
 def _statuses_follow(order: Order, part: VendorOrder, lines: Sequence[OrderLine], actor: Actor) -> None:
-    status = derive_vendor_order_status(
-        (line.quantity, line.quantity_fulfilled, line.quantity_returned) for line in lines
-    )
-    vendor_order_status_set(order=order, vendor_order=part, to=status, actor=actor)
+    part_status_follows(order=order, vendor_order=part, lines=lines, actor=actor)
     order_status_derive(order=order, actor=actor)
     kept = [line.pk for line in lines if line.quantity_returned < line.quantity_fulfilled]
     back = part.fulfillments.filter(status=FulfillmentStatus.FULFILLED).exclude(lines__order_line__in=kept)
@@ -116,7 +114,7 @@ def _refund(
 
 def _is_all_back_for_faults(part: VendorOrder, lines: Sequence[OrderLine]) -> bool:
     """Whether every piece is back, and each for a fault: then the delivery was for nothing, and is paid back as well."""
-    if any(line.quantity_returned < line.quantity for line in lines):
+    if any(line.quantity_returned < line.quantity - line.quantity_canceled for line in lines):
         return False
     back = part.withdrawals.filter(status__in=[WithdrawalStatus.RECEIVED, WithdrawalStatus.REFUNDED])
     return not back.exclude(reason_kind=WithdrawalReason.FAULTY).exists()

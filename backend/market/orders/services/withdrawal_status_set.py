@@ -8,13 +8,12 @@ from uuid import UUID
 
 from market.core import audit, clock
 from market.core.actor import Actor
-from market.core.errors import NotFound, PermissionDenied
-from market.core.permissions import MANAGE_ORDERS
+from market.core.errors import NotFound
 from market.orders.enums import WithdrawalStatus
 from market.orders.locks import orders_for_update
 from market.orders.models import Order, OrderLine, Withdrawal
 from market.orders.rules import WITHDRAWAL_ENDED, ensure_withdrawal_transition
-from market.orders.selectors.order_access import may_handle_part
+from market.orders.selectors.order_access import ensure_handles_part
 
 
 def withdrawal_locked(withdrawal_id: UUID) -> tuple[Order, Withdrawal]:
@@ -27,9 +26,8 @@ def withdrawal_locked(withdrawal_id: UUID) -> tuple[Order, Withdrawal]:
 
 
 def ensure_handler(withdrawal: Withdrawal, actor: Actor) -> None:
-    """Raise PermissionDenied unless the actor may act for the seller."""
-    if not may_handle_part(withdrawal.vendor_order, actor):
-        raise PermissionDenied(MANAGE_ORDERS)
+    """Raise NotFound unless the actor may act for the seller, as if there were no such withdrawal."""
+    ensure_handles_part(withdrawal.vendor_order, actor)
 
 
 def withdrawal_status_set(

@@ -47,7 +47,7 @@ def order() -> Order:
 
 @pytest.fixture
 def staff() -> Actor:
-    return Actor(user_id=staff_with("MANAGE_ORDERS").pk, is_staff=True)
+    return Actor(user_id=staff_with("MANAGE_ORDERS").pk, is_staff=True, permissions=frozenset({"MANAGE_ORDERS"}))
 
 
 def promised() -> list[int]:
@@ -103,7 +103,7 @@ def test_marking_as_paid_records_the_whole_total_once(order: Order, staff: Actor
     assert (order.charge_status, order.total_charged) == (ChargeStatus.FULL, order.total_gross)
     with pytest.raises(OrderNotPayable), transaction.atomic():
         anew(order_mark_as_paid, order_id=order.pk, actor=staff)
-    assert topics() == ["order_placed", "order_paid"]
+    assert topics() == ["order_placed", "order_paid", "vendor_orders_ready"]
 
 
 def test_each_vendor_dispatches_for_itself(order: Order, staff: Actor) -> None:
@@ -123,7 +123,7 @@ def test_each_vendor_dispatches_for_itself(order: Order, staff: Actor) -> None:
     anew(order_fulfill, order_id=order.pk, quantities={second.pk: 2}, actor=staff)
     order.refresh_from_db()
     assert order.status == OrderStatus.FULFILLED
-    assert topics() == ["order_placed", "order_paid", "order_fulfilled", "order_fulfilled", "order_fulfilled"]
+    assert topics() == ["order_placed", "order_paid", "vendor_orders_ready", *["order_fulfilled"] * 3]
     with pytest.raises(OrderNotCancellable), transaction.atomic():
         anew(order_cancel, order_id=order.pk, actor=staff)
 

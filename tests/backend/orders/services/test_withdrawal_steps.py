@@ -12,8 +12,9 @@ from factories.channels import ChannelFactory
 from factories.checkout import anew
 from factories.inventory import variant_on_sale
 from factories.orders import ask_back, sent_order
-from market.core.actor import ANONYMOUS, SYSTEM, Actor
-from market.core.errors import DomainError, NotFound, PermissionDenied, Required
+from factories.vendors import member_of
+from market.core.actor import ANONYMOUS, Actor
+from market.core.errors import DomainError, NotFound, Required
 from market.core.models import AuditEntry, OutboxEvent
 from market.orders.enums import WithdrawalStatus
 from market.orders.errors import BuyerNotRecognised, WithdrawalStatusRefused
@@ -23,6 +24,7 @@ from market.orders.services.withdrawal_cancel import withdrawal_cancel
 from market.orders.services.withdrawal_receive import withdrawal_receive
 from market.orders.services.withdrawal_reject import withdrawal_reject
 from market.orders.services.withdrawal_tracking_update import withdrawal_tracking_update
+from market.vendors.models import VendorRole
 
 pytestmark = pytest.mark.django_db
 GUEST = {"actor": ANONYMOUS, "email": "guest@ieum.example"}
@@ -109,15 +111,20 @@ def test_the_parcel_back_can_be_named(wish: Withdrawal) -> None:
 
 
 @pytest.mark.parametrize("service", [withdrawal_accept, withdrawal_receive, withdrawal_reject])
-def test_only_staff_who_manage_orders_act_for_the_seller(wish: Withdrawal, service: Any) -> None:
+def test_only_the_enterprise_and_staff_who_manage_orders_act_for_the_seller(wish: Withdrawal, service: Any) -> None:
+    """To everybody else there is no such withdrawal."""
     given: dict[str, Any] = {"withdrawal_id": wish.pk, **({"reason": "x"} if service is withdrawal_reject else {})}
     for actor in (
         ANONYMOUS,
         Actor(user_id=UserFactory().pk),
-        SYSTEM,
+        Actor(user_id=member_of().pk),
         Actor(permissions=frozenset({"MANAGE_PRODUCTS"})),
     ):
-        assert_refused(PermissionDenied, service, actor=actor, **given)
+        assert_refused(NotFound, service, actor=actor, **given)
+    own = member_of(wish.vendor_order.vendor, VendorRole.CLERK)
+    if service is withdrawal_receive:
+        anew(withdrawal_accept, withdrawal_id=wish.pk, actor=Actor(user_id=own.pk))
+    anew(service, actor=Actor(user_id=own.pk), **given)
 
 
 def test_only_the_buyer_and_staff_act_for_the_buyer(wish: Withdrawal, staff: Actor) -> None:

@@ -7,13 +7,12 @@ from typing import Any
 import graphene
 
 from market.core.errors import NotFound
-from market.core.graphql.mutations import BaseMutation, InvalidId, pk_from_id
-from market.core.permissions import MANAGE_ORDERS
+from market.core.graphql.mutations import InvalidId, pk_from_id
 from market.orders.graphql.enums import CourierEnum
 from market.orders.graphql.line_types import Fulfillment
+from market.orders.graphql.mutations.desk import DeskMutation, order_for
 from market.orders.graphql.mutations.plain import choice, text
 from market.orders.graphql.types import Order, OrderError
-from market.orders.selectors.order_get import order_get
 from market.orders.services.fulfillment_tracking_update import fulfillment_tracking_update
 
 
@@ -25,11 +24,10 @@ class FulfillmentUpdateTrackingInput(graphene.InputObjectType):
     courier = graphene.InputField(CourierEnum, description="Who carries it.")
 
 
-class FulfillmentUpdateTracking(BaseMutation):
+class FulfillmentUpdateTracking(DeskMutation):
     class Meta:
         description = "Set the carrier and the number of a dispatch."
         error_type = OrderError
-        permissions = (MANAGE_ORDERS,)
 
     class Arguments:
         id = graphene.ID(required=True, description="ID of the fulfillment.")
@@ -37,7 +35,7 @@ class FulfillmentUpdateTracking(BaseMutation):
 
     raises = (NotFound, InvalidId)
     fulfillment = graphene.Field(Fulfillment, description="The dispatch after the change.")
-    order = graphene.Field(Order, description="Its order.")
+    order = graphene.Field(Order, description="Its order, for staff.")
 
     @classmethod
     def perform(cls, info: Any, id: str, input: Any) -> FulfillmentUpdateTracking:
@@ -49,5 +47,5 @@ class FulfillmentUpdateTracking(BaseMutation):
             notify_customer=bool(input.get("notify_customer")),
             actor=info.context.actor,
         )
-        order = order_get(order_id=done.vendor_order.order_id, viewer=info.context.actor)
+        order = order_for(done.vendor_order.order_id, info)
         return cls(fulfillment=done, order=order)

@@ -8,9 +8,8 @@ from uuid import UUID
 import graphene
 
 from market.core.errors import NotFound, Required
-from market.core.graphql.mutations import BaseMutation, InvalidId, uuid_from_id
+from market.core.graphql.mutations import InvalidId, uuid_from_id
 from market.core.graphql.types import non_null_list
-from market.core.permissions import MANAGE_ORDERS
 from market.orders.errors import (
     DuplicatedLine,
     NothingToFulfill,
@@ -20,9 +19,9 @@ from market.orders.errors import (
 )
 from market.orders.graphql.enums import CourierEnum
 from market.orders.graphql.line_types import Fulfillment
+from market.orders.graphql.mutations.desk import DeskMutation, order_for
 from market.orders.graphql.mutations.plain import choice
 from market.orders.graphql.types import Order, OrderError
-from market.orders.selectors.order_get import order_get
 from market.orders.services.order_fulfill import order_fulfill
 
 
@@ -48,12 +47,11 @@ class OrderFulfillInput(graphene.InputObjectType):
     courier = graphene.InputField(CourierEnum, description="Who carries it.")
 
 
-class OrderFulfill(BaseMutation):
+class OrderFulfill(DeskMutation):
     class Meta:
         description = "Dispatch pieces of an order: one fulfilment for each enterprise concerned."
         error_type = OrderError
         idempotent = True
-        permissions = (MANAGE_ORDERS,)
 
     class Arguments:
         order = graphene.ID(description="ID of the order.")
@@ -62,7 +60,7 @@ class OrderFulfill(BaseMutation):
     raises = (
         NotFound, InvalidId, Required, DuplicatedLine, NothingToFulfill, TooManyPieces, OrderNotFulfillable, UnpaidOrderNotFulfillable
     )  # fmt: skip
-    order = graphene.Field(Order, description="The order after the change.")
+    order = graphene.Field(Order, description="The order after the change, for staff.")
     fulfillments = non_null_list(Fulfillment, description="The new fulfilments.")
 
     @classmethod
@@ -74,7 +72,7 @@ class OrderFulfill(BaseMutation):
             tracking_number=(input.get("tracking_number") or "").replace("\x00", "")[:255],
             courier=choice(input.get("courier")),
         )
-        return cls(order=order_get(order_id=placed.pk, viewer=info.context.actor), fulfillments=fulfillments)
+        return cls(order=order_for(placed.pk, info), fulfillments=fulfillments)
 
 
 def _quantities(lines: Any) -> dict[UUID, int]:

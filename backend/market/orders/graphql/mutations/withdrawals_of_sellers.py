@@ -8,10 +8,10 @@ from typing import Any
 import graphene
 
 from market.core.errors import InvalidInput, NotFound, Required
-from market.core.graphql.mutations import BaseMutation, InvalidId, uuid_from_id
+from market.core.graphql.mutations import InvalidId, uuid_from_id
 from market.core.graphql.scalars import Date
-from market.core.permissions import MANAGE_ORDERS
 from market.orders.errors import WithdrawalStatusRefused
+from market.orders.graphql.mutations.desk import DeskMutation
 from market.orders.graphql.mutations.plain import text
 from market.orders.graphql.withdrawal_types import Withdrawal, WithdrawalError
 from market.orders.selectors.withdrawals import withdrawal_get
@@ -23,12 +23,11 @@ ID = "ID of the withdrawal."
 AFTER = "The withdrawal after the change."
 
 
-class WithdrawalAccept(BaseMutation):
+class WithdrawalAccept(DeskMutation):
     class Meta:
         description = "Accept a withdrawal: its goods are expected back."
         error_type = WithdrawalError
         idempotent = True
-        permissions = (MANAGE_ORDERS,)
 
     class Arguments:
         id = graphene.ID(required=True, description=ID)
@@ -42,12 +41,11 @@ class WithdrawalAccept(BaseMutation):
         return cls(withdrawal=withdrawal_get(withdrawal_id=done.pk))
 
 
-class WithdrawalReject(BaseMutation):
+class WithdrawalReject(DeskMutation):
     class Meta:
         description = "Refuse a withdrawal, with the reason; its pieces stay with the buyer."
         error_type = WithdrawalError
         idempotent = True
-        permissions = (MANAGE_ORDERS,)
 
     class Arguments:
         id = graphene.ID(required=True, description=ID)
@@ -64,12 +62,11 @@ class WithdrawalReject(BaseMutation):
         return cls(withdrawal=withdrawal_get(withdrawal_id=done.pk))
 
 
-class WithdrawalReceive(BaseMutation):
+class WithdrawalReceive(DeskMutation):
     class Meta:
         description = "Take the goods back; the refund is granted, less the fee where the buyer bears the way back."
         error_type = WithdrawalError
         idempotent = True
-        permissions = (MANAGE_ORDERS,)
 
     class Arguments:
         id = graphene.ID(required=True, description=ID)
