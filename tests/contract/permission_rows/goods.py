@@ -6,8 +6,12 @@ from market.core import permissions as names
 QUERIES: dict[str, Access] = {}
 MUTATIONS: dict[str, Access] = {
     **dict.fromkeys(
-        """productMediaCreate productMediaUpdate productMediaDelete productMediaBulkDelete productMediaReorder variantMediaAssign
-        variantMediaUnassign""".split(),  # noqa: SIM905 - a list of words
+        """productCreate productUpdate productDelete productBulkDelete productVariantCreate productVariantUpdate productVariantDelete
+        productVariantBulkDelete productVariantBulkCreate productVariantReorder productVariantSetDefault productChannelListingUpdate
+        productVariantChannelListingUpdate productPictureUpload""".split(),  # noqa: SIM905 - a list of words
         (names.MANAGE_PRODUCTS, MEMBER),
+    ),
+    **dict.fromkeys(
+        ("productTranslate", "productVariantTranslate"), (names.MANAGE_TRANSLATIONS, names.MANAGE_PRODUCTS, MEMBER)
     ),
 }

@@ -7,6 +7,7 @@ from typing import Any
 import graphene
 from graphql import GraphQLError
 
+from market.catalog.graphql.desk_views import own_variant
 from market.catalog.graphql.filters import keys, text, texts
 from market.catalog.graphql.inputs import ProductVariantFilterInput
 from market.catalog.graphql.variants import ProductVariant, ProductVariantCountableConnection
@@ -65,8 +66,12 @@ class VariantQueries:
             condition = Sql("v.sku = %s", (text(sku),))
         else:
             condition = Sql("v.external_reference = %s", (text(external_reference or ""),))
+        own = own_variant(info, condition, channel=None) if channel is None else None
+        if own is not None:
+            return own
         view = view_of_slug(info, channel)
-        return variant_get(view=view, condition=condition) if view is not None else None
+        found = variant_get(view=view, condition=condition) if view is not None else None
+        return found or (own_variant(info, condition, channel=channel) if channel is not None else None)
 
     @staticmethod
     def resolve_product_variants(

@@ -98,7 +98,7 @@ def passes_at_once(text: str, old: Any, new: Any) -> bool:
     if path.kind == "variant":
         return (new is None and not path.rest) or path.rest in HARMLESS_OF_VARIANTS
     if path.kind == "price":
-        return new is None or is_cheaper(old, new)
+        return not new or is_cheaper(old, new)
     if path.kind == "listing":
         return not shows_more(old, new)
     return False
@@ -108,9 +108,16 @@ def is_cheaper(old: Any, new: Any) -> bool:
     """Nothing that a buyer reads as a price rises, nor appears as a comparison; a price where there was none is not cheaper."""
     if not old or old.get("price") is None or new.get("price") is None:
         return False
-    if new.get("priorPrice") != old.get("priorPrice"):
+    if new.get("priorPrice", old.get("priorPrice")) != old.get("priorPrice"):
         return False
     return _pays(new) <= _pays(old) and Decimal(new["price"]) <= Decimal(old["price"])
+
+
+def is_same(text: str, old: Any, payload: Any) -> bool:
+    """Whether the payload leaves the value as it is; listings and prices are given in part."""
+    if isinstance(payload, dict) and isinstance(old, dict) and parse(text).kind in ("listing", "price"):
+        return all(name in old and old[name] == value for name, value in payload.items())
+    return bool(old == payload)
 
 
 def _pays(price: Mapping[str, Any]) -> Decimal:

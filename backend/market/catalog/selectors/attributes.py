@@ -64,7 +64,7 @@ def _selected(
     source: str, value_order: str, ids: Iterable[int], view: View, selection: str
 ) -> dict[int, list[SelectedAttribute]]:
     attribute, value = columns(Attribute, "a", LEFT_OUT), columns(AttributeValue, "av", VALUE_LEFT_OUT)
-    shown = "" if view.sees_all else " AND a.is_visible_in_storefront"
+    shown = "" if view.sees_whole else " AND a.is_visible_in_storefront"
     wanted = sorted(set(ids))
     rows = fetch(
         f"SELECT o.id, a.id, {selection}, {attribute.text}, {value.text} FROM {source} "  # noqa: S608

@@ -13,9 +13,12 @@ LEFT_SOURCE = "catalog_product p LEFT JOIN catalog_productchannellisting l ON l.
 
 
 def product_get(*, view: View, condition: Sql, heavy: Iterable[str] = ()) -> Product | None:
-    """The one product that meets the condition, if the viewer may see it; also one that the channel shows in no list."""
-    source = Sql(f"{LEFT_SOURCE}{int(view.channel_id)}") if view.sees_all else product_source(view)
-    where = all_of([*visible_products(view, listed=False), condition])
+    """The one product that meets the condition, if the viewer may see it; also one that the channel shows in no list.
+
+    Through a view of own goods (``is_own``) the condition must say whose they are.
+    """
+    source = Sql(f"{LEFT_SOURCE}{int(view.channel_id)}") if view.sees_whole else product_source(view)
+    where = all_of([*([] if view.is_own else visible_products(view, listed=False)), condition])
     made = product_columns(heavy)
     rows = fetch(
         select(f"{made.text}, {LISTING_COLUMNS}", source.text, where.text, "LIMIT 1"),

@@ -28,8 +28,8 @@ def _columns() -> Columns:
 
 def _source(view: View) -> str:
     """Variants (v) with their listing (vl): shoppers get only what has a price in the channel."""
-    join = "LEFT JOIN" if view.sees_all else "JOIN"
-    priced = "" if view.sees_all else " AND vl.price_amount IS NOT NULL"
+    join = "LEFT JOIN" if view.sees_whole else "JOIN"
+    priced = "" if view.sees_whole else " AND vl.price_amount IS NOT NULL"
     return (
         f"catalog_productvariant v {join} catalog_variantchannellisting vl "
         f"ON vl.variant_id = v.id AND vl.channel_id = {int(view.channel_id)}{priced}"
@@ -72,8 +72,8 @@ def variants_in_view(ids: Iterable[int], view: View) -> dict[int, ProductVariant
 
 def visible_variants(view: View) -> Sql:
     """A condition on ``v``: its product is one that the viewer may see in the channel."""
-    if view.sees_all and view.channel is None:
-        return Sql("TRUE")
+    if view.is_own or (view.sees_all and view.channel is None):
+        return Sql("TRUE")  # whose own goods they are is said beside
     source, where = product_source(view), all_of([*visible_products(view, listed=False), Sql("p.id = v.product_id")])
     return Sql(f"EXISTS ({select('1', source.text, where.text)})", (*source.params, *where.params))
 

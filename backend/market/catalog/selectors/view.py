@@ -16,10 +16,17 @@ from market.core.permissions import MANAGE_PRODUCTS
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``sees_all``: staff who manage products see what is not published, and may look without a channel."""
+    """``sees_all``: staff who manage products see what is not published, and may look without a channel. ``is_own``: of one product, which
+    its own enterprise looks at, everything; of whatever else is reached from there, what any shopper sees."""
 
     channel: Channel | None
     sees_all: bool = False
+    is_own: bool = False
+
+    @property
+    def sees_whole(self) -> bool:
+        """Whether the product at hand is shown with all its variants and attributes, priced and visible or not."""
+        return self.sees_all or self.is_own
 
     @property
     def channel_id(self) -> int:

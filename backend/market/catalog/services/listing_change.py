@@ -11,7 +11,7 @@ from django.db import transaction
 from market.catalog.errors import ForStaffOnly
 from market.catalog.locks import product_for_update
 from market.catalog.models import Product, ProductProposal
-from market.catalog.rules.listing_paths import Changes, is_staff_only, parse, passes_at_once, shows_more
+from market.catalog.rules.listing_paths import Changes, is_same, is_staff_only, parse, passes_at_once, shows_more
 from market.catalog.selectors.listing_values import listing_values
 from market.catalog.services.listing_changes_apply import Made
 from market.catalog.services.listing_changes_make import is_live, listing_changes_make, live_listings
@@ -43,7 +43,13 @@ def listing_change(*, product_id: int, changes: Changes, actor: Actor, field: st
         product = product_for_update(product_id, field=field)
         ensure_acts_for(product.vendor_id, actor, Ability.MANAGE_LISTINGS, MANAGE_PRODUCTS, field=field)
         before = listing_values(product_id)
-        real = {path: value for path, value in changes.items() if path not in before or before[path] != value}
+        real = {
+            path: value
+            for path, value in changes.items()
+            if path not in before or not is_same(path, before[path], value)
+        }
+        if not real:
+            return Outcome(product)
         if actor.has_permission(MANAGE_PRODUCTS) or is_trusted(product.vendor_id):
             is_strict = not actor.has_permission(MANAGE_PRODUCTS)
             _ensure_own_fields(real, actor)
@@ -51,7 +57,7 @@ def listing_change(*, product_id: int, changes: Changes, actor: Actor, field: st
             return Outcome(product, made)
         _ensure_own_fields(real, actor)
         now, later = _split(product, real, before)
-        made = _make_now(product, now, before, actor) if now or not later else {}
+        made = _make_now(product, now, before, actor) if now else {}
         proposal = proposal_join(product=product, changes=later, actor=actor) if later else None
         return Outcome(product, made, proposal)
 

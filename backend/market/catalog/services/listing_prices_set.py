@@ -18,9 +18,7 @@ from market.core.money import CURRENCY_PLACES, DECIMAL_PLACES, MAX_DIGITS
 HIGHEST = Decimal(10) ** (MAX_DIGITS - DECIMAL_PLACES) - 1
 
 
-def variant_price_set(
-    *, variant: ProductVariant, channel_id: int, price: Mapping[str, Any] | None, is_listed_needed: bool = True
-) -> None:
+def variant_price_set(*, variant: ProductVariant, channel_id: int, price: Mapping[str, Any] | None) -> None:
     """Write what a variant costs in a channel, VAT included; None takes it out. ``price`` holds ``price`` (None: listed, not yet priced),
     ``discountedPrice`` (what it costs now, if less), ``priorPrice``, ``costPrice`` as decimal texts.
 
@@ -33,18 +31,15 @@ def variant_price_set(
     if channel is None:
         raise NotFound("channelId", channels=[to_global_id("Channel", channel_id)])
     listed = ProductChannelListing.objects.filter(product=variant.product_id, channel=channel_id)
-    if is_listed_needed and not listed.exists():
+    if not listed.exists():
         raise NotAssignedToChannel("channelId", channels=[to_global_id("Channel", channel_id)])
-    amounts = {name: _amount(price.get(name), name, channel) for name in PRICE_COLUMNS}
-    now, full = amounts["discountedPrice"], amounts["price"]
-    if now is not None and (full is None or now > full):
-        raise _bad(
-            "discountedPrice",
-            channel,
-            "할인가는 판매가보다 높을 수 없어요.",
-            "A discounted price is not above the price.",
-        )
-    amounts["discountedPrice"] = full if now is None else now
+    amounts = {name: _amount(price[name], name, channel) for name in PRICE_COLUMNS if name in price}
+    if "price" in amounts:
+        full, now = amounts["price"], amounts.get("discountedPrice")
+        if now is not None and (full is None or now > full):
+            reason = ("할인가는 판매가보다 높을 수 없어요.", "A discounted price is not above the price.")
+            raise _bad("discountedPrice", channel, *reason)
+        amounts["discountedPrice"] = full if now is None else now
     VariantChannelListing.objects.update_or_create(
         variant=variant,
         channel=channel,

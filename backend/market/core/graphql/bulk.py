@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import graphene
 
-_WORDS = {
-    "IGNORE_FAILED": "Save what is possible within a row.",
-    "REJECT_EVERYTHING": "Reject all rows if there is an error in any of them.",
-    "REJECT_FAILED_ROWS": "Reject rows with errors.",
-}
+from market.core.graphql.enums import ErrorPolicyEnum
 
-
-def _described(member: Any) -> str:
-    return _WORDS[member.name] if member is not None else "What becomes of the others when a row is wrong."
-
-
-ErrorPolicyEnum = graphene.Enum("ErrorPolicyEnum", [(name, name.lower()) for name in _WORDS], description=_described)
+__all__ = ["ErrorPolicyEnum", "ReorderInput", "reordered"]
 
 
 class ReorderInput(graphene.InputObjectType):

@@ -56,3 +56,18 @@ LanguageCodeEnum = graphene.Enum(
     ],
     description=_described("Language and locale codes."),
 )
+
+_POLICIES = {
+    "IGNORE_FAILED": "Save what is possible within a row.",
+    "REJECT_EVERYTHING": "Reject all rows if there is an error in any of them.",
+    "REJECT_FAILED_ROWS": "Reject rows with errors.",
+}
+
+
+def _policy_words(member: Any) -> str:
+    return _POLICIES[member.name] if member is not None else "What becomes of the others when a row is wrong."
+
+
+ErrorPolicyEnum = graphene.Enum(
+    "ErrorPolicyEnum", [(name, name.lower()) for name in _POLICIES], description=_policy_words
+)

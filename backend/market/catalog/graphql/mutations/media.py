@@ -6,15 +6,14 @@ from typing import Any
 
 import graphene
 
-from market.catalog.errors import NeedsProposal, PictureAddressRefused, TooManyPictures
+from market.catalog.errors import PictureAddressRefused, TooManyPictures
+from market.catalog.graphql.desk_views import whole_product
 from market.catalog.graphql.errors import ProductError
 from market.catalog.graphql.media import ProductMedia
 from market.catalog.graphql.media_inputs import ProductMediaCreateInput, ProductMediaUpdateInput
 from market.catalog.graphql.mutations.variant_media import VariantMediaAssign, VariantMediaUnassign
 from market.catalog.graphql.products import Product
 from market.catalog.selectors.media_rights import media_product_get
-from market.catalog.selectors.products import products_in_view
-from market.catalog.selectors.view import View
 from market.catalog.services.product_media_add import SHELF, product_media_add
 from market.catalog.services.product_media_delete import product_media_delete
 from market.catalog.services.product_media_reorder import product_media_reorder
@@ -39,11 +38,6 @@ def alt_of(given: Any) -> str:
     return text
 
 
-def whole_product(product_id: int) -> Any:
-    """The product for the answer, of no channel."""
-    return products_in_view([product_id], View(None, sees_all=True)).get(product_id)
-
-
 class ProductMediaCreate(BaseMutation):
     class Meta:
         description = "Give a product one more picture: staff who manage products, and members who manage its enterprise's listings."
@@ -53,10 +47,10 @@ class ProductMediaCreate(BaseMutation):
         input = ProductMediaCreateInput(required=True, description="The picture.")
 
     raises = (
-        InvalidId, InvalidInput, NotFound, Required, FileRefused, FileTooLarge, TooManyPictures, NeedsProposal, PictureAddressRefused,
+        InvalidId, InvalidInput, NotFound, Required, FileRefused, FileTooLarge, TooManyPictures, PictureAddressRefused,
     )  # fmt: skip
     product = graphene.Field(Product, description="The product.")
-    media = graphene.Field(ProductMedia, description="The new picture.")
+    media = graphene.Field(ProductMedia, description="The new picture; null while it waits for a review.")
 
     @classmethod
     def perform(cls, info: Any, input: Any) -> ProductMediaCreate:
@@ -70,7 +64,7 @@ class ProductMediaCreate(BaseMutation):
         media_product_get(product_id, actor, field="product")  # nobody makes us decode a picture for what is not theirs
         key = picture_store(picture_clean(input["image"], field="image"), shelf=SHELF)
         media = product_media_add(product_id=product_id, picture=key, alt=alt, actor=actor)
-        return cls(product=whole_product(product_id), media=media)
+        return cls(product=whole_product(info, product_id), media=media)
 
 
 class ProductMediaUpdate(BaseMutation):
@@ -82,7 +76,7 @@ class ProductMediaUpdate(BaseMutation):
         id = graphene.ID(required=True, description="ID of the picture.")
         input = ProductMediaUpdateInput(required=True, description="What to say.")
 
-    raises = (InvalidId, InvalidInput, NotFound, NeedsProposal)
+    raises = (InvalidId, InvalidInput, NotFound)
     product = graphene.Field(Product, description="The product.")
     media = graphene.Field(ProductMedia, description="The picture.")
 
@@ -91,7 +85,7 @@ class ProductMediaUpdate(BaseMutation):
         ensure_member_or(info.context.actor, MANAGE_PRODUCTS)
         alt = alt_of(input) if "alt" in input else None
         media = product_media_update(media_id=pk_from_id(id, "ProductMedia"), alt=alt, actor=info.context.actor)
-        return cls(product=whole_product(media.product_id), media=media)
+        return cls(product=whole_product(info, media.product_id), media=media)
 
 
 class ProductMediaDelete(BaseMutation):
@@ -102,7 +96,7 @@ class ProductMediaDelete(BaseMutation):
     class Arguments:
         id = graphene.ID(required=True, description="ID of the picture.")
 
-    raises = (InvalidId, NotFound, NeedsProposal)
+    raises = (InvalidId, NotFound)
     product = graphene.Field(Product, description="The product.")
     media = graphene.Field(ProductMedia, description="The picture as it was.")
 
@@ -110,7 +104,7 @@ class ProductMediaDelete(BaseMutation):
     def perform(cls, info: Any, id: str) -> ProductMediaDelete:
         ensure_member_or(info.context.actor, MANAGE_PRODUCTS)
         [media] = product_media_delete(media_ids=[pk_from_id(id, "ProductMedia")], actor=info.context.actor)
-        return cls(product=whole_product(media.product_id), media=media)
+        return cls(product=whole_product(info, media.product_id), media=media)
 
 
 class ProductMediaBulkDelete(BaseMutation):
@@ -123,7 +117,7 @@ class ProductMediaBulkDelete(BaseMutation):
             non_null_list(graphene.ID), required=True, description="IDs of the pictures, at most 100."
         )
 
-    raises = (InvalidId, InvalidInput, NotFound, NeedsProposal)
+    raises = (InvalidId, InvalidInput, NotFound)
     count = graphene.Int(required=True, default_value=0, description="How many were taken off.")
 
     @classmethod
@@ -158,7 +152,7 @@ class ProductMediaReorder(BaseMutation):
             raise InvalidInput("mediaIds", f"{MOST_AT_ONCE}장까지 적을 수 있어요.", f"Name {MOST_AT_ONCE} at most.")
         keys = [pk_from_id(given, "ProductMedia", field="mediaIds") for given in media_ids]
         media = product_media_reorder(product_id=product, media_ids=keys, actor=info.context.actor)
-        return cls(product=whole_product(product), media=media)
+        return cls(product=whole_product(info, product), media=media)
 
 
 class MediaMutations:

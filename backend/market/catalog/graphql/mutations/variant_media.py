@@ -6,12 +6,11 @@ from typing import Any
 
 import graphene
 
-from market.catalog.errors import MediaAlreadyAssigned, NeedsProposal, NotProductsImage
+from market.catalog.errors import MediaAlreadyAssigned, NotProductsImage
+from market.catalog.graphql.desk_views import whole_variants
 from market.catalog.graphql.errors import ProductError
 from market.catalog.graphql.media import ProductMedia
 from market.catalog.graphql.variants import ProductVariant
-from market.catalog.selectors.variants import variants_in_view
-from market.catalog.selectors.view import View
 from market.catalog.services.variant_media_assign import variant_media_assign
 from market.catalog.services.variant_media_unassign import variant_media_unassign
 from market.core.errors import NotFound
@@ -29,8 +28,8 @@ def _keys(info: Any, media_id: str, variant_id: str) -> dict[str, Any]:
     }
 
 
-def _whole_variant(variant_id: int) -> Any:
-    return variants_in_view([variant_id], View(None, sees_all=True)).get(variant_id)
+def _whole_variant(info: Any, variant_id: int) -> Any:
+    return next(iter(whole_variants(info, [variant_id])), None)
 
 
 class VariantMediaAssign(BaseMutation):
@@ -42,14 +41,14 @@ class VariantMediaAssign(BaseMutation):
         media_id = graphene.ID(required=True, description="ID of a picture of the variant's product.")
         variant_id = graphene.ID(required=True, description="ID of the variant.")
 
-    raises = (InvalidId, NotFound, NeedsProposal, NotProductsImage, MediaAlreadyAssigned)
+    raises = (InvalidId, NotFound, NotProductsImage, MediaAlreadyAssigned)
     product_variant = graphene.Field(ProductVariant, description="The variant.")
     media = graphene.Field(ProductMedia, description="The picture.")
 
     @classmethod
     def perform(cls, info: Any, media_id: str, variant_id: str) -> VariantMediaAssign:
         variant, media = variant_media_assign(**_keys(info, media_id, variant_id))
-        return cls(product_variant=_whole_variant(variant.pk), media=media)
+        return cls(product_variant=_whole_variant(info, variant.pk), media=media)
 
 
 class VariantMediaUnassign(BaseMutation):
@@ -61,11 +60,11 @@ class VariantMediaUnassign(BaseMutation):
         media_id = graphene.ID(required=True, description="ID of the picture.")
         variant_id = graphene.ID(required=True, description="ID of the variant.")
 
-    raises = (InvalidId, NotFound, NeedsProposal, NotProductsImage)
+    raises = (InvalidId, NotFound, NotProductsImage)
     product_variant = graphene.Field(ProductVariant, description="The variant.")
     media = graphene.Field(ProductMedia, description="The picture.")
 
     @classmethod
     def perform(cls, info: Any, media_id: str, variant_id: str) -> VariantMediaUnassign:
         variant, media = variant_media_unassign(**_keys(info, media_id, variant_id))
-        return cls(product_variant=_whole_variant(variant.pk), media=media)
+        return cls(product_variant=_whole_variant(info, variant.pk), media=media)
