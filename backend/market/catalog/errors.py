@@ -193,14 +193,6 @@ class TypeInUse(DomainError):
     message_en = "{count:,} products are of this type, so it cannot be deleted. Move or delete them first."
 
 
-class NeedsProposal(DomainError):
-    """What shoppers see of an enterprise that is not trusted yet changes only after somebody of the market looked at it."""
-
-    code = "invalid"
-    message_ko = "판매 중인 상품의 사진은 바로 바꿀 수 없어요. 변경 제안을 보내면 확인한 뒤에 바뀌어요."
-    message_en = "Pictures of a product on sale are not changed at once. Propose the change; it shows after a review."
-
-
 class TooManyPictures(DomainError):
     code = "invalid"
     message_ko = "사진은 상품마다 {limit}장까지 올릴 수 있어요."

@@ -9,6 +9,10 @@ from market.catalog.sql import columns, fetch
 from market.core.errors import NotFound
 
 LEFT_OUT = ("metadata", "private_metadata")
+# Whatever was decided: staff may want to see again what was proposed.
+PROPOSED = r"""
+SELECT DISTINCT (regexp_matches(pp.changes::text, '[a-z]+/[0-9a-f]{32}\.(?:jpg|webp)', 'g'))[1] FROM catalog_productproposal pp
+"""
 
 
 def media_of_products(product_ids: Iterable[int]) -> list[ProductMedia]:
@@ -74,9 +78,10 @@ def shown_picture(media_id: int) -> str | None:
 
 
 def picture_keys_named(keys: Iterable[str]) -> set[str]:
-    """Those of the keys of kept pictures that a product, category or collection names."""
+    """Those of the keys of kept pictures that a product, category, collection or proposal names."""
     wanted = list(keys)
     return {
+        *(key for (key,) in fetch(PROPOSED) if key in wanted),
         *ProductMedia.objects.filter(image__in=wanted).values_list("image", flat=True),
         *Category.objects.filter(background_image__in=wanted).values_list("background_image", flat=True),
         *Collection.objects.filter(background_image__in=wanted).values_list("background_image", flat=True),

@@ -6,24 +6,25 @@ from django.db import transaction
 
 from market.catalog.errors import MediaAlreadyAssigned, NotProductsImage
 from market.catalog.locks import product_for_update
-from market.catalog.models import ProductMedia, ProductVariant, VariantMedia
+from market.catalog.models import ProductMedia, ProductVariant
 from market.catalog.selectors.media import variant_owner
-from market.catalog.selectors.media_rights import ensure_changes_media
-from market.catalog.services.products_touch import products_touch
+from market.catalog.selectors.media_rights import media_product_get
+from market.catalog.services.variant_pictures_change import variant_pictures, variant_pictures_change
 from market.core.actor import Actor
 
 
 def variant_media_assign(*, variant_id: int, media_id: int, actor: Actor) -> tuple[ProductVariant, ProductMedia]:
-    """Raises NotFound, PermissionDenied, NeedsProposal, NotProductsImage, MediaAlreadyAssigned."""
+    """Now, or after a review. Raises NotFound for another's as for none, PermissionDenied, NotProductsImage, MediaAlreadyAssigned."""
     with transaction.atomic():
         product = product_for_update(variant_owner(variant_id, field="variantId"), field="variantId")
-        ensure_changes_media(product, actor, field="variantId")
-        variant = ProductVariant.objects.get(pk=variant_id)
+        media_product_get(product.pk, actor, field="variantId")
         media = ProductMedia.objects.filter(pk=media_id, product_id=product.pk).first()
         if media is None:
             raise NotProductsImage("mediaId")
-        _, is_new = VariantMedia.objects.get_or_create(variant=variant, media=media)
-        if not is_new:
+        there, is_waiting = variant_pictures(product=product, variant_id=variant_id, actor=actor)
+        if media_id in there:
             raise MediaAlreadyAssigned("mediaId")
-        products_touch([product.pk])
-    return variant, media
+        variant_pictures_change(
+            product=product, variant_id=variant_id, media_ids=[*there, media_id], is_waiting=is_waiting, actor=actor
+        )
+    return ProductVariant.objects.get(pk=variant_id), media

@@ -6,22 +6,27 @@ from django.db import transaction
 
 from market.catalog.errors import NotProductsImage
 from market.catalog.locks import product_for_update
-from market.catalog.models import ProductMedia, ProductVariant, VariantMedia
+from market.catalog.models import ProductMedia, ProductVariant
 from market.catalog.selectors.media import variant_owner
-from market.catalog.selectors.media_rights import ensure_changes_media
-from market.catalog.services.products_touch import products_touch
+from market.catalog.selectors.media_rights import media_product_get
+from market.catalog.services.variant_pictures_change import variant_pictures, variant_pictures_change
 from market.core.actor import Actor
 
 
 def variant_media_unassign(*, variant_id: int, media_id: int, actor: Actor) -> tuple[ProductVariant, ProductMedia]:
-    """Raises NotFound, PermissionDenied, NeedsProposal, NotProductsImage where it does not stand for the variant."""
+    """Now, or after a review. Raises NotFound, PermissionDenied, and NotProductsImage where it does not stand for the variant."""
     with transaction.atomic():
         product = product_for_update(variant_owner(variant_id, field="variantId"), field="variantId")
-        ensure_changes_media(product, actor, field="variantId")
-        variant = ProductVariant.objects.get(pk=variant_id)
-        link = VariantMedia.objects.filter(variant=variant, media_id=media_id).select_related("media").first()
-        if link is None:
+        media_product_get(product.pk, actor, field="variantId")
+        there, is_waiting = variant_pictures(product=product, variant_id=variant_id, actor=actor)
+        media = ProductMedia.objects.filter(pk=media_id, product_id=product.pk).first()
+        if media is None or media_id not in there:
             raise NotProductsImage("mediaId")
-        link.delete()
-        products_touch([product.pk])
-    return variant, link.media
+        variant_pictures_change(
+            product=product,
+            variant_id=variant_id,
+            media_ids=[pk for pk in there if pk != media_id],
+            is_waiting=is_waiting,
+            actor=actor,
+        )
+    return ProductVariant.objects.get(pk=variant_id), media

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms
 
 MOST_PIXELS = 40_000_000
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # Pillow refuses twice as many by itself, for every frame of an animation too
@@ -22,6 +22,15 @@ _ENCODING: dict[str, dict[str, Any]] = {
     "PNG": {"optimize": False},
 }
 _SRGB = ImageCms.createProfile("sRGB")
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _one_at_a_time = threading.Lock()  # a decoded picture may take a few hundred megabytes
 
 
@@ -81,9 +90,10 @@ def _decoded(content: bytes, formats: Sequence[str], edge: int) -> Image.Image:
             if image.width * image.height > MOST_PIXELS:
                 raise TooManyPixels
             image.draft("RGB", (edge, edge))  # a JPEG comes out smaller, and needs less
+            turn = _turn(image)
             image.load()
-            small = _fit(image, edge)
-            return _srgb(ImageOps.exif_transpose(small))
+            upright = _fit(image, edge)
+            return _srgb(upright if turn is None else _turned(upright, turn))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooManyPixels from error
     except TooManyPixels:
@@ -96,7 +106,6 @@ def _decoded(content: bytes, formats: Sequence[str], edge: int) -> Image.Image:
 
 def _fit(image: Image.Image, edge: int) -> Image.Image:
     """Scaled down where a side is longer; palettes and deep greys first become colours that can be scaled."""
-    exif = image.getexif()
     profile = image.info.get("icc_profile")
     if image.mode.startswith("I") or image.mode == "F":
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")  # 16 bits to 8
@@ -109,8 +118,21 @@ def _fit(image: Image.Image, edge: int) -> Image.Image:
     if max(image.size) > edge:
         image.thumbnail((edge, edge), Image.Resampling.LANCZOS)
     image.info["icc_profile"] = profile
-    image.info["exif"] = exif.tobytes() if exif else b""
     return image
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    """How the camera was held; a broken EXIF is passed over."""
+    try:
+        return TURNS.get(image.getexif().get(ExifTags.Base.Orientation))
+    except Exception:  # as many kinds as there are ways to break one
+        return None
+
+
+def _turned(image: Image.Image, turn: Image.Transpose) -> Image.Image:
+    turned = image.transpose(turn)
+    turned.info["icc_profile"] = image.info.get("icc_profile")
+    return turned
 
 
 def _srgb(image: Image.Image) -> Image.Image:
