@@ -1,5 +1,5 @@
 """The functions that write the mails, by whom they speak to."""
 
-from market.notifications.flows.writers import accounts, applications, certificates, orders, vendors
+from market.notifications.flows.writers import accounts, applications, certificates, insight, orders, vendors
 
-__all__ = ["accounts", "applications", "certificates", "orders", "vendors"]
+__all__ = ["accounts", "applications", "certificates", "insight", "orders", "vendors"]
