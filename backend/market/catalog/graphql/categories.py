@@ -10,9 +10,10 @@ import graphene
 from market.catalog.graphql.media import background_image, picture_arguments
 from market.catalog.graphql.product_lists import list_arguments, product_connections
 from market.catalog.graphql.products import related
-from market.catalog.graphql.translations import CategoryTranslation, language_argument, name_translation
+from market.catalog.graphql.translations import CategoryTranslation, language_argument, showcase_translations
 from market.catalog.graphql.views import view_of_slug
 from market.catalog.models import Category as CategoryModel
+from market.catalog.models import CategoryTranslation as CategoryTexts
 from market.catalog.sql import Sql
 from market.core.graphql.batch import batch, grouped
 from market.core.graphql.connections import Connection, connection_type, list_connection, paging_arguments
@@ -76,9 +77,11 @@ class Category(ModelObjectType):
     def resolve_background_image(root: Any, info: Any, size: int | None = None, format: Any = None) -> Any:
         return background_image(root.background_image, root.background_image_alt, size, format)
 
-    @staticmethod
-    def resolve_translation(root: Any, info: Any, language_code: Any) -> Any:
-        return name_translation("CategoryTranslation", root, language_code, with_slug=True)
+    @batch
+    def resolve_translation(parents: Sequence[Any], info: Any, language_code: Any) -> list[Any]:
+        return showcase_translations(
+            info, parents, language_code, type_name="CategoryTranslation", texts=CategoryTexts, owner="category"
+        )
 
     @batch
     def resolve_products(

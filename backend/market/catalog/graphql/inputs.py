@@ -28,8 +28,10 @@ __all__ = [
     "AssignedAttributeWhereInput",
     "AttributeInput",
     "CategoryFilterInput",
+    "CategoryWhereInput",
     "CollectionFilterInput",
     "CollectionSortingInput",
+    "CollectionWhereInput",
     "ContainsFilterInput",
     "DateRangeInput",
     "DateTimeFilterInput",
@@ -174,6 +176,24 @@ class CategoryFilterInput(graphene.InputObjectType):
     ids = non_null_list(graphene.ID, description="One of these categories.")
     slugs = non_null_list(graphene.String, description="One of these slugs.")
     updated_at = DateTimeRangeInput(description="Last changed.")
+
+
+class CategoryWhereInput(graphene.InputObjectType):
+    """What categories can be narrowed by, combined with AND and OR."""
+
+    metadata = non_null_list(MetadataFilter, description="Has all of these metadata entries.")
+    ids = non_null_list(graphene.ID, description="One of these categories; none when the list is empty.")
+    AND = non_null_list(lambda: CategoryWhereInput, name="AND", description="All of these must hold.")
+    OR = non_null_list(lambda: CategoryWhereInput, name="OR", description="One of these must hold.")
+
+
+class CollectionWhereInput(graphene.InputObjectType):
+    """What collections can be narrowed by, combined with AND and OR."""
+
+    metadata = non_null_list(MetadataFilter, description="Has all of these metadata entries.")
+    ids = non_null_list(graphene.ID, description="One of these collections; none when the list is empty.")
+    AND = non_null_list(lambda: CollectionWhereInput, name="AND", description="All of these must hold.")
+    OR = non_null_list(lambda: CollectionWhereInput, name="OR", description="One of these must hold.")
 
 
 class CollectionPublished(graphene.Enum):

@@ -8,12 +8,14 @@ from typing import Any
 
 import graphene
 
-from market.catalog.graphql.attributes import AssignedAttribute, SelectedAttribute
+from market.catalog.graphql.assigned_attributes import AssignedAttribute
+from market.catalog.graphql.attributes import SelectedAttribute
 from market.catalog.graphql.channel_context import ChannelContext
 from market.catalog.graphql.enums import TaxKindEnum
 from market.catalog.graphql.media import ProductMedia, picture_arguments, picture_url
 from market.catalog.graphql.notices import ProductNotice, notice_of
 from market.catalog.graphql.pricing import ProductPricingInfo, ensure_listings, product_prices
+from market.catalog.graphql.product_types import ProductType
 from market.catalog.graphql.translations import ProductTranslation, language_argument, language_of
 from market.catalog.graphql.value_themes import ValueClaim
 from market.catalog.graphql.variants import ProductVariant
@@ -72,19 +74,6 @@ _product_types = functools.partial(rows_by_id, ProductTypeModel)
 _categories = functools.partial(rows_by_id, Category)
 _vendors = functools.partial(rows_by_id, Vendor)
 _notice_types = functools.partial(rows_by_id, NoticeType)
-
-
-class ProductType(ModelObjectType):
-    """A kind of product: which attributes it has and whether it is shipped."""
-
-    class Meta:
-        interfaces = (Node, ObjectWithMetadata)
-
-    name = graphene.String(required=True, description="Name of the kind.")
-    slug = graphene.String(required=True, description="Slug of the kind.")
-    has_variants = graphene.Boolean(required=True, description="Whether its products come in variants.")
-    is_shipping_required = graphene.Boolean(required=True, description="Whether it is shipped.")
-    is_digital = graphene.Boolean(required=True, description="Whether it is delivered as a file.")
 
 
 class Product(*extensions_for("Product"), ChannelContext, ModelObjectType):  # type: ignore[misc]

@@ -9,12 +9,21 @@ import graphene
 from django.db.models import Q, QuerySet
 from graphql import GraphQLError
 
+from market.catalog.graphql.attribute_inputs import by_ids, by_metadata, ensure_one, where_condition
 from market.catalog.graphql.categories import Category, CategoryCountableConnection
 from market.catalog.graphql.collections import Collection, CollectionCountableConnection
+from market.catalog.graphql.desk_views import own_product
 from market.catalog.graphql.filters import keys, plain, text, texts
-from market.catalog.graphql.inputs import CategoryFilterInput, CollectionFilterInput, CollectionSortingInput
+from market.catalog.graphql.inputs import (
+    CategoryFilterInput,
+    CategoryWhereInput,
+    CollectionFilterInput,
+    CollectionSortingInput,
+    CollectionWhereInput,
+)
 from market.catalog.graphql.product_lists import ASKED, empty_connection, list_arguments, product_connection
-from market.catalog.graphql.products import Product, ProductCountableConnection, ProductType
+from market.catalog.graphql.product_types import ProductType
+from market.catalog.graphql.products import Product, ProductCountableConnection
 from market.catalog.graphql.translations import language_of
 from market.catalog.graphql.value_themes import ValueTheme
 from market.catalog.graphql.variant_queries import VariantQueries
@@ -32,6 +41,8 @@ from market.core.graphql.enums import LanguageCodeEnum
 from market.core.graphql.types import non_null_list
 
 MOST_TEXT = 250
+CATEGORY_WHERES = {"ids": by_ids("Category"), "metadata": by_metadata}
+COLLECTION_WHERES = {"ids": by_ids("Collection"), "metadata": by_metadata}
 
 
 def one_argument(**given: Any) -> tuple[str, Any]:
@@ -71,6 +82,7 @@ class CatalogQueries(VariantQueries):
         CategoryCountableConnection,
         description="Categories in the order of the tree.",
         filter=CategoryFilterInput(description="Narrows the list."),
+        where=CategoryWhereInput(description="Narrows the list, combined with AND and OR."),
         level=graphene.Int(description="Only of this depth; roots have 0."),
         **paging_arguments(),
     )
@@ -82,6 +94,7 @@ class CatalogQueries(VariantQueries):
         description="Collections of a channel.",
         channel=_channel("collections"),
         filter=CollectionFilterInput(description="Narrows the list."),
+        where=CollectionWhereInput(description="Narrows the list, combined with AND and OR."),
         sort_by=CollectionSortingInput(description="Sorts the list."),
         **paging_arguments(),
     )
@@ -109,9 +122,10 @@ class CatalogQueries(VariantQueries):
 
     @staticmethod
     def resolve_categories(
-        root: Any, info: Any, filter: Any = None, level: int | None = None, **paging: Any
+        root: Any, info: Any, filter: Any = None, where: Any = None, level: int | None = None, **paging: Any
     ) -> Connection:
-        rows = CategoryModel.objects.all()
+        ensure_one(filter, where)
+        rows = CategoryModel.objects.filter(where_condition(where, CATEGORY_WHERES))
         if level is not None:
             rows = rows.filter(level=level) if 0 <= level < 2**15 else rows.none()
         rows = _narrowed(rows, filter, "Category", ("name", "name_en", "slug", "description_plaintext"))
@@ -132,12 +146,20 @@ class CatalogQueries(VariantQueries):
 
     @staticmethod
     def resolve_collections(
-        root: Any, info: Any, channel: str | None = None, filter: Any = None, sort_by: Any = None, **paging: Any
+        root: Any,
+        info: Any,
+        channel: str | None = None,
+        filter: Any = None,
+        where: Any = None,
+        sort_by: Any = None,
+        **paging: Any,
     ) -> Connection:
+        ensure_one(filter, where)
         view = view_of_slug(info, channel)
         if view is None:
             return empty_connection(info, paging)
-        rows = _narrowed(collection_list(view=view), filter, "Collection", ("name", "name_en", "slug"))
+        seen = collection_list(view=view).filter(where_condition(where, COLLECTION_WHERES))
+        rows = _narrowed(seen, filter, "Collection", ("name", "name_en", "slug"))
         if filter and filter.get("published") is not None:
             shown = Q(pk__in=collections_shown(view.channel).values("pk"))
             rows = rows.filter(shown if plain(filter["published"]) == "published" else ~shown)
@@ -159,13 +181,14 @@ class CatalogQueries(VariantQueries):
         channel: str | None = None,
     ) -> Any:
         name, value = one_argument(id=id, slug=slug, externalReference=external_reference)
-        view = view_of_slug(info, channel)
-        if view is None:
-            return None
         condition = _product_condition(name, value, slug_language_code)
-        return product_get(
-            view=view, condition=condition, heavy=[column for field, column in ASKED.items() if info.selects(field)]
-        )
+        heavy = [column for field, column in ASKED.items() if info.selects(field)]
+        own = own_product(info, condition, channel=None, heavy=heavy) if channel is None else None
+        if own is not None:
+            return own
+        view = view_of_slug(info, channel)
+        found = product_get(view=view, condition=condition, heavy=heavy) if view is not None else None
+        return found or (own_product(info, condition, channel=channel, heavy=heavy) if channel is not None else None)
 
     @staticmethod
     def resolve_products(root: Any, info: Any, channel: str | None = None, **arguments: Any) -> Connection:

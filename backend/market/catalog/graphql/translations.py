@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import graphene
 from babel import Locale, UnknownLocaleError
 
+from market.catalog.models import AttributeTranslation as AttributeTexts
+from market.catalog.models import AttributeValueTranslation as ValueTexts
 from market.core.global_ids import to_global_id
 from market.core.graphql.enums import LanguageCodeEnum
 from market.core.graphql.scalars import JSONString
@@ -52,6 +55,8 @@ class NameTranslation:
     description: Any = None
     seo_title: str | None = None
     seo_description: str | None = None
+    plain_text: str | None = None
+    rich_text: Any = None
 
     @property
     def id(self) -> str:
@@ -69,6 +74,62 @@ def name_translation(
     if language_of(language_code) != ENGLISH or not root.name_en:
         return None
     return NameTranslation(type_name, root.pk, ENGLISH, root.name_en, root.slug if with_slug else None)
+
+
+def attribute_translations(rows: Sequence[Any], language_code: Any) -> list[NameTranslation | None]:
+    """The name of each attribute. English stands on the attribute itself; another language takes one statement."""
+    language = language_of(language_code)
+    if language == ENGLISH:
+        return [name_translation("AttributeTranslation", row, language) for row in rows]
+    found = AttributeTexts.objects.filter(attribute__in=[row.pk for row in rows], language_code=language)
+    names = dict(found.values_list("attribute_id", "name"))
+    return [
+        NameTranslation("AttributeTranslation", row.pk, language, names[row.pk]) if row.pk in names else None
+        for row in rows
+    ]
+
+
+def value_translations(info: Any, rows: Sequence[Any], language_code: Any) -> list[Any]:
+    """The texts of each value. An English name stands on the value itself; texts, and other languages, take one statement."""
+    language, type_name = language_of(language_code), "AttributeValueTranslation"
+    if language == ENGLISH and not (info.selects("plainText") or info.selects("richText")):
+        return [name_translation(type_name, row, language) for row in rows]
+    texts = ValueTexts.objects.filter(value__in=[row.pk for row in rows], language_code=language)
+    found = {text.value_id: text for text in texts}
+    made: list[Any] = []
+    for row in rows:
+        text = found.get(row.pk)
+        name = (row.name_en if language == ENGLISH else "") or (text.name if text else "") or ""
+        if text is None and not name:
+            made.append(None)
+            continue
+        one = NameTranslation(type_name, row.pk, language, name)
+        one.plain_text, one.rich_text = (text.plain_text, text.rich_text) if text else (None, None)
+        made.append(one)
+    return made
+
+
+def showcase_translations(
+    info: Any, rows: Sequence[Any], language_code: Any, *, type_name: str, texts: Any, owner: str
+) -> list[NameTranslation | None]:
+    """The texts of each category or collection. An English name stands on the row itself; all else takes one statement."""
+    language = language_of(language_code)
+    is_short = not any(info.selects(name) for name in ("description", "seoTitle", "seoDescription"))
+    if language == ENGLISH and is_short and not info.selects("slug"):
+        return [name_translation(type_name, row, language) for row in rows]
+    kept = texts.objects.filter(**{f"{owner}__in": [row.pk for row in rows]}, language_code=language)
+    found = {getattr(text, f"{owner}_id"): text for text in kept}
+    return [_showcase(type_name, row, language, found.get(row.pk)) for row in rows]
+
+
+def _showcase(type_name: str, row: Any, language: str, text: Any) -> NameTranslation | None:
+    name = row.name_en if language == ENGLISH else ""
+    if text is None:
+        return name_translation(type_name, row, language, with_slug=True) if name else None
+    slug = text.slug or (row.slug if language == ENGLISH else None)
+    made = NameTranslation(type_name, row.pk, language, name or text.name, slug)
+    made.description, made.seo_title, made.seo_description = text.description, text.seo_title, text.seo_description
+    return made
 
 
 class _Translation(graphene.ObjectType):
@@ -146,3 +207,5 @@ class AttributeValueTranslation(_Translation):
         interfaces = (Node,)
 
     name = graphene.String(required=True, description="Name in the language.")
+    plain_text = graphene.String(description="Text in the language.")
+    rich_text = JSONString(description="Rich text in the language, as EditorJS.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from market.catalog.graphql.attributes import (
+from market.catalog.graphql.assigned_attributes import (
     AssignedAttribute,
     AssignedBooleanAttribute,
     AssignedDateAttribute,
@@ -13,17 +13,15 @@ from market.catalog.graphql.attributes import (
     AssignedPlainTextAttribute,
     AssignedSingleChoiceAttribute,
     AssignedSingleCollectionReferenceAttribute,
-    Attribute,
-    AttributeValue,
-    File,
-    SelectedAttribute,
 )
+from market.catalog.graphql.attributes import Attribute, AttributeValue, File, SelectedAttribute
 from market.catalog.graphql.categories import Category, CategoryCountableConnection
 from market.catalog.graphql.collections import Collection, CollectionCountableConnection
 from market.catalog.graphql.enums import TaxKindEnum
 from market.catalog.graphql.media import ProductMedia
 from market.catalog.graphql.notices import ProductNotice
-from market.catalog.graphql.products import Product, ProductCountableConnection, ProductType
+from market.catalog.graphql.product_types import ProductType
+from market.catalog.graphql.products import Product, ProductCountableConnection
 from market.catalog.graphql.translations import LanguageDisplay, ProductTranslation
 from market.catalog.graphql.value_themes import ValueClaim, ValueTheme
 from market.catalog.graphql.variants import ProductVariant, ProductVariantCountableConnection

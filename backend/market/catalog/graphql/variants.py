@@ -7,7 +7,8 @@ from typing import Any
 
 import graphene
 
-from market.catalog.graphql.attributes import AssignedAttribute, SelectedAttribute
+from market.catalog.graphql.assigned_attributes import AssignedAttribute
+from market.catalog.graphql.attributes import SelectedAttribute
 from market.catalog.graphql.channel_context import ChannelContext
 from market.catalog.graphql.enums import VariantAttributeScope
 from market.catalog.graphql.media import ProductMedia

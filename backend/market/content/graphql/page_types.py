@@ -7,7 +7,8 @@ from typing import Any
 
 import graphene
 
-from market.catalog.graphql.attributes import AssignedAttribute, Attribute, SelectedAttribute
+from market.catalog.graphql.assigned_attributes import AssignedAttribute
+from market.catalog.graphql.attributes import Attribute, SelectedAttribute
 from market.catalog.graphql.translations import LanguageDisplay, language_argument, language_display, language_of
 from market.catalog.graphql.views import NOWHERE, view_of
 from market.catalog.selectors.view import View, sees_all_products

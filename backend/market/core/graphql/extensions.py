@@ -25,9 +25,16 @@ TYPE_EXTENSIONS: dict[str, list[str]] = {
     "BankTransferInstruction": ["market.payments.graphql.books_extensions.BankTransferReference"],
     "Checkout": ["market.payments.graphql.extensions.CheckoutPaymentFields"],
     "Shop": ["market.payments.graphql.extensions.ShopPaymentFields"],
+    "Attribute": ["market.content.graphql.attribute_extensions.AttributeReferenceFields"],
     "Vendor": ["market.catalog.graphql.extensions.VendorProductFields"],
-    "Product": ["market.inventory.graphql.extensions.ProductStockFields"],
-    "ProductVariant": ["market.inventory.graphql.extensions.VariantStockFields"],
+    "Product": [
+        "market.catalog.graphql.desk_fields.ProductDeskFields",
+        "market.inventory.graphql.extensions.ProductStockFields",
+    ],
+    "ProductVariant": [
+        "market.catalog.graphql.desk_fields.VariantDeskFields",
+        "market.inventory.graphql.extensions.VariantStockFields",
+    ],
     "ProductFilterInput": [
         "market.inventory.graphql.extensions.ProductStockFilters",
         "market.campaigns.graphql.extensions.ProductCampaignFilters",
