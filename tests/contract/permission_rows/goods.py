@@ -14,4 +14,9 @@ MUTATIONS: dict[str, Access] = {
     **dict.fromkeys(
         ("productTranslate", "productVariantTranslate"), (names.MANAGE_TRANSLATIONS, names.MANAGE_PRODUCTS, MEMBER)
     ),
+    **dict.fromkeys(
+        """productMediaCreate productMediaUpdate productMediaDelete productMediaBulkDelete productMediaReorder variantMediaAssign
+        variantMediaUnassign""".split(),  # noqa: SIM905
+        (names.MANAGE_PRODUCTS, MEMBER),
+    ),
 }
