@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import connections
 
+from factories.certificates import law  # noqa: F401
 from factories.payments import stripe_shop  # noqa: F401
 from factories.stripe import stripe_client, stripe_emulator, stripe_emulator_process  # noqa: F401
 

@@ -8,6 +8,7 @@ import factory
 
 from factories.accounts import UserFactory
 from market.accounts.models import User
+from market.core import clock
 from market.vendors.models import Certificate, CertificateKind, District, Vendor, VendorMember, VendorRole
 
 LONG_AGO = dt.datetime(2022, 1, 3, 9, tzinfo=dt.UTC)
@@ -64,6 +65,8 @@ def certify(vendor: Vendor, code: str, *, valid_until: dt.date | None = None, st
         valid_until=valid_until,
         status=status,
         checked_on=dt.date(2020, 1, 2),
+        revoked_on=clock.today() if status == "revoked" else None,
+        decision_note="견본" if status in ("rejected", "revoked") else "",
     )
 
 

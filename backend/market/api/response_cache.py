@@ -1,7 +1,8 @@
-"""Anonymous catalogue answers, kept by document, variables and catalogue version (docs/adr/0007).
+"""Anonymous catalogue answers, kept by document, variables, Seoul day and catalogue version (docs/adr/0007, 0016).
 
 An answer is kept only when it was read by nobody in particular, has no errors, and every top-level field is one of the catalogue's.
 The catalogue version is read from the database for each call, so a change is seen by the next request; prices and stock raise it too.
+The day is part of the key: what a certificate opens ends with its last day, without anybody having to say so.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any
 
 import orjson
 from django.conf import settings
+
+from market.core import clock
 
 CATALOGUE_FIELDS = frozenset(
     """
@@ -28,7 +31,8 @@ _lock = Lock()
 
 
 def key_of(text: str, variables: dict[str, Any] | None, operation_name: str | None, language: str) -> str:
-    parts = orjson.dumps([text, variables or {}, operation_name, language], option=orjson.OPT_SORT_KEYS)
+    """The name of an answer: a new one with each Seoul day."""
+    parts = orjson.dumps([text, variables or {}, operation_name, language, clock.today()], option=orjson.OPT_SORT_KEYS)
     return hashlib.sha256(parts).hexdigest()
 
 

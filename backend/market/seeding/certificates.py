@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
+from market.core.clock import seoul_day_start
 from market.seeding.copier import Copier
 from market.seeding.draw import random_for
 from market.seeding.reference import Reference
@@ -30,6 +31,8 @@ def load_certificates(copier: Copier, plans: list[VendorPlan], reference: Refere
         "valid_until",
         "status",
         "checked_on",
+        "item",
+        "submitted_at",
     )
     copier.copy(Certificate, fields, _rows(plans, kinds, reference, as_of))
 
@@ -38,6 +41,7 @@ def _rows(
     plans: list[VendorPlan], kinds: dict[str, Entry], reference: Reference, as_of: dt.date
 ) -> Iterator[tuple[Any, ...]]:
     random = random_for("certificates")
+    items = _category_names()
     for plan in plans:
         for code in dict.fromkeys(plan.kinds):
             kind = kinds[code]
@@ -48,7 +52,24 @@ def _rows(
             yield (
                 plan.id, reference.certificate_kinds[code], _number(random, kind, issued), kind["authority"],
                 kind["authority_en"], issued, until, status, None if is_waiting else checked,
+                items[plan.categories[0]] if kind["is_per_item"] else "", _handed_in(plan, as_of) if is_waiting else None,
             )  # fmt: skip
+
+
+def _handed_in(plan: VendorPlan, as_of: dt.date) -> dt.datetime:
+    """Some working days ago, in the morning."""
+    return seoul_day_start(as_of - dt.timedelta(days=plan.id % 9)) + dt.timedelta(hours=8, minutes=plan.id % 60)
+
+
+def _category_names() -> dict[str, str]:
+    """Names of categories by their keys."""
+    names: dict[str, str] = {}
+    waiting = list(source("categories.yaml"))
+    while waiting:
+        entry = waiting.pop()
+        names[entry["key"]] = entry["name"]
+        waiting += entry.get("children", [])
+    return names
 
 
 def _dates(random: Random, plan: VendorPlan, kind: Entry, as_of: dt.date) -> tuple[dt.date, dt.date | None]:
@@ -60,6 +81,8 @@ def _dates(random: Random, plan: VendorPlan, kind: Entry, as_of: dt.date) -> tup
         latest = max(plan.joined_at.date(), earliest)
         return earliest + dt.timedelta(days=random.randint(0, max((latest - earliest).days, 0))), None
     until = _end(random, days, as_of, is_calm=plan.name == MAIN_VENDOR)
+    if plan.name == MAIN_VENDOR and kind["code"] == "VULNERABLE_RATIO":
+        until = as_of + dt.timedelta(days=12)  # so that the demo's vendor centre has something to remind of
     issued = max(until - dt.timedelta(days=days), first_day)
     return min(issued, as_of), until
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from factories.certificates import law, still  # noqa: F401
 from factories.channels import ChannelFactory, public_channel
 from factories.inventory import variant_on_sale
 from factories.orders import placed_order

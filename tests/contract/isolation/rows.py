@@ -65,6 +65,7 @@ FAMILIES = {
     "vendorOrder": "VendorOrder",
     "vendorRecheck": "VendorRecheck",
     "vendorBankAccount": "VendorBankAccount",
+    "vendorCertificate": "Certificate",
     "vendorDocument": "VendorDocument",
     "certificate": "Certificate",
     "voucherCode": "VoucherCode",

@@ -16,18 +16,20 @@ from market.core.graphql.languages import language_argument, localized
 from market.core.graphql.scalars import Date
 from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, non_null_list
 from market.core.money import Money as MoneyValue
+from market.vendors.graphql.buying_route_types import VendorRouteFields
 from market.vendors.models import Certificate as CertificateModel
 from market.vendors.models import CertificateKind as CertificateKindModel
 from market.vendors.models import District as DistrictModel
+from market.vendors.models import EndRule, VendorMember, VendorRole, VendorStatus
 from market.vendors.models import Vendor as VendorModel
-from market.vendors.models import VendorMember, VendorRole, VendorStatus
 from market.vendors.permissions import Ability
-from market.vendors.selectors.certificates import certificates_of, state_on
+from market.vendors.selectors.certificates import certificates_of, state_on, without_outrun
 from market.vendors.selectors.membership import abilities_of
 from market.vendors.selectors.vendors import vendor_list
 
 CURRENCY = "KRW"
 VendorRoleEnum = enum_from_choices("VendorRoleEnum", VendorRole, "As what a member works for an enterprise.")
+CertificateEndEnum = enum_from_choices("CertificateEndEnum", EndRule, "Whether certificates of a kind have a last day.")
 VendorStatusEnum = enum_from_choices("VendorStatusEnum", VendorStatus, "Whether an enterprise sells.")
 
 
@@ -77,6 +79,16 @@ class CertificateKind(ModelObjectType):
         required=True, description="Whether it is only preliminary (예비): never shown with a seal."
     )
     is_enterprise_kind = graphene.Boolean(required=True, description="Whether it says what the enterprise is.")
+    end_rule = graphene.Field(CertificateEndEnum, required=True, description="Whether a certificate has a last day.")
+    validity_months = graphene.Int(
+        description="How many months one usually counts; none where days are given or no end."
+    )
+    validity_days = graphene.Int(description="How many days one counts from its issue.")
+    is_validity_maximum = graphene.Boolean(required=True, description="Whether the law lets none count longer.")
+    is_per_item = graphene.Boolean(required=True, description="Whether one certificate speaks of one item.")
+    register_url = graphene.String(
+        description="Where anybody can look certificates up, where there is such a register."
+    )
 
     @staticmethod
     def resolve_name(root: CertificateKindModel, info: Any, language_code: Any = None) -> str:
@@ -89,6 +101,10 @@ class CertificateKind(ModelObjectType):
     @staticmethod
     def resolve_authority(root: CertificateKindModel, info: Any, language_code: Any = None) -> str:
         return localized(root.authority, root.authority_en, info, language_code)
+
+    @staticmethod
+    def resolve_register_url(root: CertificateKindModel, info: Any) -> str | None:
+        return root.register_url or None
 
     @staticmethod
     def resolve_legal_basis(root: CertificateKindModel, info: Any, language_code: Any = None) -> str:
@@ -138,7 +154,7 @@ class VendorDeliveryTerms(graphene.ObjectType):
         return localized(root["carrier"], root["carrier_en"], info, language_code)
 
 
-class Vendor(*extensions_for("Vendor"), ModelObjectType):  # type: ignore[misc]
+class Vendor(*extensions_for("Vendor"), VendorRouteFields, ModelObjectType):  # type: ignore[misc]
     """An enterprise that sells on the market."""
 
     class Meta:
@@ -239,7 +255,8 @@ def _certificates(parents: list[VendorModel], info: Any, include_expired: bool) 
     known: dict[int, list[CertificateModel]] = info.context.remember(("certificates", include_expired), dict)
     ids = list(dict.fromkeys(vendor.pk for vendor in parents if vendor.pk not in known))
     if ids:
-        rows = certificates_of(ids, include_expired=include_expired)
+        today = info.context.remember("today", clock.today)
+        rows = without_outrun(certificates_of(ids, include_expired=include_expired), today)
         known.update(zip(ids, grouped(rows, lambda row: row.vendor_id, ids), strict=True))
     return [known[vendor.pk] for vendor in parents]
 

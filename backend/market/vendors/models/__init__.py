@@ -1,11 +1,13 @@
 """Enterprises, who works for them, what they have proved, and how they came here."""
 
 from market.vendors.models.applications import ApplicationStatus, ApplicationStep, VendorApplication
+from market.vendors.models.buying_routes import BuyingRoute
 from market.vendors.models.certificates import Certificate, CertificateReminder, CertificateStatus
 from market.vendors.models.documents import DocumentKind, VendorDocument
 from market.vendors.models.enterprises import (
     CertificateKind,
     District,
+    EndRule,
     LegalForm,
     RecheckStatus,
     Vendor,
@@ -19,12 +21,14 @@ from market.vendors.models.members import VendorInvitation, VendorMember, Vendor
 __all__ = [
     "ApplicationStatus",
     "ApplicationStep",
+    "BuyingRoute",
     "Certificate",
     "CertificateKind",
     "CertificateReminder",
     "CertificateStatus",
     "District",
     "DocumentKind",
+    "EndRule",
     "LegalForm",
     "RecheckStatus",
     "Vendor",

@@ -19,10 +19,14 @@ class CertificateStatus(models.TextChoices):
     VERIFIED = "verified"
     REJECTED = "rejected"
     REVOKED = "revoked"
+    WITHDRAWN = "withdrawn"
 
 
 class Certificate(models.Model):
-    """One proof of one enterprise. It counts from ``issued_on`` through ``valid_until`` (null: no end), if verified."""
+    """One proof of one enterprise. It counts from ``issued_on`` through ``valid_until`` (null: no end), if verified.
+
+    A revoked one counted on the days before ``revoked_on``: what was bought then is judged by what was known then.
+    """
 
     vendor = models.ForeignKey(Vendor, on_delete=models.CASCADE, related_name="certificates")
     kind = models.ForeignKey(CertificateKind, on_delete=models.PROTECT, related_name="certificates")
@@ -40,6 +44,10 @@ class Certificate(models.Model):
     file = models.ForeignKey(VendorDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     submitted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     submitted_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    revoked_on = models.DateField(null=True, blank=True, help_text="first day it did not count any more")
+    replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="renewals")
     decision_note = models.CharField(max_length=500, blank=True, default="", help_text="why it was refused or revoked")
     created_at = models.DateTimeField(auto_now_add=True, null=True)
     updated_at = models.DateTimeField(auto_now=True, null=True)
@@ -54,7 +62,23 @@ class Certificate(models.Model):
                 condition=~models.Q(status="verified") | models.Q(checked_on__isnull=False),
                 name="certificate_verified_was_checked",
             ),
-            models.UniqueConstraint(fields=["vendor", "kind", "number"], name="certificate_once"),
+            models.CheckConstraint(
+                condition=models.Q(status="revoked", revoked_on__isnull=False)
+                | (~models.Q(status="revoked") & models.Q(revoked_on__isnull=True)),
+                name="certificate_revoked_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=["rejected", "revoked"]) | ~models.Q(decision_note=""),
+                name="certificate_refused_for_a_reason",
+            ),
+            models.UniqueConstraint(
+                fields=["vendor", "kind", "number", "item", "issued_on"],
+                name="certificate_in_play_once",
+                condition=models.Q(status__in=["draft", "submitted", "verified"]),
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"], name="certificate_one_renewal_waits", condition=models.Q(status="submitted")
+            ),
         ]
         indexes = [
             models.Index(fields=["kind", "vendor"], name="certificate_counts", condition=models.Q(status="verified")),
