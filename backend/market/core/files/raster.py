@@ -22,7 +22,7 @@ _ENCODING: dict[str, dict[str, Any]] = {
     "PNG": {"optimize": False},
 }
 _SRGB = ImageCms.createProfile("sRGB")
-TURNS = {
+TURNS: dict[Any, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -124,7 +124,7 @@ def _fit(image: Image.Image, edge: int) -> Image.Image:
 def _turn(image: Image.Image) -> Image.Transpose | None:
     """How the camera was held; a broken EXIF is passed over."""
     try:
-        return TURNS.get(image.getexif().get(ExifTags.Base.Orientation))
+        return TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
     except Exception:  # as many kinds as there are ways to break one
         return None
 
