@@ -74,6 +74,14 @@ class MissingPaper(DomainError):
     message_en = "Please hand in: {name_en}."
 
 
+class MailOrderMissing(DomainError):
+    """전자상거래법 §12: a number, or why none is needed."""
+
+    code = "required"
+    message_ko = "신고번호나 면제 이유 가운데 하나를 적어 주세요."
+    message_en = "Please give the registration number, or say why you need none."
+
+
 class TooManyPapers(DomainError):
     code = "too_many_files"
     message_ko = "서류는 {limit}개까지 올릴 수 있어요. 필요 없는 것을 지워 주세요."

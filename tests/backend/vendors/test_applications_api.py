@@ -82,6 +82,20 @@ def test_from_the_first_step_to_the_centre(graphql: Any, run_outbox: Any) -> Non
     assert len(after["documents"]) == 2, "the papers of what was approved are still shown"
 
 
+def test_what_is_left_out_stays_and_null_takes_a_date_away(graphql: Any) -> None:
+    application = draft(with_certificate=True)
+
+    def kept(given: dict[str, Any]) -> tuple[Any, ...]:
+        variables = {"id": gid(application), "input": given}
+        assert graphql(UPDATE, variables, user=application.applicant)["data"]["vendorApplicationUpdate"]["errors"] == []
+        row = VendorApplication.objects.get()
+        return row.opened_on is None, row.certificate_issued_on is None, row.legal_form, row.bank
+
+    assert kept({"name": "다른 이름"}) == (False, False, "cooperative", "004")
+    assert kept({"certificateIssuedOn": None}) == (False, True, "cooperative", "004")
+    assert kept({"openedOn": None, "legalForm": "COMPANY"}) == (True, True, "company", "004")
+
+
 def test_strangers_see_nothing_and_change_nothing(graphql: Any) -> None:
     application, stranger = sent(), applicant()
     nowhere = to_global_id("VendorApplication", "00000000-0000-4000-8000-000000000000")

@@ -13,7 +13,7 @@ from market.core.actor import Actor
 from market.core.errors import DomainError, Required
 from market.core.permissions import MANAGE_VENDORS
 from market.vendors.claims import ensure_no_unproven_claim
-from market.vendors.errors import BusinessNumberTaken, MissingPaper, UnprovenClaim
+from market.vendors.errors import BusinessNumberTaken, MailOrderMissing, MissingPaper, UnprovenClaim
 from market.vendors.models import (
     ApplicationStatus,
     ApplicationStep,
@@ -141,7 +141,7 @@ def submission_faults(
         Required(field) for column, field in REQUIRED.items() if not getattr(application, column)
     ]
     if not application.mail_order_number and not application.mail_order_exemption:
-        faults.append(Required("mailOrderNumber"))
+        faults.append(MailOrderMissing("mailOrderNumber"))
     faults += [_missing(kind, name_en) for kind, name_en in REQUIRED_PAPERS.items() if kind not in given]
     if DocumentKind.CERTIFICATE in given:
         for column, field in (

@@ -140,6 +140,7 @@ class VendorApplicationSubmit(BaseMutation):
         Required,
         errors.ApplicationNotEditable,
         errors.EmailNotConfirmed,
+        errors.MailOrderMissing,
         errors.MissingPaper,
         errors.TermsNotAccepted,
         errors.BusinessNumberTaken,
