@@ -48,6 +48,13 @@ class PartAction(models.TextChoices):
     DECLINE = "decline"
 
 
+class PaperKind(models.TextChoices):
+    """What can be printed of a part."""
+
+    PACKING = "packing", "포장 명세서"
+    STATEMENT = "statement", "거래명세서"
+
+
 class DueReason(models.TextChoices):
     """Why a part has to be on its way by its day."""
 

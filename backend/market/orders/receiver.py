@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+import phonenumbers
+
 from market.orders.rules import mask_text
 
 
@@ -40,6 +42,17 @@ def person_name(place: Place) -> str:
     return " ".join(names).strip() if "".join(names).isascii() else f"{place.last_name}{place.first_name}"
 
 
+def phone_text(phone: str) -> str:
+    """A Korean number as Korea writes it; another with its country."""
+    try:
+        number = phonenumbers.parse(phone, "KR")
+    except phonenumbers.NumberParseException:
+        return phone
+    is_korean = number.country_code == 82
+    shape = phonenumbers.PhoneNumberFormat.NATIONAL if is_korean else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, shape)
+
+
 def receiver_of(place: Place | None, *, is_masked: bool) -> Receiver | None:
     """Who receives it at this address; none where nothing is sent. Masked: the first letter of the name and the town, as strangers see an order."""
     if place is None:
@@ -49,5 +62,10 @@ def receiver_of(place: Place | None, *, is_masked: bool) -> Receiver | None:
     if is_masked:
         return Receiver(mask_text(person_name(place)), mask_text(place.company_name), "", "", town, True)
     return Receiver(
-        person_name(place), place.company_name, place.phone, place.postal_code, " ".join((town, street)).strip(), False
+        person_name(place),
+        place.company_name,
+        phone_text(place.phone),
+        place.postal_code,
+        " ".join((town, street)).strip(),
+        False,
     )

@@ -77,6 +77,7 @@ from market.config.settings.databases import *  # noqa: E402, F403
 from market.config.settings.files import *  # noqa: E402, F403
 from market.config.settings.mail import *  # noqa: E402, F403
 from market.config.settings.market import *  # noqa: E402, F403
+from market.config.settings.papers import *  # noqa: E402, F403
 from market.config.settings.payments import *  # noqa: E402, F403
 from market.config.settings.security import *  # noqa: E402, F403
 from market.config.settings.vendors import *  # noqa: E402, F403

@@ -54,5 +54,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=5, hour="9-18", day_of_week="mon"),
     },
     "forget-old-counts": {"task": "market.insight.tasks.forget_old_counts", "schedule": crontab(hour=4, minute=5)},
+    # At ten, and again later in the day for a worker that was down; each enterprise is told once a day.
+    "remind-of-due-orders": {
+        "task": "market.notifications.tasks.remind_of_due_orders",
+        "schedule": crontab(minute=0, hour="10-15"),
+    },
     "refresh-search-entries": {"task": "market.search.tasks.refresh_stale_entries", "schedule": 60.0},
 }

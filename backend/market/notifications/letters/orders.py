@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.conf import settings
@@ -243,8 +244,11 @@ def _tracking(dispatch: DispatchFacts, voice: Voice) -> tuple[Row, ...]:
     )
 
 
-def order_cancelled(order: OrderFacts, received: Decimal, voice: Voice) -> Letter:
-    """The order was taken back. ``received`` is what had been paid of it and now goes back."""
+def order_cancelled(
+    order: OrderFacts, received: Decimal, voice: Voice, reasons: Sequence[tuple[str, str]] = ()
+) -> Letter:
+    """The order was taken back. ``received`` is what had been paid of it and now goes back; ``reasons`` of enterprises that could not
+    serve their part."""
     if received:
         lead = voice(
             "결제하신 금액은 3영업일 안에 결제하신 방법으로 돌려드려요. 카드는 카드사에 따라 며칠 더 걸릴 수 있어요.",
@@ -274,6 +278,10 @@ def order_cancelled(order: OrderFacts, received: Decimal, voice: Voice) -> Lette
         lead=(lead, *_gift_card_line(order, voice)),
         keys=(amount, whole) if received else (whole,),
         parts=(
+            *(
+                Note(title=voice(f"{name}에서 알려온 사유", f"What {name} says", f"{name}에서 알린 사유"), text=reason)
+                for name, reason in reasons
+            ),
             *plain_parcels(order, voice),
             order_button(order, voice),
             Note(title=voice("도움", "Help", "문의"), text=help_line(voice)),

@@ -8,6 +8,7 @@ from market.notifications.letters.letter import Letter, Note, NothingToSay, Parc
 from market.notifications.letters.order_parts import help_line, item, means_name, order_button, summary
 from market.notifications.letters.voice import Voice
 from market.notifications.selectors.order_facts import OrderFacts, RefundFacts, VendorFacts
+from market.notifications.selectors.vendor_order_facts import CancelledFacts
 from market.orders.enums import RefundKind
 
 
@@ -79,8 +80,13 @@ def refund_done(order: OrderFacts, amount: Decimal, currency: str, voice: Voice)
     )
 
 
-def part_cancelled(order: OrderFacts, part: VendorFacts, granted: Decimal, received: Decimal, voice: Voice) -> Letter:
-    """One enterprise's part is cancelled, the others stand. ``granted`` need not be paid; ``received`` had been paid by then."""
+def part_cancelled(
+    order: OrderFacts, part: VendorFacts, granted: Decimal, received: Decimal, voice: Voice, reason: str = ""
+) -> Letter:
+    """One enterprise's part is cancelled, the others stand. ``granted`` need not be paid; ``received`` had been paid by then.
+
+    ``reason``: the enterprise's, where it could not serve it; empty where the buyer cancelled.
+    """
     if order.is_ended:
         raise NothingToSay("the mail about the whole order tells it")
     title = voice(
@@ -101,7 +107,64 @@ def part_cancelled(order: OrderFacts, part: VendorFacts, granted: Decimal, recei
         title=title,
         lead=(lead,),
         keys=(key,),
-        parts=(things, order_button(order, voice), Note(title=voice("도움", "Help", "문의"), text=help_line(voice))),
+        parts=(
+            *why_note(reason, voice),
+            things,
+            order_button(order, voice),
+            Note(title=voice("도움", "Help", "문의"), text=help_line(voice)),
+        ),
+    )
+
+
+def why_note(reason: str, voice: Voice) -> tuple[Note, ...]:
+    """The enterprise's words; nothing where there are none."""
+    title = voice("기업이 알려온 사유", "What the enterprise says", "공급 기업이 알린 사유")
+    return (Note(title=title, text=reason),) if reason else ()
+
+
+def lines_cancelled(
+    order: OrderFacts, part: VendorFacts, cancelled: CancelledFacts, received: Decimal, voice: Voice
+) -> Letter:
+    """An enterprise cannot send some of the pieces; the rest of its part stands."""
+    if order.is_ended:
+        raise NothingToSay("the mail about the whole order tells it")
+    title = voice(
+        f"{part.name}에서 일부를 보내지 못해요",
+        f"{part.name} cannot send some of your goods",
+        f"{part.name}에서 일부 품목을 공급하지 못합니다",
+    )
+    goes_back = min(cancelled.amount, received)
+    lead, key = _what_a_part_changes(order, part, goes_back, voice)
+    if goes_back:
+        lead = voice(
+            "보내지 못하는 물건 값은 3영업일 안에 결제하신 방법으로 돌려드려요. 나머지는 그대로 보내드려요.",
+            "What you paid for it goes back the way you paid within 3 business days. The rest will be sent.",
+            "공급하지 못하는 품목의 금액은 3영업일 안에 지급하신 방법으로 돌려 드립니다. 나머지는 그대로 공급합니다.",
+        )
+    else:
+        amount = voice.money(cancelled.amount, order.currency)
+        key = Row(voice("줄어든 금액", "Less to pay"), amount, is_strong=True)
+        lead = voice("나머지는 그대로 보내드려요.", "The rest will be sent.", "나머지는 그대로 공급합니다.")
+    things = Parcel(
+        title=part.name,
+        detail=voice("보내지 못하는 것", "What cannot be sent", "공급하지 못하는 품목"),
+        items=tuple(item(line, voice, order.currency, is_priced=False) for line in cancelled.lines),
+    )
+    return Letter(
+        language=voice.language,
+        is_public=order.is_public,
+        subject=f"{title} ({part.number})",
+        preheader=f"{key.label} {key.value}",
+        kicker=f"{voice('주문번호', 'Order')} {order.number}",
+        title=title,
+        lead=(lead,),
+        keys=(key,),
+        parts=(
+            *why_note(cancelled.reason, voice),
+            things,
+            order_button(order, voice),
+            Note(title=voice("도움", "Help", "문의"), text=help_line(voice)),
+        ),
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db import transaction
-
 from market.core import audit
 from market.core.actor import Actor
 from market.orders.models import VendorOrder
@@ -17,14 +15,11 @@ def parts_opened(*, parts: Sequence[VendorOrder], actor: Actor, how: str) -> Non
     ``how``: "read" on the desk or "printed". The receiver is named by the part's number, which leads to the person. From then on, in this
     request, the instances show their receiver.
     """
-    with transaction.atomic():
-        for part in parts:
-            audit.record(
-                actor=actor,
-                action=f"orders.receiver_{how}",
-                subject_type="vendor_order",
-                subject_id=part.pk,
-                number=part.number,
-            )
+    audit.record_each(
+        actor=actor,
+        action=f"orders.receiver_{how}",
+        subject_type="vendor_order",
+        changes={part.pk: {"number": part.number} for part in parts},
+    )
     for part in parts:
         part.is_opened = True

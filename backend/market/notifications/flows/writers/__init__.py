@@ -1,5 +1,13 @@
 """The functions that write the mails, by whom they speak to."""
 
-from market.notifications.flows.writers import accounts, applications, certificates, insight, orders, vendors
+from market.notifications.flows.writers import (
+    accounts,
+    applications,
+    certificates,
+    insight,
+    orders,
+    vendor_orders,
+    vendors,
+)
 
-__all__ = ["accounts", "applications", "certificates", "insight", "orders", "vendors"]
+__all__ = ["accounts", "applications", "certificates", "insight", "orders", "vendor_orders", "vendors"]

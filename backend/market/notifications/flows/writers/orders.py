@@ -20,6 +20,7 @@ from market.notifications.selectors.order_facts import (
     part_refund,
     refund_facts,
 )
+from market.notifications.selectors.vendor_order_facts import cancelled_facts, reason_of_part, reasons_of_order
 from market.notifications.selectors.withdrawal_facts import WithdrawalFacts, withdrawal_facts
 
 
@@ -77,13 +78,18 @@ def _part_cancelled(mail: Mail) -> Letter:
     part = next((part for part in facts.vendors if part.vendor_order_id == wanted), None)
     if part is None:
         raise NothingToSay("the part is gone")
-    return refunds.part_cancelled(facts, part, part_refund(wanted), _received(mail), voice)
+    if "cancellation_id" in mail.params:
+        cancelled = cancelled_facts(mail.params["cancellation_id"], mail.language)
+        if cancelled is None:
+            raise NothingToSay("the cancellation is gone")
+        return refunds.lines_cancelled(facts, part, cancelled, _received(mail), voice)
+    return refunds.part_cancelled(facts, part, part_refund(wanted), _received(mail), voice, reason_of_part(wanted))
 
 
 @writes(MailKind.ORDER_CANCELLED)
 def _order_cancelled(mail: Mail) -> Letter:
     facts, voice = _order(mail)
-    return orders.order_cancelled(facts, _received(mail), voice)
+    return orders.order_cancelled(facts, _received(mail), voice, reasons_of_order(facts.id))
 
 
 @writes(MailKind.ORDER_EXPIRED)
