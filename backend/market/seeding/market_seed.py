@@ -35,6 +35,7 @@ from market.seeding.collections import load_collections
 from market.seeding.content import load_content
 from market.seeding.copier import Copier
 from market.seeding.draw import Pictures
+from market.seeding.insight import load_insight
 from market.seeding.listings import plan_listings, supply_of
 from market.seeding.models import SeedRun
 from market.seeding.order_rows import load_orders
@@ -130,6 +131,8 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
         load_orders(copier, plan_orders(size, as_of, products, population, campaigns), as_of)
     with progress.stage("payments"):
         copier.rows += load_payments()
+    with progress.stage("visits and searches"):
+        load_insight(copier, as_of)
     with progress.stage("statistics"):
         finish.analyze()
     with progress.stage("search entries"), without_indexes([SearchEntry]):
