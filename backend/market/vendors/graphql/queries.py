@@ -11,7 +11,8 @@ from market.core.global_ids import int_pk
 from market.core.graphql.connections import Connection, SortKey, paginate, paging_arguments, parse_datetime
 from market.core.graphql.enums import OrderDirection
 from market.core.graphql.types import non_null_list
-from market.vendors.graphql.types import CertificateKind, District, Vendor, VendorCountableConnection
+from market.core.permissions import MANAGE_VENDORS
+from market.vendors.graphql.types import CertificateKind, District, Vendor, VendorCountableConnection, VendorStatusEnum
 from market.vendors.models import CertificateKind as CertificateKindModel
 from market.vendors.models import District as DistrictModel
 from market.vendors.models import Vendor as VendorModel
@@ -21,10 +22,15 @@ from market.vendors.selectors.vendors import vendor_list, vendors_filtered
 class VendorFilterInput(graphene.InputObjectType):
     """Which enterprises to list."""
 
-    search = graphene.String(description="Words in the name or introduction.")
+    search = graphene.String(
+        description="Words in the name or introduction; staff also find by representative, address, e-mail and business number."
+    )
     districts = graphene.List(graphene.NonNull(graphene.String), description="Codes of districts.")
     certificates = graphene.List(
         graphene.NonNull(graphene.String), description="Codes of kinds of certificate that count today."
+    )
+    statuses = graphene.List(
+        graphene.NonNull(VendorStatusEnum), description="Only with one of these; shoppers see none but those that sell."
     )
 
 
@@ -72,7 +78,11 @@ class VendorQueries:
 
     @staticmethod
     def resolve_vendors(root: Any, info: Any, filter: Any = None, sort_by: Any = None, **paging: Any) -> Connection:
-        vendors = vendors_filtered(vendor_list(viewer=info.context.actor), **(filter or {}))
+        wanted = dict(filter or {})
+        if wanted.get("statuses") is not None:
+            wanted["statuses"] = [status.value for status in wanted["statuses"]]
+        viewer = info.context.actor
+        vendors = vendors_filtered(vendor_list(viewer=viewer), is_staff=viewer.has_permission(MANAGE_VENDORS), **wanted)
         field = sort_by["field"].value if sort_by else "name"
         descending = bool(sort_by and sort_by["direction"].value)
         first = SortKey(field, descending, parse_datetime) if field == "joined_at" else SortKey(field, descending, str)

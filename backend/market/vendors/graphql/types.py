@@ -11,7 +11,7 @@ from market.core.graphql.batch import batch, by_key, grouped
 from market.core.graphql.connections import connection_type
 from market.core.graphql.enums import enum_from_choices
 from market.core.graphql.extensions import extensions_for
-from market.core.graphql.images import artwork_url
+from market.core.graphql.images import image_url
 from market.core.graphql.languages import language_argument, localized
 from market.core.graphql.scalars import Date
 from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, non_null_list
@@ -24,8 +24,10 @@ from market.vendors.models import EndRule, VendorMember, VendorRole, VendorStatu
 from market.vendors.models import Vendor as VendorModel
 from market.vendors.permissions import Ability
 from market.vendors.selectors.certificates import certificates_of, state_on, without_outrun
+from market.vendors.selectors.desk import vendors_being_rechecked
 from market.vendors.selectors.membership import abilities_of
 from market.vendors.selectors.vendors import vendor_list
+from market.vendors.states import has_holiday_ahead, is_on_holiday
 
 CURRENCY = "KRW"
 VendorRoleEnum = enum_from_choices("VendorRoleEnum", VendorRole, "As what a member works for an enterprise.")
@@ -154,6 +156,15 @@ class VendorDeliveryTerms(graphene.ObjectType):
         return localized(root["carrier"], root["carrier_en"], info, language_code)
 
 
+class VendorHoliday(graphene.ObjectType):
+    """Days on which an enterprise sells nothing: its goods are shown and cannot be bought."""
+
+    starts_on = graphene.Field(Date, required=True, description="First day, in Seoul.")
+    ends_on = graphene.Field(Date, required=True, description="Last day, in Seoul.")
+    note = graphene.String(required=True, description="What the enterprise says about it; may be empty.")
+    is_now = graphene.Boolean(required=True, description="Whether it is under way.")
+
+
 class Vendor(*extensions_for("Vendor"), VendorRouteFields, ModelObjectType):  # type: ignore[misc]
     """An enterprise that sells on the market."""
 
@@ -190,6 +201,11 @@ class Vendor(*extensions_for("Vendor"), VendorRouteFields, ModelObjectType):  # 
     )
     delivery_terms = graphene.Field(VendorDeliveryTerms, required=True, description="What delivery costs.")
     artwork = graphene.String(description="Address of a picture.")
+    holiday = graphene.Field(VendorHoliday, description="Holidays that are under way or to come; none otherwise.")
+    is_being_rechecked = graphene.Boolean(
+        required=True,
+        description="Whether name, representative, place or form changed and staff have not yet looked at the certificates again.",
+    )
 
     @staticmethod
     def resolve_name(root: VendorModel, info: Any, language_code: Any = None) -> str:
@@ -214,7 +230,7 @@ class Vendor(*extensions_for("Vendor"), VendorRouteFields, ModelObjectType):  # 
 
     @staticmethod
     def resolve_artwork(root: VendorModel, info: Any) -> str | None:
-        return artwork_url(root.artwork, 512, "webp") if root.artwork else None
+        return image_url(root.artwork, 512, "webp") if root.artwork else None
 
     @staticmethod
     def resolve_delivery_terms(root: VendorModel, info: Any) -> dict[str, Any]:
@@ -229,6 +245,23 @@ class Vendor(*extensions_for("Vendor"), VendorRouteFields, ModelObjectType):  # 
             "carrier": root.carrier,
             "carrier_en": root.carrier_en,
         }
+
+    @staticmethod
+    def resolve_holiday(root: VendorModel, info: Any) -> dict[str, Any] | None:
+        today = info.context.remember("today", clock.today)
+        if not has_holiday_ahead(root, today):
+            return None
+        return {
+            "starts_on": root.holiday_from,
+            "ends_on": root.holiday_until,
+            "note": root.holiday_note,
+            "is_now": is_on_holiday(root, today),
+        }
+
+    @batch
+    def resolve_is_being_rechecked(parents: list[VendorModel], info: Any) -> list[bool]:
+        open_ones = vendors_being_rechecked(vendor.pk for vendor in parents)
+        return [vendor.pk in open_ones for vendor in parents]
 
     @batch
     def resolve_district(parents: list[VendorModel], info: Any) -> list[Any]:
