@@ -42,3 +42,7 @@ def warehouses_for_update() -> QuerySet[Warehouse]:
 def warehouse_links_for_update(channel_id: int) -> QuerySet[WarehouseChannel]:
     """Which warehouses serve a channel."""
     return locked(WarehouseChannel.objects.filter(channel_id=channel_id))
+
+
+def stocks_of_warehouse_for_update(warehouse_id: UUID) -> QuerySet[Stock]:
+    return locked(Stock.objects.filter(warehouse_id=warehouse_id))

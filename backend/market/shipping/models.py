@@ -33,7 +33,7 @@ class ShippingZone(ModelWithMetadata):
         return self.name
 
 
-class ShippingMethodType(models.TextChoices):
+class DeliveryKind(models.TextChoices):
     PARCEL = "parcel", "택배"
     ON_SITE = "on_site", "방문 제공"
 
@@ -58,7 +58,7 @@ class ShippingMethod(ModelWithMetadata):
         blank=True,
         help_text="{language: {name, description}}",
     )
-    type = models.CharField(max_length=10, choices=ShippingMethodType.choices, default=ShippingMethodType.PARCEL)
+    type = models.CharField(max_length=10, choices=DeliveryKind.choices, default=DeliveryKind.PARCEL)
     limits = models.CharField(
         max_length=10, choices=MethodLimits.choices, default=MethodLimits.PRICE, db_default=MethodLimits.PRICE
     )
@@ -66,7 +66,7 @@ class ShippingMethod(ModelWithMetadata):
     maximum_order_weight_grams = models.PositiveIntegerField(null=True, blank=True)
     minimum_delivery_days = models.PositiveSmallIntegerField(null=True, blank=True)
     maximum_delivery_days = models.PositiveSmallIntegerField(null=True, blank=True)
-    excluded_products = models.ManyToManyField(Product, related_name="+", blank=True)
+    excluded_products = models.ManyToManyField(Product, related_name="excluding_methods", blank=True)
     is_active = models.BooleanField(default=True)
     sort_order = models.PositiveSmallIntegerField(default=0)
 
@@ -89,6 +89,13 @@ class ShippingMethod(ModelWithMetadata):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ShippingMethodType(ShippingMethod):
+    """A method as staff see and change it; what a buyer is offered is made of it. The same rows under Saleor's other name."""
+
+    class Meta:
+        proxy = True
 
 
 class ShippingMethodChannelListing(models.Model):

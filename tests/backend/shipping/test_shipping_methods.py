@@ -7,7 +7,7 @@ import pytest
 from factories.channels import ChannelFactory, public_channel
 from factories.shipping import RemoteAreaFactory, ShippingMethodFactory, parcel_in
 from market.channels.models import Channel
-from market.shipping.models import ShippingMethod, ShippingMethodType
+from market.shipping.models import DeliveryKind, ShippingMethod
 from market.shipping.selectors.shipping_method_list import place_facts, shipping_method_list
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def test_only_active_parcels_of_the_channel_to_the_country_are_offered() -> None
     parcel = parcel_in(channel)
     parcel_in(public_channel())
     parcel_in(channel, is_active=False)
-    parcel_in(channel, type=ShippingMethodType.ON_SITE)
+    parcel_in(channel, type=DeliveryKind.ON_SITE)
     assert offered(channel) == [parcel]
     assert offered(channel, "JP") == []
 

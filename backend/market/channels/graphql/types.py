@@ -7,25 +7,26 @@ from typing import Any
 import graphene
 from django.conf import settings
 
+from market.channels.graphql.countries import CountryDisplay, country_display
+from market.channels.graphql.settings_types import checkout_settings, order_settings, payment_settings
 from market.channels.models import Audience
 from market.channels.models import Channel as ChannelModel
+from market.core.errors import PermissionDenied
 from market.core.graphql.enums import enum_from_choices
-from market.core.graphql.languages import country_name, in_english
-from market.core.graphql.types import ModelObjectType, Node, ObjectWithMetadata, non_null_list
+from market.core.graphql.extensions import extensions_for
+from market.core.graphql.types import ModelObjectType, Node, ObjectWithMetadata
+from market.core.permissions import HANDLE_PAYMENTS, MANAGE_CHANNELS, MANAGE_CHECKOUTS, MANAGE_ORDERS
+
+__all__ = [
+    "BankTransferAccount",
+    "Channel",
+    "ChannelAudienceEnum",
+    "CountryDisplay",
+    "country_display",
+    "operator_account",
+]
 
 ChannelAudienceEnum = enum_from_choices("ChannelAudienceEnum", Audience, "Whom a channel sells to.")
-
-
-class CountryDisplay(graphene.ObjectType):
-    """A country by code and name."""
-
-    code = graphene.String(required=True, description="ISO 3166-1 alpha-2 code.")
-    country = graphene.String(required=True, description="Its name.")
-
-
-def country_display(code: str, info: Any) -> dict[str, str]:
-    """The country, named in the language of the request."""
-    return {"code": code, "country": country_name(code, "en" if in_english(info) else "ko")}
 
 
 class BankTransferAccount(graphene.ObjectType):
@@ -44,7 +45,7 @@ def operator_account() -> dict[str, str]:
     }
 
 
-class Channel(ModelObjectType):
+class Channel(*extensions_for("Channel"), ModelObjectType):  # type: ignore[misc]
     """A sales channel: its own listings, prices, buyers and rules over the one catalogue."""
 
     class Meta:
@@ -57,9 +58,28 @@ class Channel(ModelObjectType):
     default_country = graphene.Field(
         CountryDisplay, required=True, description="Where its buyers are unless they say otherwise."
     )
-    countries = graphene.Field(non_null_list(CountryDisplay), description="Where its orders can be delivered.")
     audience = graphene.Field(ChannelAudienceEnum, required=True, description="Whom it sells to.")
     allow_unpaid_orders = graphene.Boolean(required=True, description="Whether a checkout completes before it is paid.")
+    stock_settings = graphene.Field(
+        "market.channels.graphql.settings_types.StockSettings",
+        required=True,
+        description="How it takes pieces from warehouses; for staff.",
+    )
+    order_settings = graphene.Field(
+        "market.channels.graphql.settings_types.OrderSettings",
+        required=True,
+        description="What it does with orders; for staff.",
+    )
+    checkout_settings = graphene.Field(
+        "market.channels.graphql.settings_types.CheckoutSettings",
+        required=True,
+        description="What it does with checkouts; for staff.",
+    )
+    payment_settings = graphene.Field(
+        "market.channels.graphql.settings_types.PaymentSettings",
+        required=True,
+        description="What it does with payments; for staff.",
+    )
     bank_transfer = graphene.Field(
         BankTransferAccount, description="The account to transfer to, where transfers are taken."
     )
@@ -69,9 +89,31 @@ class Channel(ModelObjectType):
         return country_display(root.default_country, info)
 
     @staticmethod
-    def resolve_countries(root: ChannelModel, info: Any) -> list[dict[str, str]]:
-        return [country_display(root.default_country, info)]
+    def resolve_stock_settings(root: ChannelModel, info: Any) -> dict[str, Any]:
+        _ensure_staff(info)
+        return {"allocation_strategy": root.allocation_strategy}
+
+    @staticmethod
+    def resolve_order_settings(root: ChannelModel, info: Any) -> dict[str, Any]:
+        _ensure_staff(info, MANAGE_ORDERS)
+        return order_settings(root)
+
+    @staticmethod
+    def resolve_checkout_settings(root: ChannelModel, info: Any) -> dict[str, Any]:
+        _ensure_staff(info, MANAGE_CHECKOUTS)
+        return checkout_settings()
+
+    @staticmethod
+    def resolve_payment_settings(root: ChannelModel, info: Any) -> dict[str, Any]:
+        _ensure_staff(info, HANDLE_PAYMENTS)
+        return payment_settings()
 
     @staticmethod
     def resolve_bank_transfer(root: ChannelModel, info: Any) -> dict[str, str] | None:
         return operator_account() if root.audience == Audience.CITIZEN else None
+
+
+def _ensure_staff(info: Any, *permissions: str) -> None:
+    """The settings of a channel are for those who manage channels, and for those whose work they decide."""
+    if not info.context.actor.has_permission(MANAGE_CHANNELS, *permissions):
+        raise PermissionDenied(MANAGE_CHANNELS, *permissions)

@@ -26,6 +26,12 @@ TYPE_EXTENSIONS: dict[str, list[str]] = {
     "Checkout": ["market.payments.graphql.extensions.CheckoutPaymentFields"],
     "Shop": ["market.payments.graphql.extensions.ShopPaymentFields"],
     "Attribute": ["market.content.graphql.attribute_extensions.AttributeReferenceFields"],
+    "Channel": [
+        "market.inventory.graphql.extensions.ChannelWarehouseFields",
+        "market.shipping.graphql.extensions.ChannelZoneFields",
+        "market.orders.graphql.channel_extensions.ChannelOrderFields",
+    ],
+    "Warehouse": ["market.shipping.graphql.extensions.WarehouseZoneFields"],
     "Vendor": ["market.catalog.graphql.extensions.VendorProductFields"],
     "Product": [
         "market.catalog.graphql.desk_fields.ProductDeskFields",
@@ -34,6 +40,7 @@ TYPE_EXTENSIONS: dict[str, list[str]] = {
     "ProductVariant": [
         "market.catalog.graphql.desk_fields.VariantDeskFields",
         "market.inventory.graphql.extensions.VariantStockFields",
+        "market.shipping.graphql.extensions.VariantWarehouseFields",
     ],
     "ProductFilterInput": [
         "market.inventory.graphql.extensions.ProductStockFilters",

@@ -189,3 +189,7 @@ class Day(graphene.Int):
 
 class Minute(graphene.Int):
     """A number of minutes."""
+
+
+class Hour(graphene.Int):
+    """A number of hours."""

@@ -12,11 +12,14 @@ from market.catalog.graphql.views import view_of
 from market.catalog.selectors.view import View
 from market.catalog.sql import Sql, ensure_loaded
 from market.core import clock
+from market.core.errors import PermissionDenied
 from market.core.global_ids import uuid_pk
 from market.core.graphql.batch import batch
 from market.core.graphql.types import non_null_list
+from market.core.permissions import MANAGE_CHANNELS, MANAGE_ORDERS, MANAGE_PRODUCTS, MANAGE_SHIPPING
 from market.inventory.selectors.stock_available import stock_available
 from market.inventory.selectors.stock_conditions import in_stock, products_in_stock, stock_between
+from market.inventory.selectors.warehouses import warehouses_of_channels
 
 
 class ProductStockFields:
@@ -102,3 +105,18 @@ class ProductStockFilters:
     stocks = graphene.Field(ProductStockFilterInput, description="By the number of free pieces.")
 
     CONDITIONS: dict[str, Any] = {"stock_availability": _by_availability, "stocks": _by_stocks}
+
+
+class ChannelWarehouseFields:
+    warehouses = graphene.Field(
+        non_null_list("market.inventory.graphql.types.Warehouse"),
+        required=True,
+        description="The warehouses that serve it, in the order in which their pieces go; for staff.",
+    )
+
+    @batch
+    def resolve_warehouses(parents: list[Any], info: Any) -> list[list[Any]]:
+        if not info.context.actor.has_permission(MANAGE_CHANNELS, MANAGE_PRODUCTS, MANAGE_SHIPPING, MANAGE_ORDERS):
+            raise PermissionDenied(MANAGE_CHANNELS)
+        found = warehouses_of_channels([channel.pk for channel in parents])
+        return [found.get(channel.pk, []) for channel in parents]

@@ -13,6 +13,8 @@ SOLD_HERE = """SELECT 1 FROM catalog_productvariant sv JOIN catalog_variantchann
     WHERE sv.product_id = p.id AND (NOT sv.track_inventory OR EXISTS (SELECT 1 FROM inventory_stock s
         JOIN inventory_warehousechannel wc ON wc.warehouse_id = s.warehouse_id AND wc.channel_id = {channel}
         WHERE s.variant_id = sv.id AND s.quantity > s.quantity_allocated))"""
+SOLD_OUT = Sql("""NOT EXISTS (SELECT 1 FROM catalog_productvariant sv WHERE sv.product_id = p.id AND (NOT sv.track_inventory
+    OR EXISTS (SELECT 1 FROM inventory_stock s WHERE s.variant_id = sv.id AND s.quantity > s.quantity_allocated)))""")
 AMOUNT = """(SELECT COALESCE(sum(s.quantity - s.quantity_allocated), 0) FROM inventory_stock s
     JOIN catalog_productvariant sv ON sv.id = s.variant_id WHERE sv.product_id = p.id {warehouses})"""
 

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='shippingmethod',
             name='excluded_products',
-            field=models.ManyToManyField(blank=True, related_name='+', to='catalog.product'),
+            field=models.ManyToManyField(blank=True, related_name='excluding_methods', to='catalog.product'),
         ),
         migrations.AddField(
             model_name='shippingmethod',

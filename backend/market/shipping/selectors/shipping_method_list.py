@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from market.catalog.sql import columns, fetch, select
-from market.shipping.models import ShippingMethod, ShippingMethodType
+from market.shipping.models import DeliveryKind, ShippingMethod
 from market.shipping.rules import MethodTerms, PostalRange
 
 # Counted goods that the channel has in its warehouses, but in none of the zone's: the zone's methods cannot carry them.
@@ -52,7 +52,7 @@ def shipping_method_list(
             "m.is_active AND m.type = %s AND z.countries @> ARRAY[%s]::varchar[]",
             "ORDER BY m.sort_order, m.id",
         ),
-        (list(product_ids), list(variant_ids), channel_id, ShippingMethodType.PARCEL.value, country),
+        (list(product_ids), list(variant_ids), channel_id, DeliveryKind.PARCEL.value, country),
     )
     found = []
     for row in rows:
