@@ -1,4 +1,5 @@
-import { baseOf } from "~/lib/channel.ts";
+import { baseOf, channelOf } from "~/lib/channel.ts";
+import { appOf } from "~/lib/context.server.ts";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
@@ -10,6 +11,8 @@ import { GiftCards } from "~/rooms/account/GiftCards.tsx";
 import { homeWords } from "~/rooms/account/homeWords.ts";
 import { accountWords } from "~/rooms/account/words.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
+import { loadJoining } from "~/rooms/joining/joining.server.ts";
+import { fieldWords } from "~/rooms/joining/words.ts";
 import { OrderCards } from "~/rooms/orders/OrderCards.tsx";
 import { Link } from "~/ui/Link.tsx";
 import { Local } from "~/ui/Local.tsx";
@@ -18,7 +21,8 @@ import "~/styles/cart.css";
 import "~/styles/account.css";
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return { me: await loadOverview(context) };
+  const me = await loadOverview(context);
+  return { me, selling: channelOf(appOf(context).url.pathname) === "public" ? null : await loadJoining(context) };
 }
 
 type Order = NonNullable<Overview["orders"]>["edges"][number]["node"];
@@ -76,6 +80,37 @@ function Agencies({ me }: { me: Overview }) {
   );
 }
 
+/** The way into the vendor centre, to an application under way, or to what it takes to sell here. */
+function Selling({ selling }: { selling: NonNullable<Route.ComponentProps["loaderData"]["selling"]> }) {
+  const language = useLanguage();
+  const t = useVoice(homeWords);
+  const { statuses } = fieldWords(language);
+  const open = (selling.applications ?? []).filter(({ status }) => status === "DRAFT" || status === "SUBMITTED" || status === "RETURNED");
+  const isNothing = !selling.enterprises.length && !open.length;
+  return (
+    <section className="selling" aria-labelledby="selling-head">
+      <h2 id="selling-head">{t.selling}</h2>
+      <ul>
+        {selling.enterprises.map((name) => (
+          <li key={name}>
+            <Link className="link" to="/vendor"><Local text={t.centre(name)} /></Link>
+          </li>
+        ))}
+        {open.map(({ id, name, status }) => (
+          <li key={id}>
+            <Link className="link" to={`/vendor/apply/${encodeURIComponent(id)}`}><Local text={t.applied(name)} /></Link> <span className={status === "RETURNED" ? "tag warn" : "tag"}>{statuses[status]}</span>
+          </li>
+        ))}
+        {isNothing ? (
+          <li>
+            {t.sellingLead} <Link className="link" to="/vendor/apply">{t.sellingWay}</Link>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
 function Tiles({ me }: { me: Overview }) {
   const t = useVoice(homeWords);
   const base = baseOf(useChannel());
@@ -99,7 +134,7 @@ function Tiles({ me }: { me: Overview }) {
 }
 
 export default function AccountPage({ loaderData }: Route.ComponentProps) {
-  const { me } = loaderData;
+  const { me, selling } = loaderData;
   const t = useVoice(homeWords);
   const a = useVoice(accountWords);
   const base = baseOf(useChannel());
@@ -132,6 +167,7 @@ export default function AccountPage({ loaderData }: Route.ComponentProps) {
           <p className="num"><Local text={placeLine(me.defaultShippingAddress)} /></p>
         </section>
       ) : null}
+      {selling ? <Selling selling={selling} /> : null}
     </AccountFrame>
   );
 }

@@ -68,7 +68,7 @@ function useUsualColumns(): Column[] {
   const column = (head: string, ...links: [label: string, to: string][]): Column => ({ head, links: links.map(([label, to]) => ({ label, to, isStrong: to === "/privacy" })) });
   return [
     column(foot.help, [foot.orders, "/account/orders"], [foot.returns, "/help#returns"], [foot.ask, "/help#ask"], [foot.disputes, "/help#disputes"]),
-    column(t.brand, [foot.about, "/about"], [foot.criteria, "/values"], [foot.join, "/about#join"], [foot.publicShop, "/public"]),
+    column(t.brand, [foot.about, "/about"], [foot.criteria, "/values"], [foot.join, "/vendor/apply"], [foot.publicShop, "/public"]),
     column(foot.legal, [foot.terms, "/terms"], [foot.privacy, "/privacy"], [foot.safe, "/help#safe"], [foot.accessibility, "/help#accessibility"]),
   ];
 }

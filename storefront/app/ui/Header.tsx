@@ -39,7 +39,7 @@ function UtilityBar({ channel, isSignedIn }: Pick<Props, "channel" | "isSignedIn
           <Link to={`${pathname}?${params}`} hrefLang={other} lang={other} aria-label={`${t.language}: ${t.languageLabel}`} rel="nofollow">
             {t.language}
           </Link>
-          <Link className="wide" to="/about#join">
+          <Link className="wide" to="/vendor/apply">
             {t.join}
           </Link>
           <Link className="wide" to="/help">

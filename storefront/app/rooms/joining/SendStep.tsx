@@ -104,7 +104,7 @@ export function Summary({ application, isOpen }: { application: Application; isO
       </section>
       <section>
         {head("account")}
-        <FactList facts={facts.account} application={application} />
+        <FactList facts={isOpen ? facts.account : facts.account.filter((fact) => fact.value)} application={application} />
       </section>
     </div>
   );

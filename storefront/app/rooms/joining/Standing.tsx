@@ -50,7 +50,7 @@ export function Standing({ application, status }: { application: Application; st
   const [head = "", body = ""] = t[status];
   return (
     <>
-      <Notice kind={LOOKS[status]} head={head}>{status === "SUBMITTED" ? `${body} ${t.mailTo(application.email)}` : body}</Notice>
+      <Notice kind={LOOKS[status]} head={head}>{status === "SUBMITTED" ? `${body} ${t.mailTo(application.applicantEmail ?? application.email)}` : body}</Notice>
       {application.reviewNote && status !== "SUBMITTED" ? (
         <section className="said">
           <h2>{t.said}</h2>

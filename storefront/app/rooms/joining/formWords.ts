@@ -3,7 +3,7 @@ import { defineMessages } from "~/lib/i18n/index.ts";
 /** The form of an application, and the page of one that was sent. */
 export const formWords = defineMessages({
   ko: {
-    title: "입점 신청서", steps: "신청 단계", back: "입점 안내로", previous: "이전 단계", next: "저장하고 다음", later: "저장하고 나중에 하기", busy: "저장하는 중…", errorTitle: "오류: ", required: "필수", optional: "선택", savedAt: "단계를 옮기면 적은 내용이 저장돼요.",
+    title: "입점 신청서", steps: "신청 단계", back: "입점 안내로", previous: "이전 단계", next: "저장하고 다음", later: "저장하고 나중에 하기", busy: "저장하는 중…", errorTitle: "오류: ", required: "필수", optional: "선택", savedAt: "단추를 누르면 이 단계에 적은 내용이 저장돼요.",
     points: "고쳐 달라고 한 곳", point: (reason: string) => `고칠 점: ${reason}`, pointsBody: "아래에 표시된 곳만 고쳐서 다시 보내 주세요. 나머지는 그대로 있어요.",
     leads: {
       business: "사업자등록증을 보면서 적어 주세요. 국세청에 지금 영업 중인지 물어봐요.", about: "이웃들이 읽게 될 내용이에요. 연락처와 주소는 주문하기 전에 보여요(전자상거래법 제20조).", papers: "사진이나 PDF로 올려 주세요. 심사 담당자와 우리 기업 사람만 볼 수 있어요.", account: "판매 대금을 받을 계좌예요. 번호는 암호로 바꿔 보관하고, 화면에는 끝 네 자리만 보여요.", send: "한 번 더 살펴보고 보내 주세요. 보낸 뒤에는 심사가 끝날 때까지 고칠 수 없어요.",
@@ -25,7 +25,7 @@ export const formWords = defineMessages({
     withdraw: "신청 취소하기", withdrawHead: "이 신청을 취소할까요?", withdrawBody: "취소하면 되돌릴 수 없어요. 적어 둔 계좌번호는 바로 지워요. 필요하면 새로 신청할 수 있어요.", withdrawDo: "네, 취소할게요",
   },
   en: {
-    title: "Application to sell", steps: "Steps of the application", back: "About selling here", previous: "Step before", next: "Save and go on", later: "Save for later", busy: "Saving…", errorTitle: "Error: ", required: "required", optional: "optional", savedAt: "What you wrote is saved with each step.",
+    title: "Application to sell", steps: "Steps of the application", back: "About selling here", previous: "Step before", next: "Save and go on", later: "Save for later", busy: "Saving…", errorTitle: "Error: ", required: "required", optional: "optional", savedAt: "The buttons save what you wrote in this step.",
     points: "What to mend", point: (reason) => `To mend: ${reason}`, pointsBody: "Change only what is marked below and send it again. Everything else is still there.",
     leads: {
       business: "Have your registration paper at hand. We ask the tax service whether the business is open.", about: "This is what your neighbours will read. Contact and address are shown before an order (e-commerce act §20).", papers: "As photographs or PDF. Only reviewers and your own people can see them.", account: "Where you want to be paid. The number is kept encrypted; only its last four digits are ever shown.", send: "Look once more, then send it. After that it cannot be changed until the review is done.",
@@ -50,20 +50,20 @@ export const formWords = defineMessages({
 
 export const standingWords = defineMessages({
   ko: {
-    SUBMITTED: ["심사하고 있어요", "영업일 5일 안에 메일로 알려 드려요. 그동안 더 하실 일은 없어요."],
+    SUBMITTED: ["심사하고 있어요.", "영업일 5일 안에 메일로 알려 드려요. 그동안 더 하실 일은 없어요."],
     APPROVED: ["승인됐어요. 환영해요!", "이제 입점센터에서 상품을 올리고 주문을 받을 수 있어요."],
-    DECLINED: ["이번에는 함께하지 못해요", "이유를 확인하고, 사정이 달라지면 다시 신청해 주세요."],
-    WITHDRAWN: ["취소한 신청이에요", "필요하면 새로 신청할 수 있어요."],
+    DECLINED: ["이번에는 함께하지 못해요.", "이유를 확인하고, 사정이 달라지면 다시 신청해 주세요."],
+    WITHDRAWN: ["취소한 신청이에요.", "필요하면 새로 신청할 수 있어요."],
     said: "심사 담당자의 말", history: "지금까지", facts: "보낸 내용", todo: "다음에 할 일",
     todos: [["배송 조건 확인하기", "배송비와 발송일을 우리 기업에 맞게 정해요.", "/vendor/profile"], ["첫 상품 올리기", "사진과 상품 정보를 적으면 심사를 거쳐 판매돼요.", "/vendor/products/new"], ["함께 일하는 사람 초대하기", "관리자나 담당자를 초대할 수 있어요.", "/vendor/members"]] as readonly (readonly [string, string, string])[],
     toCentre: "입점센터 열기", again: "새로 신청하기", mailTo: (email: string) => `소식은 ${email}로 보내 드려요.`,
     steps: { DRAFT: "신청서를 쓰기 시작했어요", SUBMITTED: "신청서를 보냈어요", RETURNED: "고칠 곳을 알려 드렸어요", APPROVED: "승인됐어요", DECLINED: "승인하지 못했어요", WITHDRAWN: "신청을 취소했어요" },
   },
   en: {
-    SUBMITTED: ["We are looking at it", "We write to you within five working days. There is nothing to do until then."],
+    SUBMITTED: ["We are looking at it.", "We write to you within five working days. There is nothing to do until then."],
     APPROVED: ["Approved. Welcome!", "You can list goods and take orders in the vendor centre now."],
-    DECLINED: ["Not this time", "Please read why, and apply again when things have changed."],
-    WITHDRAWN: ["Withdrawn", "You can apply anew whenever you like."],
+    DECLINED: ["Not this time.", "Please read why, and apply again when things have changed."],
+    WITHDRAWN: ["Withdrawn.", "You can apply anew whenever you like."],
     said: "From the reviewer", history: "So far", facts: "What you sent", todo: "What to do next",
     todos: [["Look at your delivery terms", "Set charges and days to suit you.", "/vendor/profile"], ["List your first product", "With pictures and product facts; it is reviewed before it is sold.", "/vendor/products/new"], ["Invite your people", "Managers and clerks.", "/vendor/members"]],
     toCentre: "Open the vendor centre", again: "Apply anew", mailTo: (email) => `We write to ${email}.`,

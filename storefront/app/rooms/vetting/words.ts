@@ -1,0 +1,27 @@
+import { defineMessages } from "~/lib/i18n/index.ts";
+
+/** How staff vet applications. */
+export const vettingWords = defineMessages({
+  ko: {
+    title: "입점 신청", lead: "오래 기다린 신청부터 보여요.", tabs: "상태별로 보기", waiting: "심사할 것", returned: "보완 기다림", decided: "끝난 것", all: "모두", search: "이름, 사업자등록번호, 이메일", find: "찾기", enterprise: "기업", kind: "유형", state: "국세청", sent: "보낸 때", status: "상태",
+    none: "심사할 신청이 없어요", noneBody: "새 신청이 오면 여기에 보여요.", noneFound: "찾는 신청이 없어요", noneFoundBody: "다른 말이나 상태로 찾아보세요.", pages: "쪽", next: "다음 신청", newest: "처음으로", duplicates: (count: number) => `같은 번호 ${count}건`, mine: "내 신청", noName: "이름 없음",
+    crumb: "입점 신청", applicant: "신청인", number: "계좌번호 전체", registry: "국세청 확인", again: "다시 확인", asked: "국세청에 다시 물어봤어요.", facts: "신청 내용", papers: "서류", noPapers: "올린 서류가 없어요.", account: "정산 계좌", accountNote: "통장 사본과 번호, 예금주가 같은지 견주어 주세요. 심사하는 동안에만 번호 전체가 보여요.", history: "지금까지",
+    rivals: "같은 사업자등록번호로 온 다른 신청", rivalsNote: "신청인에게는 보이지 않아요. 한 건만 승인할 수 있어요.", decide: "결정하기", own: "내가 낸 신청은 다른 담당자가 심사해야 해요.", approve: "승인", return: "보완 요청", decline: "거절", choose: "무엇을 할지 골라 주세요. 누르기 전에 어떤 일이 생기는지 먼저 보여 드려요.",
+    willHappen: "승인하면 이렇게 돼요", will: { vendor: (name: string, slug: string) => `기업 ‘${name}’이 바로 문을 열어요. 주소는 /vendors/${slug}`, owner: (email: string) => `${email} 계정이 대표가 돼요.`, account: (account: string) => `${account}가 정산 계좌가 되고, 통장 사본과 견준 것으로 남아요.`, papers: (count: number) => `서류 ${count}개가 기업으로 옮겨져요.`, certificate: "인증서는 ‘확인 기다림’으로 들어가요. 인증서 화면에서 따로 확인해 주세요.", noCertificate: "낸 인증서가 없어 인증 표시는 붙지 않아요.", warehouse: (name: string) => `‘${name} 출고지’가 만들어져요.`, mail: "신청인에게 환영 메일이 가요." },
+    note: "신청인에게 한마디 (선택)", doApprove: "승인하기", unchecked: "국세청에서 확인하지 못했어요. 사업자등록증으로 영업 중인 것을 확인했어요.", blocked: "지금은 승인할 수 없어요",
+    returnLead: "고칠 칸에만 이유를 적어 주세요. 신청인은 그 칸 옆에서 읽어요.", comment: "전체 의견 (선택)", given: "적은 내용", reason: (field: string) => `${field}: 고칠 점`, doReturn: "보완 요청 보내기", returnWill: "신청이 신청인에게 돌아가고, 메일로 알려요. 다시 보내면 이 목록에 와요.",
+    declineReason: "거절하는 이유", declineHint: "신청인이 그대로 읽어요. 정중하고 분명하게 적어 주세요.", doDecline: "거절하기", declineWill: "신청이 끝나요. 되돌릴 수 없고, 신청인은 새로 신청할 수 있어요. 이유를 메일로 알려요.", cancel: "그만두기", busy: "처리하는 중…",
+    did: { approve: "승인했어요.", return: "보완을 요청했어요.", decline: "거절했어요." }, steps: { DRAFT: "작성 시작", SUBMITTED: "보냄", RETURNED: "보완 요청", APPROVED: "승인", DECLINED: "거절", WITHDRAWN: "취소" }, toVendor: "기업 보기", empty: "비어 있음",
+  },
+  en: {
+    title: "Applications", lead: "The longest waiting come first.", tabs: "By state", waiting: "To review", returned: "Being mended", decided: "Done", all: "All", search: "Name, business number, e-mail", find: "Find", enterprise: "Enterprise", kind: "Kind", state: "Tax service", sent: "Sent", status: "State",
+    none: "Nothing to review", noneBody: "New applications appear here.", noneFound: "No application found", noneFoundBody: "Try other words or another state.", pages: "Pages", next: "Next applications", newest: "Back to the start", duplicates: (count) => `${count} with the same number`, mine: "your own", noName: "no name",
+    crumb: "Applications", applicant: "Applicant", number: "Whole account number", registry: "Tax service", again: "Ask again", asked: "The tax service was asked again.", facts: "What was filled in", papers: "Papers", noPapers: "No papers.", account: "Bank account", accountNote: "Compare number and holder with the bankbook. The whole number is shown during the review only.", history: "So far",
+    rivals: "Others with the same business number", rivalsNote: "The applicant does not see this. Only one can be approved.", decide: "Decide", own: "Somebody else has to review your own application.", approve: "Approve", return: "Send back", decline: "Decline", choose: "Choose what to do. You see what will happen before it does.",
+    willHappen: "Approving does this", will: { vendor: (name, slug) => `“${name}” opens at once, at /vendors/${slug}`, owner: (email) => `${email} becomes its owner.`, account: (account) => `${account} becomes its account, noted as compared with the bankbook.`, papers: (count) => `${count} papers move to the enterprise.`, certificate: "Its certificate waits to be checked, on the page of certificates.", noCertificate: "No certificate was handed in, so none will be shown.", warehouse: (name) => `A warehouse “${name} 출고지” is made.`, mail: "The applicant gets a mail of welcome." },
+    note: "A word to the applicant (optional)", doApprove: "Approve", unchecked: "The tax service did not answer. I checked against the registration paper that the business is open.", blocked: "It cannot be approved now",
+    returnLead: "Write a reason only where something is to be mended. The applicant reads it beside the field.", comment: "General comment (optional)", given: "Given", reason: (field) => `${field}: what to mend`, doReturn: "Send back", returnWill: "It goes back to the applicant, who gets a mail. Sent again, it comes back to this list.",
+    declineReason: "Why it is declined", declineHint: "The applicant reads this word for word. Be kind and clear.", doDecline: "Decline", declineWill: "This ends the application and cannot be undone; the applicant can apply anew and is told why by mail.", cancel: "Leave it", busy: "Working…",
+    did: { approve: "Approved.", return: "Sent back.", decline: "Declined." }, steps: { DRAFT: "Begun", SUBMITTED: "Sent", RETURNED: "Sent back", APPROVED: "Approved", DECLINED: "Declined", WITHDRAWN: "Withdrawn" }, toVendor: "The enterprise", empty: "empty",
+  },
+});
