@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 from graphql import GraphQLSchema
 
 from market.catalog.graphql.types import SCHEMA_TYPES
+from market.content.graphql.page_references import SCHEMA_TYPES as PAGE_REFERENCES
 
 QUERY_ROOMS = [
     "market.api.queries.ApiQueries",
@@ -69,7 +70,7 @@ def graphene_schema() -> graphene.Schema:
         (*map(import_string, MUTATION_ROOMS), graphene.ObjectType),
         {"__doc__": "Everything that can be changed."},
     )
-    return graphene.Schema(query=query, mutation=mutation, types=SCHEMA_TYPES)
+    return graphene.Schema(query=query, mutation=mutation, types=[*SCHEMA_TYPES, *PAGE_REFERENCES])
 
 
 def schema() -> GraphQLSchema:

@@ -171,7 +171,7 @@ def test_every_kind_of_attribute_takes_its_value(run: Any, kind: str, given: Any
         ("dropdown", {"dropdown": {"id": to_global_id("AttributeValue", 10**9)}}),
         ("dropdown", {"dropdown": {"externalReference": "x"}}),
         ("plain-text", {"plainText": "가" * 20_001}),
-        ("rich-text", {"richText": "{}"}),
+        ("rich-text", {"richText": '{"blocks": 1}'}),
         ("reference", {"references": [to_global_id("Collection", 10**9)]}),
     ],
 )

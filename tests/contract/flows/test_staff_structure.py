@@ -347,23 +347,22 @@ def test_everything_is_translated(staff: SaleorClient, language: str) -> None:
     category = staff.do("CategoryCreate", input={"name": "먹을거리"})["category"]["id"]
     collection = staff.do("CollectionCreate", input={"name": "선물"})["collection"]["id"]
 
-    def translate(operation: str, key: str, **given: Any) -> Any:
-        answer = staff.do(operation, id=key, languageCode=language, input=given)
+    def told(answer: Any) -> Any:
+        """The translation within the payload's one thing."""
         return next(value for name, value in answer.items() if name != "errors")["translation"]
 
-    assert translate("AttributeTranslate", colour["id"], name="Colour")["name"] == "Colour"
-    value = translate("AttributeValueTranslate", red, name="Red", plainText="A red", richText=TEXT)
+    named = {"languageCode": language, "input": {"name": "Colour"}}
+    assert told(staff.do("AttributeTranslate", id=colour["id"], **named))["name"] == "Colour"
+    given = {"name": "Red", "plainText": "A red", "richText": TEXT}
+    value = told(staff.do("AttributeValueTranslate", id=red, languageCode=language, input=given))
     assert (value["name"], value["plainText"], "Hello" in value["richText"]) == ("Red", "A red", True)
-    texts = translate(
-        "CategoryTranslate", category, name="Food", slug="food", description=TEXT, seoTitle="T", seoDescription="D"
-    )
-    assert (texts["name"], texts["slug"], texts["seoTitle"], "Hello" in texts["description"]) == (
-        "Food",
-        "food",
-        "T",
-        True,
-    )
-    assert translate("CollectionTranslate", collection, name="Gifts", slug="gifts")["slug"] == "gifts"
+    given = {"name": "Food", "slug": "food", "description": TEXT, "seoTitle": "T", "seoDescription": "D"}
+    texts = told(staff.do("CategoryTranslate", id=category, languageCode=language, input=given))
+    assert (texts["name"], texts["slug"], texts["seoTitle"], texts["seoDescription"]) == ("Food", "food", "T", "D")
+    assert "Hello" in texts["description"]
+    given = {"name": "Gifts", "slug": "gifts"}
+    gifts = told(staff.do("CollectionTranslate", id=collection, languageCode=language, input=given))
+    assert (gifts["name"], gifts["slug"]) == ("Gifts", "gifts")
     other = to_global_id("Category", CategoryFactory().pk)
     answer = staff.refused("CategoryTranslate", id=other, languageCode=language, input={"slug": "food"})
     assert answer == [("slug", "UNIQUE")]

@@ -59,7 +59,7 @@ class WholeTypes:
         """The name of a fragment on all members: written once, since their aliases are counted."""
         name = f"{kind.name}_{levels}"
         if name not in self.fragments:
-            shared = self._fields(kind, levels, path) if isinstance(kind, GraphQLInterfaceType) else "{ __typename }"
+            shared = self._fields(kind, levels, path) if isinstance(kind, GraphQLInterfaceType) else "{ }"
             members = " ".join(
                 f"... on {member.name} {self._fields(member, levels, path, alias=True)}"
                 for member in self.schema.get_possible_types(kind)

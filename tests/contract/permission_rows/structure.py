@@ -3,7 +3,7 @@
 from contract.permission_rows.access import EVERYBODY, Access
 from market.core import permissions as names
 
-# Whose property an attribute is decides which of these it takes; see tests/backend/catalog/graphql/test_attribute_permissions.py.
+# Whose property an attribute is decides which of these it takes; see flows/test_staff_structure.py.
 KEEPERS_OF_ATTRIBUTES = (
     names.MANAGE_PRODUCT_TYPES_AND_ATTRIBUTES,
     names.MANAGE_PAGE_TYPES_AND_ATTRIBUTES,

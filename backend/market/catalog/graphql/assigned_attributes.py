@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import graphene
@@ -10,11 +10,16 @@ import graphene
 from market.catalog.graphql.attributes import Attribute, File, file_of
 from market.catalog.graphql.translations import language_argument, name_translation
 from market.catalog.graphql.views import NOWHERE, in_channel
-from market.catalog.models import AttributeInputType
+from market.catalog.models import REFERENCES, AttributeInputType
+from market.catalog.models import Category as CategoryModel
 from market.catalog.selectors.collections import collection_list, collections_shown
+from market.catalog.selectors.products import products_in_view
+from market.catalog.selectors.structure import products_shown
+from market.catalog.selectors.variants import variants_in_view
+from market.catalog.selectors.view import View
 from market.core import clock
 from market.core.graphql.batch import batch
-from market.core.graphql.scalars import DateTime
+from market.core.graphql.scalars import DateTime, PositiveInt
 from market.core.graphql.types import non_null_list
 
 
@@ -29,7 +34,11 @@ class AssignedAttribute(graphene.Interface):
 
     @classmethod
     def resolve_type(cls, instance: Any, info: Any) -> str:
-        return ASSIGNED_TYPES[instance.attribute.input_type]
+        attribute = instance.attribute
+        if attribute.input_type not in REFERENCES:
+            return ASSIGNED_TYPES[attribute.input_type]
+        number = "Single" if attribute.input_type == AttributeInputType.SINGLE_REFERENCE else "Multi"
+        return f"Assigned{number}{attribute.entity_type}ReferenceAttribute"
 
 
 class AssignedBooleanAttribute(graphene.ObjectType):
@@ -156,24 +165,80 @@ class AssignedMultiChoiceAttribute(graphene.ObjectType):
         return root.values
 
 
-class AssignedSingleCollectionReferenceAttribute(graphene.ObjectType):
-    """A collection that the thing points at."""
+Loader = Callable[[list[int], View], dict[int, Any]]
 
-    class Meta:
-        interfaces = (AssignedAttribute,)
 
-    value = graphene.Field("market.catalog.graphql.collections.Collection", description="The collection.")
+def _collections(keys: list[int], view: View) -> dict[int, Any]:
+    """Those that the viewer may see in the channel of the thing; what is of no channel may point at what any of them shows."""
+    rows = collections_shown(None) if view is NOWHERE else collection_list(view=view)
+    return {pk: in_channel(row, view) for pk, row in rows.in_bulk(keys).items()}
+
+
+def _products(keys: list[int], view: View) -> dict[int, Any]:
+    shown = products_shown(keys, view)
+    return dict(products_in_view(shown, view)) if shown else {}
+
+
+def _variants(keys: list[int], view: View) -> dict[int, Any]:
+    rows = dict(variants_in_view(keys, view)) if keys else {}
+    shown = products_shown((row.product_id for row in rows.values()), view)
+    return {pk: row for pk, row in rows.items() if row.product_id in shown}
+
+
+def _categories(keys: list[int], view: View) -> dict[int, Any]:
+    return dict(CategoryModel.objects.in_bulk(keys))
+
+
+def reference_types(entity: str, node: str, column: str, load: Loader) -> tuple[Any, Any]:
+    """The types of an attribute that points at one thing of a kind, and at several."""
+
+    def found(parents: Sequence[Any]) -> tuple[list[list[int]], dict[int, Any]]:
+        named = [[pk for value in parent.values if (pk := getattr(value, column)) is not None] for parent in parents]
+        return named, load([pk for keys in named for pk in keys], parents[0].view or NOWHERE)
 
     @batch
-    def resolve_value(parents: Sequence[Any], info: Any) -> list[Any]:
-        """The collection, if the viewer may see it in the channel of the thing; what is of no channel may point at what any of them shows."""
-        view = parents[0].view or NOWHERE
-        rows = collections_shown(None) if view is NOWHERE else collection_list(view=view)
-        named = [parent.values[0].reference_collection_id if parent.values else None for parent in parents]
-        found = rows.in_bulk([pk for pk in named if pk is not None])
-        return [in_channel(found[pk], view) if pk in found else None for pk in named]
+    def one(parents: Sequence[Any], info: Any) -> list[Any]:
+        named, rows = found(parents)
+        return [next((rows[pk] for pk in keys if pk in rows), None) for keys in named]
+
+    @batch
+    def several(parents: Sequence[Any], info: Any, limit: int | None = MOST_REFERENCES) -> list[list[Any]]:
+        named, rows = found(parents)
+        return [[rows[pk] for pk in keys if pk in rows][: limit or MOST_REFERENCES] for keys in named]
+
+    meta = type("Meta", (), {"interfaces": (AssignedAttribute,)})
+    single = {
+        "__doc__": f"One {entity} that the thing points at.",
+        "Meta": meta,
+        "value": graphene.Field(node, description="What it points at; none when the viewer may not see it."),
+        "resolve_value": one,
+    }
+    multi = {
+        "__doc__": f"Things of the kind {entity} that the thing points at.",
+        "Meta": meta,
+        "value": graphene.Field(
+            non_null_list(node),
+            required=True,
+            limit=PositiveInt(default_value=MOST_REFERENCES, description="How many at most."),
+            description="What it points at, as far as the viewer may see it.",
+        ),
+        "resolve_value": several,
+    }
+    names = (f"AssignedSingle{entity}ReferenceAttribute", f"AssignedMulti{entity}ReferenceAttribute")
+    return type(names[0], (graphene.ObjectType,), single), type(names[1], (graphene.ObjectType,), multi)
 
 
+MOST_REFERENCES = 100
+REFERENCE_TYPES = [
+    *reference_types(
+        "Collection", "market.catalog.graphql.collections.Collection", "reference_collection_id", _collections
+    ),
+    *reference_types("Product", "market.catalog.graphql.products.Product", "reference_product_id", _products),
+    *reference_types(
+        "ProductVariant", "market.catalog.graphql.variants.ProductVariant", "reference_variant_id", _variants
+    ),
+    *reference_types("Category", "market.catalog.graphql.categories.Category", "reference_category_id", _categories),
+]
 ASSIGNED_TYPES = {
     AttributeInputType.BOOLEAN: "AssignedBooleanAttribute",
     AttributeInputType.FILE: "AssignedFileAttribute",
@@ -185,6 +250,4 @@ ASSIGNED_TYPES = {
     AttributeInputType.DROPDOWN: "AssignedSingleChoiceAttribute",
     AttributeInputType.SWATCH: "AssignedSingleChoiceAttribute",
     AttributeInputType.MULTISELECT: "AssignedMultiChoiceAttribute",
-    AttributeInputType.SINGLE_REFERENCE: "AssignedSingleCollectionReferenceAttribute",
-    AttributeInputType.REFERENCE: "AssignedSingleCollectionReferenceAttribute",
 }

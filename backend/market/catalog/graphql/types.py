@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from market.catalog.graphql.assigned_attributes import (
+    REFERENCE_TYPES,
     AssignedAttribute,
     AssignedBooleanAttribute,
     AssignedDateAttribute,
@@ -12,7 +13,6 @@ from market.catalog.graphql.assigned_attributes import (
     AssignedNumericAttribute,
     AssignedPlainTextAttribute,
     AssignedSingleChoiceAttribute,
-    AssignedSingleCollectionReferenceAttribute,
 )
 from market.catalog.graphql.attributes import Attribute, AttributeValue, File, SelectedAttribute
 from market.catalog.graphql.categories import Category, CategoryCountableConnection
@@ -36,7 +36,7 @@ SCHEMA_TYPES = [
     AssignedNumericAttribute,
     AssignedPlainTextAttribute,
     AssignedSingleChoiceAttribute,
-    AssignedSingleCollectionReferenceAttribute,
+    *REFERENCE_TYPES,
 ]
 
 __all__ = [
@@ -50,7 +50,6 @@ __all__ = [
     "AssignedNumericAttribute",
     "AssignedPlainTextAttribute",
     "AssignedSingleChoiceAttribute",
-    "AssignedSingleCollectionReferenceAttribute",
     "Attribute",
     "AttributeValue",
     "Category",

@@ -16,6 +16,8 @@ from market.catalog.models import (
     ProductTypeProductAttribute,
     ProductTypeVariantAttribute,
 )
+from market.catalog.selectors.view import View, product_source, visible_products
+from market.catalog.sql import Sql, all_of, fetch, select
 from market.core.actor import Actor
 from market.core.errors import PermissionDenied
 from market.core.permissions import (
@@ -85,3 +87,14 @@ def products_in_category(category_id: int) -> QuerySet[Product]:
 
 def products_in_collection(collection_id: int) -> QuerySet[Product]:
     return Product.objects.filter(collection_links__collection=collection_id)
+
+
+def products_shown(ids: Iterable[int], view: View) -> set[int]:
+    """Those of the products that the viewer may see in the channel, in one statement."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return set()
+    source = product_source(view)
+    condition = all_of([Sql("p.id = ANY(%s::bigint[])", (wanted,)), *visible_products(view, listed=False)])
+    rows = fetch(select("p.id", source.text, condition.text), (*source.params, *condition.params))
+    return {row[0] for row in rows}

@@ -12,9 +12,11 @@ from django.db.models import Max
 from django.utils.text import slugify
 
 from market.catalog.errors import AttributeValueUnfit
-from market.catalog.models import Attribute, AttributeInputType, AttributeValue, Collection
+from market.catalog.models import Attribute, AttributeInputType, AttributeValue
+from market.catalog.services.attribute_references import NoSuchThing, Pointed, references_take
 from market.core.clock import SEOUL
 from market.core.global_ids import to_global_id
+from market.core.rich_text import clean_rich_text, plain_text
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_FILE = 250, 20_000, 200
 Given = Mapping[str, Any]
@@ -29,11 +31,13 @@ def attribute_values_take(*, attribute_id: int, owner: str, given: Given) -> lis
     """
     attribute = Attribute.objects.get(pk=attribute_id)
     field, take = TAKERS[AttributeInputType(attribute.input_type)]
+    if attribute.input_type == AttributeInputType.RICH_TEXT and given.get("rich_text") is None:
+        field = "plain_text"
     strange = sorted(name for name, value in given.items() if value is not None and name != field)
     if strange:
         raise _unfit(attribute, f"{attribute.input_type} 속성이에요.", f"it is of type {attribute.input_type}.")
     value = given.get(field)
-    if value is None or value == "" or value == []:
+    if value is None or value in ("", [], {}):
         return []
     with transaction.atomic():
         return take(attribute, owner, value)
@@ -60,6 +64,13 @@ def _choices(attribute: Attribute, owner: str, value: Any) -> list[int]:
 def _one_choice(attribute: Attribute, item: Given) -> int:
     """An offered value by its key or its name; a new name is offered from now on."""
     offered = AttributeValue.objects.filter(attribute=attribute)
+    if item.get("external_reference"):
+        known = offered.filter(external_reference=str(item["external_reference"]).replace("\x00", ""))
+        by_reference = known.values_list("pk", flat=True).first()
+        if by_reference is not None:
+            return by_reference
+        if not item.get("value"):
+            raise _unfit(attribute, "고를 수 있는 값이 아니에요.", "no such value is offered.")
     if item.get("value_id") is not None:
         if not offered.filter(pk=item["value_id"]).exists():
             raise _unfit(attribute, "고를 수 있는 값이 아니에요.", "no such value is offered.")
@@ -96,6 +107,15 @@ def _plain_text(attribute: Attribute, owner: str, value: str) -> list[int]:
     return _own(attribute, owner, value, plain_text=_text(attribute, value, LONGEST_TEXT))
 
 
+def _rich_text(attribute: Attribute, owner: str, value: Any) -> list[int]:
+    """A document with its words beside it; a plain text is kept as it is."""
+    if isinstance(value, str):
+        return _own(attribute, owner, value, plain_text=_text(attribute, value, LONGEST_TEXT), rich_text=None)
+    document = clean_rich_text(value, field="attributes")
+    words = plain_text(document)
+    return _own(attribute, owner, words, plain_text=words, rich_text=document)
+
+
 def _number(attribute: Attribute, owner: str, value: str) -> list[int]:
     try:
         number = Decimal(value)
@@ -130,23 +150,17 @@ def _file(attribute: Attribute, owner: str, value: str) -> list[int]:
     return _own(attribute, owner, value.rsplit("/", 1)[-1], file_url=_text(attribute, value, LONGEST_FILE))
 
 
-def _reference(attribute: Attribute, owner: str, value: int) -> list[int]:
+def _reference(attribute: Attribute, owner: str, value: Pointed) -> list[int]:
     return _references(attribute, owner, [value])
 
 
-def _references(attribute: Attribute, owner: str, value: list[int]) -> list[int]:
-    found = Collection.objects.in_bulk(value)
-    if len(found) != len(set(value)):
-        raise _unfit(attribute, "가리킬 모음이 없어요.", "there is no such collection.")
-    taken = []
-    for pk in dict.fromkeys(value):
-        made, _ = AttributeValue.objects.get_or_create(
-            attribute=attribute,
-            slug=f"{attribute.pk}_collection-{pk}",
-            defaults={"name": found[pk].name, "name_en": found[pk].name_en, "reference_collection_id": pk},
-        )
-        taken.append(made.pk)
-    return taken
+def _references(attribute: Attribute, owner: str, value: list[Pointed]) -> list[int]:
+    try:
+        return references_take(attribute, value)
+    except NoSuchThing as error:
+        raise _unfit(
+            attribute, "가리킬 것이 없거나 종류가 달라요.", "there is no such thing, or it is of another kind."
+        ) from error
 
 
 TAKERS: dict[AttributeInputType, tuple[str, Callable[[Attribute, str, Any], list[int]]]] = {
@@ -154,7 +168,7 @@ TAKERS: dict[AttributeInputType, tuple[str, Callable[[Attribute, str, Any], list
     AttributeInputType.SWATCH: ("swatch", _choice),
     AttributeInputType.MULTISELECT: ("multiselect", _choices),
     AttributeInputType.PLAIN_TEXT: ("plain_text", _plain_text),
-    AttributeInputType.RICH_TEXT: ("plain_text", _plain_text),  # values keep the words, not their form
+    AttributeInputType.RICH_TEXT: ("rich_text", _rich_text),
     AttributeInputType.NUMERIC: ("numeric", _number),
     AttributeInputType.BOOLEAN: ("boolean", _boolean),
     AttributeInputType.DATE: ("date", _date),
