@@ -18,3 +18,30 @@ class ProductsChanged(Event):
     @property
     def key(self) -> str:
         return f"products:{min(self.product_ids, default=0)}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalEvent(Event):
+    """Something about one proposal; events of one keep their order."""
+
+    topic: ClassVar[str] = "catalog.proposal_event"
+    proposal_id: int
+    proposal_version: int
+
+    @property
+    def key(self) -> str:
+        return f"proposal:{self.proposal_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalApproved(ProposalEvent):
+    """What was proposed is carried out, perhaps with edits."""
+
+    topic: ClassVar[str] = "catalog.proposal_approved"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalReturned(ProposalEvent):
+    """Sent back to be mended, or declined."""
+
+    topic: ClassVar[str] = "catalog.proposal_returned"

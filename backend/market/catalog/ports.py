@@ -51,6 +51,10 @@ class StockKeeping(Protocol):
         """
         ...
 
+    def sold_out(self) -> Sql:
+        """A condition on a product ``p``: none of its variants has a free piece or goes uncounted."""
+        ...
+
 
 class NoStockKeeping(LookupError):
     """No room offered to count pieces."""

@@ -11,6 +11,7 @@ from market.catalog.graphql.goods_types import (
     ProductChannelListing,
     ProductReturnPolicy,
     ProductVariantChannelListing,
+    SaleStateEnum,
 )
 from market.catalog.models import ReturnPolicy
 from market.catalog.selectors.desk import (
@@ -20,6 +21,7 @@ from market.catalog.selectors.desk import (
     undecided_proposals,
     vendors_of_variants,
 )
+from market.catalog.selectors.vendor_products import sale_states
 from market.channels.graphql.tax_classes import TaxClass
 from market.channels.selectors.tax_classes import TaxClass as TaxClassValue
 from market.core.errors import PermissionDenied
@@ -54,6 +56,17 @@ class ProductDeskFields:
         "market.catalog.graphql.proposal_types.ProductProposal",
         description="The changes that wait, for staff and for members of its enterprise; null for everybody else.",
     )
+
+    sale_state = graphene.Field(
+        SaleStateEnum,
+        description="How it stands, for staff and for members of its enterprise; null for everybody else.",
+    )
+
+    @batch
+    def resolve_sale_state(parents: Sequence[Any], info: Any) -> list[Any]:
+        allowed = deals_with(info.context.actor, {parent.vendor_id for parent in parents})
+        found = sale_states([parent.pk for parent in parents if parent.vendor_id in allowed]) if allowed else {}
+        return [found[parent.pk].value if parent.pk in found else None for parent in parents]
 
     @batch
     def resolve_channel_listings(parents: Sequence[Any], info: Any) -> list[Any]:

@@ -10,6 +10,7 @@ import graphene
 from market.catalog.graphql.errors import ProductErrorCode
 from market.catalog.graphql.goods_inputs import ReturnPolicyEnum
 from market.catalog.models import NoticeType as NoticeTypeModel
+from market.catalog.selectors.vendor_products import SaleState
 from market.channels.models import Channel as ChannelModel
 from market.core import clock
 from market.core.graphql.batch import batch
@@ -23,6 +24,25 @@ from market.core.money import Money as MoneyValue
 BULK_CODES = """ATTRIBUTE_ALREADY_ASSIGNED ATTRIBUTE_CANNOT_BE_ASSIGNED ATTRIBUTE_VARIANTS_DISABLED DUPLICATED_INPUT_ITEM GRAPHQL_ERROR
     INVALID INVALID_PRICE NOT_PRODUCTS_VARIANT NOT_FOUND REQUIRED UNIQUE PRODUCT_NOT_ASSIGNED_TO_CHANNEL STOCK_ALREADY_EXISTS"""
 ProductVariantBulkErrorCode = error_code_enum("ProductVariantBulkErrorCode", BULK_CODES)
+
+
+_STATES = {
+    SaleState.SELLING: "Published and to be had.",
+    SaleState.SOLD_OUT: "Published, with no piece left.",
+    SaleState.HIDDEN: "Taken off sale.",
+    SaleState.DRAFT: "Never on sale yet.",
+    SaleState.UNDER_REVIEW: "With changes that wait for a review; beside one of the others.",
+    SaleState.SENT_BACK: "With changes that were sent back; beside one of the others.",
+}
+
+
+def _state_words(member: Any) -> str:
+    return _STATES[SaleState(member.value)] if member is not None else "How an enterprise's goods stand."
+
+
+SaleStateEnum = graphene.Enum(
+    "SaleStateEnum", [(state.name, state.value) for state in SaleState], description=_state_words
+)
 
 
 class ProductChannelListingError(SaleorError):

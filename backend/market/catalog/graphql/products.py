@@ -167,7 +167,7 @@ class Product(*extensions_for("Product"), ChannelContext, ModelObjectType):  # t
         found = collections_of_products([parent.pk for parent in parents], view=view)
         for rows in found.values():
             for row in rows:
-                in_channel(row, view)
+                in_channel(row, view.beyond)
         return [found.get(parent.pk, []) for parent in parents]
 
     @batch

@@ -94,7 +94,8 @@ def passes_at_once(text: str, old: Any, new: Any) -> bool:
     """Whether a change of goods on sale needs no second look (docs/adr/0013): harmless fields, a lower price, taking off sale."""
     path = parse(text)
     if path.kind == "product":
-        return path.rest in HARMLESS
+        has_new = path.rest == "mediaOrder" and any(isinstance(one, str) for one in new or ())
+        return path.rest in HARMLESS and not has_new
     if path.kind == "variant":
         return (new is None and not path.rest) or path.rest in HARMLESS_OF_VARIANTS
     if path.kind == "price":

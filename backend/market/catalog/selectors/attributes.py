@@ -79,7 +79,7 @@ def _selected(
             known[attribute_id] = attribute.instance(rest[: attribute.width])
         made_of = known[attribute_id]
         is_selection = is_flagged and made_of.input_type in SELECTION_TYPES
-        chosen = found[owner].setdefault(attribute_id, SelectedAttribute(made_of, [], view, is_selection))
+        chosen = found[owner].setdefault(attribute_id, SelectedAttribute(made_of, [], view.beyond, is_selection))
         made = _value(value, rest[attribute.width :])
         if made is not None:
             chosen.values.append(made)

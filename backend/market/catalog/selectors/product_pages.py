@@ -46,6 +46,7 @@ class ProductList:
     match: Sql | None = None
     below: Sql | None = None
     joins: tuple[str, ...] = ()
+    is_whole: bool = False  # whether its conditions alone say what belongs to it: a list of somebody's own goods
 
     def source(self) -> Sql:
         base = product_source(self.view)
@@ -57,13 +58,20 @@ class ProductList:
         return Sql(" ".join(parts), params)
 
     def where(self) -> Sql:
-        parts = [*visible_products(self.view, listed=True), *self.conditions]
+        visible = [] if self.is_whole else visible_products(self.view, listed=True)
+        parts = [*visible, *self.conditions]
         return all_of([*parts, self.below] if self.below is not None else parts)
 
     @property
     def is_whole_channel(self) -> bool:
         """Whether a shopper's list holds everything that a channel shows."""
-        return not self.view.sees_all and not self.conditions and self.match is None and self.below is None
+        return (
+            not self.is_whole
+            and not self.view.sees_all
+            and not self.conditions
+            and self.match is None
+            and self.below is None
+        )
 
     def under(self, parent: int) -> ProductList:
         """The list below one parent, whose key stands in the statement itself so that the planner can see it."""

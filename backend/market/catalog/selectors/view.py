@@ -29,6 +29,11 @@ class View:
         return self.sees_all or self.is_own
 
     @property
+    def beyond(self) -> View:
+        """With what eyes other things are seen that are reached from the product at hand."""
+        return View(self.channel, self.sees_all) if self.is_own else self
+
+    @property
     def channel_id(self) -> int:
         """The channel's key, or one that no row has."""
         return self.channel.pk if self.channel is not None else 0

@@ -14,6 +14,7 @@ from market.catalog.models import (
     ProductVariant,
     VariantAttributeValue,
 )
+from market.catalog.selectors.attributes import SELECTION_TYPES
 from market.catalog.services.attribute_payloads import revived
 from market.catalog.services.attribute_values_take import attribute_values_take
 from market.core.global_ids import to_global_id
@@ -48,7 +49,9 @@ def variant_attributes_set(*, variant: ProductVariant, given: Payloads, is_new: 
 
 def selection_attributes(product_type_id: int) -> list[int]:
     """By what buyers choose a variant of such products, in the type's order."""
-    links = ProductTypeVariantAttribute.objects.filter(product_type=product_type_id, variant_selection=True)
+    links = ProductTypeVariantAttribute.objects.filter(
+        product_type=product_type_id, variant_selection=True, attribute__input_type__in=SELECTION_TYPES
+    )
     return list(links.values_list("attribute_id", flat=True))
 
 

@@ -15,7 +15,7 @@ from market.catalog.rules.listing_paths import Changes, is_same, is_staff_only, 
 from market.catalog.selectors.listing_values import listing_values
 from market.catalog.services.listing_changes_apply import Made
 from market.catalog.services.listing_changes_make import is_live, listing_changes_make, live_listings
-from market.catalog.services.proposal_join import proposal_join, proposal_touch
+from market.catalog.services.proposal_join import proposal_join, proposal_touch, undecided_paths
 from market.core.actor import Actor
 from market.core.errors import ManyErrors
 from market.core.permissions import MANAGE_PRODUCTS
@@ -48,15 +48,18 @@ def listing_change(*, product_id: int, changes: Changes, actor: Actor, field: st
             for path, value in changes.items()
             if path not in before or not is_same(path, before[path], value)
         }
-        if not real:
-            return Outcome(product)
         if actor.has_permission(MANAGE_PRODUCTS) or is_trusted(product.vendor_id):
             is_strict = not actor.has_permission(MANAGE_PRODUCTS)
             _ensure_own_fields(real, actor)
+            if not real:
+                return Outcome(product)
             made = listing_changes_make(product=product, changes=real, before=before, actor=actor, is_strict=is_strict)
             return Outcome(product, made)
         _ensure_own_fields(real, actor)
         now, later = _split(product, real, before)
+        later |= {
+            path: changes[path] for path in undecided_paths(product_id) & (set(changes) - set(real))
+        }  # taken back
         made = _make_now(product, now, before, actor) if now else {}
         proposal = proposal_join(product=product, changes=later, actor=actor) if later else None
         return Outcome(product, made, proposal)

@@ -134,7 +134,8 @@ def _order(product: Product, paths: Mapping[Path, Any], made: Made) -> None:
     if "variantOrder" in fields:
         variant_order_set(product=product, variant_ids=fields["variantOrder"])
     if "mediaOrder" in fields:
-        _media_order(product, fields["mediaOrder"])
+        order = [made.get(one, one) for one in fields["mediaOrder"]]
+        _media_order(product, [one for one in order if not isinstance(one, str)])  # what was left out has no place
     wanted = fields.get("defaultVariant")
     default_variant_set(product=product, variant_id=made.get(wanted, wanted) if wanted is not None else None)
 

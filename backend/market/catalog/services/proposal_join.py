@@ -27,11 +27,18 @@ def proposal_join(*, product: Product, changes: Changes, actor: Actor, replace: 
     nothing (any more) fall away; when none is left, the proposal is withdrawn. Raises what trying raises.
     """
     found = undecided_proposal_for_update(product.pk)
-    waiting = {} if found is None or replace else payloads(found.changes)
+    said_before = found.changes if found is not None else {}
+    waiting = {} if replace else payloads(said_before)
     entries = entries_of(product, {**waiting, **changes}, actor)
+    for path, entry in entries.items():
+        if path in said_before and said_before[path]["payload"] == entry["payload"]:
+            entry["old"] = said_before[path][
+                "old"
+            ]  # what it was proposed against; if that has changed since, somebody must choose
     if found is None:
         return _opened(product, entries, actor) if entries else None
-    said_before = found.changes
+    if entries == said_before:
+        return found
     found.changes = entries
     found.product_name = product.name
     if not entries:
@@ -50,6 +57,12 @@ def proposal_touch(
         found.product_name = product.name
         changes = {path: {"old": before.get(path), "new": after.get(path)} for path in sorted(paths)}
         step(found, _joining(found), actor, changes=changes)
+
+
+def undecided_paths(product_id: int) -> set[str]:
+    """The fields that wait for a locked product."""
+    found = undecided_proposal_for_update(product_id)
+    return set(found.changes) if found is not None else set()
 
 
 def _joining(proposal: ProductProposal) -> ProposalAction:
@@ -150,4 +163,6 @@ def _read(values: Mapping[str, Any], made: Mapping[str, int]) -> dict[str, Any]:
         parts = {text[len(head) + 1 :]: value for text, value in values.items() if text.startswith(f"{head}:")}
         own = values.get(head)
         read[path] = {**parts, **own} if isinstance(own, dict) else parts
+    names = {pk: path for path, pk in made.items() if path.startswith("media:")}
+    read["mediaOrder"] = [names.get(pk, pk) for pk in values["mediaOrder"]]
     return read

@@ -10,8 +10,9 @@ from market.catalog.errors import (
     PriceMissing,
     ProductWithoutCategory,
 )
-from market.catalog.models import NoticeType, Product, VariantChannelListing
+from market.catalog.models import Product, VariantChannelListing
 from market.catalog.rules.product_notice import NoticeFlaw, fits_category, notice_flaws
+from market.catalog.selectors.notice_types import suggested_notices
 from market.core.errors import DomainError, ManyErrors
 from market.core.global_ids import to_global_id
 
@@ -59,20 +60,6 @@ def notice_errors(product: Product) -> list[DomainError]:
             )
         )
     return errors
-
-
-def suggested_notices(category_id: int | None) -> list[str]:
-    """Codes of the notices that describe goods of a category: its own, or those of the nearest category above that has any."""
-    if category_id is None:
-        return []
-    rows = NoticeType.objects.raw(
-        """SELECT n.id, n.code, c.level FROM catalog_category here JOIN catalog_category c ON c.id = ANY(here.path)
-        JOIN catalog_noticetype_categories nc ON nc.category_id = c.id JOIN catalog_noticetype n ON n.id = nc.noticetype_id
-        WHERE here.id = %s ORDER BY c.level DESC, n.id""",
-        [category_id],
-    )
-    found = [(getattr(row, "level", 0), row.code) for row in rows]
-    return [code for level, code in found if level == found[0][0]]
 
 
 def _error(flaw: NoticeFlaw) -> DomainError:

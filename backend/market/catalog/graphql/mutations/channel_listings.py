@@ -51,7 +51,7 @@ class ProductChannelListingUpdate(BaseMutation):
 
 class ProductVariantChannelListingUpdate(BaseMutation):
     class Meta:
-        description = "Say what a variant costs in channels, VAT included. On goods on sale, a member's higher price waits for a review; see `proposal`."
+        description = "Say what a variant costs in channels, VAT included. On goods on sale, a member's higher price waits; see `proposal`."
         error_type = ProductChannelListingError
 
     class Arguments:

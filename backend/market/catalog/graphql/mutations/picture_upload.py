@@ -8,14 +8,13 @@ import graphene
 
 from market.catalog.graphql.errors import ProductError
 from market.catalog.graphql.media import picture_url
+from market.catalog.services.product_media_add import SHELF
 from market.core.files.errors import FileRefused, FileTooLarge
 from market.core.files.pictures import picture_clean, picture_store
 from market.core.graphql.mutations import BaseMutation
 from market.core.graphql.scalars import Upload
 from market.core.permissions import MANAGE_PRODUCTS
 from market.vendors.selectors.membership import ensure_member_or
-
-SHELF = "proposals"
 
 
 class ProductPictureUpload(BaseMutation):
