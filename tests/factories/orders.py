@@ -51,9 +51,9 @@ def receive_money(order: Order, amount: object = None) -> Order:
 def send(order: Order, *, days_ago: int = 0, part: VendorOrder | None = None) -> list[Fulfillment]:
     """Dispatch all that is open of the order, or of one part, so many days ago."""
     living = OrderLine.objects.exclude(vendor_order__status="canceled")
-    lines = living.filter(order=order, quantity__gt=F("quantity_fulfilled"))
+    lines = living.filter(order=order, quantity__gt=F("quantity_fulfilled") + F("quantity_canceled"))
     open_lines = lines.filter(vendor_order=part) if part else lines
-    quantities = {line.pk: line.quantity - line.quantity_fulfilled for line in open_lines}
+    quantities = {line.pk: line.quantity_open for line in open_lines}
     _, made = anew(order_fulfill, order_id=order.pk, quantities=quantities, actor=SYSTEM)
     for fulfillment in made:
         fulfillment.created_at -= dt.timedelta(days=days_ago)

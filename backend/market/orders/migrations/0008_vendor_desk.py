@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='vendororder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_reason', 'agreed'), _negated=True), ('due_on', models.F('agreed_on')), _connector='OR'), name='vendor_order_agreed_is_due'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_reason', 'agreed'), _negated=True), models.Q(('agreed_on__isnull', False), ('due_on', models.F('agreed_on'))), _connector='OR'), name='vendor_order_agreed_is_due'),
         ),
         migrations.AddField(
             model_name='cancelledline',

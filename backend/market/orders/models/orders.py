@@ -191,7 +191,8 @@ class VendorOrder(ModelWithMetadata):
                 name="vendor_order_work_has_its_times",
             ),
             models.CheckConstraint(
-                condition=~models.Q(due_reason="agreed") | models.Q(due_on=models.F("agreed_on")),
+                condition=~models.Q(due_reason="agreed")
+                | models.Q(agreed_on__isnull=False, due_on=models.F("agreed_on")),
                 name="vendor_order_agreed_is_due",
             ),
             models.CheckConstraint(
