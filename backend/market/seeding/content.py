@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from market.catalog.models import Attribute, AttributeValue
+from market.catalog.models import Attribute, AttributeType, AttributeValue
 from market.content.models import (
     Menu,
     MenuItem,
@@ -88,12 +88,19 @@ def _page_types(copier: Copier, types: list[Entry]) -> dict[str, int]:
     copier.copy(PageType, ("id", "name", "slug"), [(n, entry["name"], entry["slug"]) for n, entry in _numbered(types)])
     start = (Attribute.objects.aggregate(last=Max("id"))["last"] or 0) + 1
     brought = [(type_id, entry) for type_id, kind in _numbered(types) for entry in kind["attributes"]]
-    fields = ("id", "name", "name_en", "slug", "input_type")
+    fields = ("id", "name", "name_en", "slug", "input_type", "type")
     copier.copy(
         Attribute,
         fields,
         [
-            (start + place, entry["name"], entry["name_en"], entry["slug"], entry["input_type"])
+            (
+                start + place,
+                entry["name"],
+                entry["name_en"],
+                entry["slug"],
+                entry["input_type"],
+                AttributeType.PAGE_TYPE,
+            )
             for place, (_, entry) in enumerate(brought)
         ],
     )
