@@ -6,8 +6,12 @@ import { ValueClaims } from "~/rooms/product/Proof.tsx";
 import { SellerBlock } from "~/rooms/product/SellerBlock.tsx";
 import { productCrumbs } from "~/rooms/product/structure.tsx";
 import { chooseVariant } from "~/rooms/product/variants.ts";
+import { loadWays } from "~/rooms/certificates/certificates.server.ts";
+import { amountsFor } from "~/rooms/public/amounts.ts";
+import { BuyingWays, RouteHint } from "~/rooms/public/BuyingWays.tsx";
 import { OrderPanel } from "~/rooms/public/OrderPanel.tsx";
 import { CertificateTable } from "~/rooms/vendors/CertificateTable.tsx";
+import { RecheckNote } from "~/rooms/vendors/VendorNotes.tsx";
 import { productPath, vendorPath } from "~/lib/channel.ts";
 import { noteView } from "~/lib/insight.server.ts";
 import { appOf } from "~/lib/context.server.ts";
@@ -30,12 +34,19 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   noteView(request, "public", product.id);
   const variants = nodesOf(product.productVariants);
   const asked = app.url.searchParams;
+  const chosen = chooseVariant(variants, asked.get("variantId"));
+  const quantity = asked.has("quantity") ? readQuantity(asked.get("quantity")) : null;
+  const unit = chosen?.pricing?.price?.gross.amount;
+  // 추정가격: without VAT, for the quantity typed.
+  const supply = unit === undefined || product.isQuoteOnly ? null : amountsFor(unit, product.taxKind, quantity, product.minimumOrderQuantity).supply;
   return {
+    ways: await loadWays(app, product.vendor.slug, product.isService ? "SERVICES" : "GOODS", supply ?? 1),
+    supply,
     product,
     isElsewhere,
     variants,
-    chosen: chooseVariant(variants, asked.get("variantId")),
-    quantity: asked.has("quantity") ? readQuantity(asked.get("quantity")) : null,
+    chosen,
+    quantity,
   };
 }
 
@@ -68,6 +79,7 @@ function Papers({ product }: { product: ProductFull }) {
       <section className="pub-sec" aria-labelledby="certs">
         <h2 id="certs">{t.pub.certificatesHead}</h2>
         <p className="sm sub">{t.pub.certificatesNote}</p>
+        <RecheckNote vendor={product.vendor} />
         {product.vendor.certificates.length ? <CertificateTable certificates={product.vendor.certificates} caption={t.pub.certificatesHead} withBasis /> : <p className="sub">{t.product.noCertificates}</p>}
       </section>
       <section className="pub-sec two">
@@ -89,7 +101,7 @@ function Papers({ product }: { product: ProductFull }) {
 }
 
 export default function PublicProductPage({ loaderData }: Route.ComponentProps) {
-  const { product, isElsewhere, variants, chosen, quantity } = loaderData;
+  const { product, isElsewhere, variants, chosen, quantity, ways, supply } = loaderData;
   const t = useMessages();
   const origin = useOrigin();
   const name = nameOf(product);
@@ -100,7 +112,13 @@ export default function PublicProductPage({ loaderData }: Route.ComponentProps) 
       <div className="pub-top">
         <Gallery product={product} name={name} />
         <Head product={product} name={name} />
-        <OrderPanel product={product} variants={variants} chosen={chosen} quantity={quantity} />
+        <div className="order-side">
+          {supply === null ? null : <RouteHint ways={ways.here} amount={supply} />}
+          <OrderPanel product={product} variants={variants} chosen={chosen} quantity={quantity} />
+        </div>
+      </div>
+      <div className="pub-sec">
+        <BuyingWays ways={ways.all} />
       </div>
       <Papers product={product} />
       <ValueClaims claims={product.valueClaims} />

@@ -1,5 +1,7 @@
 import { loadRows } from "~/rooms/catalog/lists.server.ts";
 import { SellerBlock } from "~/rooms/product/SellerBlock.tsx";
+import { loadWays } from "~/rooms/certificates/certificates.server.ts";
+import { BuyingWays } from "~/rooms/public/BuyingWays.tsx";
 import { RowListing } from "~/rooms/public/RowListing.tsx";
 import { CertificateTable } from "~/rooms/vendors/CertificateTable.tsx";
 import { VendorHead } from "~/rooms/vendors/VendorHead.tsx";
@@ -17,11 +19,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const app = appOf(context);
   const vendor = await loadVendor(app, "public", params.slug);
   const state = readList(app.url.searchParams);
-  return { vendor, listing: await loadRows({ app, channel: "public", state, filter: apiFilter(state, { vendorId: vendor.id }) }) };
+  const [listing, ways] = await Promise.all([loadRows({ app, channel: "public", state, filter: apiFilter(state, { vendorId: vendor.id }) }), loadWays(app, params.slug, "GOODS", 1)]);
+  return { vendor, listing, ways: ways.all };
 }
 
 export default function PublicVendorPage({ loaderData }: Route.ComponentProps) {
-  const { vendor, listing } = loaderData;
+  const { vendor, listing, ways } = loaderData;
   const t = useMessages();
   const path = vendorPath("public", vendor.slug);
   return (
@@ -39,6 +42,9 @@ export default function PublicVendorPage({ loaderData }: Route.ComponentProps) {
         </div>
         <SellerBlock vendor={vendor} head={t.pub.seller} intermediary={t.pub.intermediary} />
       </section>
+      <div className="wrap vsec">
+        <BuyingWays ways={ways} />
+      </div>
       <section className="wrap vsec" aria-labelledby="goods">
         <h2 id="goods">{t.pub.productsOf(vendor.name)}</h2>
         <RowListing listing={listing} path={path} without={["certificates", "districts"]} />

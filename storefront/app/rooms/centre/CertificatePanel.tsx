@@ -1,0 +1,34 @@
+import type { BuyingWayFragment, DeskCertificateFragment } from "~/gql/operations";
+import { useLanguage } from "~/lib/i18n/index.ts";
+import { CertificateLine, Ending } from "~/rooms/certificates/parts.tsx";
+import { certificateWords } from "~/rooms/certificates/words.ts";
+import { Nothing, Panel } from "~/rooms/desk/DeskFrame.tsx";
+import { ButtonLink } from "~/ui/Button.tsx";
+import { Link } from "~/ui/Link.tsx";
+import "~/styles/certificates.css";
+
+/** Certificates on the centre's first page: what ends soonest, with what hangs on it, then what counts. Data: loadCertificates. */
+export function CertificatePanel({ certificates, ways }: { certificates: readonly DeskCertificateFragment[]; ways: readonly BuyingWayFragment[] }) {
+  const t = certificateWords(useLanguage());
+  const ending = certificates.filter((one) => one.standing === "EXPIRING").sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0));
+  const valid = certificates.filter((one) => one.standing === "VALID");
+  const [first, ...rest] = ending;
+  return (
+    <Panel title={t.title} more={<Link className="link sm more" to="/vendor/certificates">{t.all}</Link>}>
+      {first ? <Ending certificate={first} ways={ways} /> : null}
+      {rest.length || valid.length ? (
+        <ul className="certs-list">
+          {[...rest, ...valid].map((certificate) => (
+            <CertificateLine key={certificate.id} certificate={certificate} />
+          ))}
+        </ul>
+      ) : null}
+      {ending.length || valid.length ? null : (
+        <Nothing head={t.none}>
+          <p>{t.noneBody}</p>
+          <ButtonLink size="s" to="/vendor/certificates/new">{t.add}</ButtonLink>
+        </Nothing>
+      )}
+    </Panel>
+  );
+}
