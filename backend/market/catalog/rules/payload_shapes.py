@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from market.catalog.rules.listing_paths import Path, parse
+from market.core.global_ids import from_global_id
 
 Check = Callable[[Any], bool]
 RETURN_POLICIES = ("standard", "made_to_order", "perishable", "sealed", "digital")
@@ -85,6 +86,15 @@ def _map(value: Any) -> bool:
     return isinstance(value, dict)
 
 
+def _map_or_text(value: Any) -> bool:
+    return isinstance(value, dict | str)
+
+
+def _pointed(value: Any) -> bool:
+    """The key of a collection, or the global id of something else."""
+    return _whole(value) or (_text(value) and _parses(value, from_global_id))
+
+
 def _texts(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
 
@@ -138,9 +148,9 @@ def _list_of(check: Check) -> Check:
 
 _choice = _of({"value_id": _or_none(_whole), "value": _or_none(_text), "external_reference": _or_none(_text)})
 _attribute = _of({
-    "dropdown": _choice, "swatch": _choice, "multiselect": _list_of(_choice), "numeric": _text, "plain_text": _text, "rich_text": _map,
-    "boolean": _flag, "date": _day, "date_time": _moment, "file": _text, "content_type": _text, "reference": _whole,
-    "references": _keys,
+    "dropdown": _choice, "swatch": _choice, "multiselect": _list_of(_choice), "numeric": _text, "plain_text": _text, "rich_text": _map_or_text,
+    "boolean": _flag, "date": _day, "date_time": _moment, "file": _text, "content_type": _text, "reference": _pointed,
+    "references": _list_of(_pointed),
 })  # fmt: skip
 _price = _or_none(_of(dict.fromkeys(("price", "discountedPrice", "priorPrice", "costPrice"), _or_none(_amount))))
 _listing = _or_none(_of({

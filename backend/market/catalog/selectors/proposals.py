@@ -106,3 +106,7 @@ def proposal_pictures_named(keys: Iterable[str]) -> set[str]:
             if path.startswith("media:") and isinstance(payload, dict) and payload.get("image") in wanted:
                 named.add(payload["image"])
     return named
+
+
+def vendor_of_proposal(proposal_id: int) -> int | None:
+    return ProductProposal.objects.filter(pk=proposal_id).values_list("vendor_id", flat=True).first()

@@ -1,5 +1,14 @@
 """Who is told when something happened. Each handler notes a mail; a task sends it."""
 
-from market.notifications.handlers import accounts, applications, certificates, insight, orders, vendor_orders, vendors
+from market.notifications.handlers import (
+    accounts,
+    applications,
+    certificates,
+    insight,
+    listings,
+    orders,
+    vendor_orders,
+    vendors,
+)
 
-__all__ = ["accounts", "applications", "certificates", "insight", "orders", "vendor_orders", "vendors"]
+__all__ = ["accounts", "applications", "certificates", "insight", "listings", "orders", "vendor_orders", "vendors"]

@@ -5,9 +5,10 @@ from market.notifications.flows.writers import (
     applications,
     certificates,
     insight,
+    listings,
     orders,
     vendor_orders,
     vendors,
 )
 
-__all__ = ["accounts", "applications", "certificates", "insight", "orders", "vendor_orders", "vendors"]
+__all__ = ["accounts", "applications", "certificates", "insight", "listings", "orders", "vendor_orders", "vendors"]
