@@ -34,7 +34,7 @@ class SellerFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"견본기업 {n}")
     legal_name = factory.SelfAttribute("name")
     representative = "한지우"
-    business_number = factory.Sequence(lambda n: f"{n:010d}")
+    business_number = factory.Sequence(lambda n: f"{n + 1:010d}")  # the operator of tests has 0000000000
     phone = "02-0000-0000"
     email = "seller@ieum.example"
     postal_code = "08274"

@@ -14,7 +14,9 @@ from market.core.graphql.types import MetadataInput, non_null_list
 class StockSettingsInput(graphene.InputObjectType):
     """How the channel takes pieces from warehouses."""
 
-    allocation_strategy = graphene.Field(AllocationStrategyEnum, required=True, description="Whose pieces go first.")
+    allocation_strategy = graphene.InputField(
+        AllocationStrategyEnum, required=True, description="Whose pieces go first."
+    )
 
 
 class OrderSettingsInput(graphene.InputObjectType):
@@ -22,15 +24,15 @@ class OrderSettingsInput(graphene.InputObjectType):
 
     automatically_confirm_all_new_orders = graphene.Boolean(description="Always true here.")
     automatically_fulfill_non_shippable_gift_card = graphene.Boolean(description="Always false here.")
-    expire_orders_after = graphene.Field(
+    expire_orders_after = graphene.InputField(
         Minute,
         description="When an unpaid order ends; null: after the market's usual days. Not for agencies' channels.",
     )
-    delete_expired_orders_after = graphene.Field(Day, description="Always 0 here: orders are kept.")
-    mark_as_paid_strategy = graphene.Field(MarkAsPaidStrategyEnum, description="Always TRANSACTION_FLOW here.")
+    delete_expired_orders_after = graphene.InputField(Day, description="Always 0 here: orders are kept.")
+    mark_as_paid_strategy = graphene.InputField(MarkAsPaidStrategyEnum, description="Always TRANSACTION_FLOW here.")
     allow_unpaid_orders = graphene.Boolean(description="Whether a checkout completes before it is paid.")
     include_draft_order_in_voucher_usage = graphene.Boolean(description="Always false here.")
-    draft_order_line_price_freeze_period = graphene.Field(Hour, description="Always 0 here.")
+    draft_order_line_price_freeze_period = graphene.InputField(Hour, description="Always 0 here.")
     use_legacy_line_discount_propagation = graphene.Boolean(description="Always false here.")
 
 
@@ -38,8 +40,8 @@ class CheckoutAutoCompleteInput(graphene.InputObjectType):
     """When paid checkouts become orders by themselves. The operator decides it for all channels."""
 
     enabled = graphene.Boolean(required=True, description="Always true here.")
-    delay = graphene.Field(Minute, description="How long a paid checkout rests before.")
-    cut_off_date = graphene.Field(DateTime, description="Always null here.")
+    delay = graphene.InputField(Minute, description="How long a paid checkout rests before.")
+    cut_off_date = graphene.InputField(DateTime, description="Always null here.")
 
 
 class CheckoutSettingsInput(graphene.InputObjectType):
@@ -52,10 +54,10 @@ class CheckoutSettingsInput(graphene.InputObjectType):
 class PaymentSettingsInput(graphene.InputObjectType):
     """What the channel does with payments. Other values than those here answer INVALID."""
 
-    default_transaction_flow_strategy = graphene.Field(FLOW_STRATEGY, description="Always CHARGE here.")
+    default_transaction_flow_strategy = graphene.InputField(FLOW_STRATEGY, description="Always CHARGE here.")
     release_funds_for_expired_checkouts = graphene.Boolean(description="Always true here.")
-    checkout_ttl_before_releasing_funds = graphene.Field(Hour, description="The operator's, for all channels.")
-    checkout_release_funds_cut_off_date = graphene.Field(DateTime, description="Always null here.")
+    checkout_ttl_before_releasing_funds = graphene.InputField(Hour, description="The operator's, for all channels.")
+    checkout_release_funds_cut_off_date = graphene.InputField(DateTime, description="Always null here.")
 
 
 class ChannelInput(graphene.InputObjectType):
@@ -70,7 +72,7 @@ class ChannelInput(graphene.InputObjectType):
     payment_settings = PaymentSettingsInput(description="What it does with payments.")
     metadata = non_null_list(MetadataInput, description="Public metadata to add.")
     private_metadata = non_null_list(MetadataInput, description="Private metadata to add.")
-    audience = graphene.Field(ChannelAudienceEnum, description="Whom it sells to; citizens unless told.")
+    audience = graphene.InputField(ChannelAudienceEnum, description="Whom it sells to; citizens unless told.")
 
 
 class ChannelCreateInput(ChannelInput):
@@ -79,7 +81,7 @@ class ChannelCreateInput(ChannelInput):
     name = graphene.String(required=True, description="Its name.")
     slug = graphene.String(required=True, description="Its slug.")
     currency_code = graphene.String(required=True, description="ISO 4217 code of its currency; it cannot be changed.")
-    default_country = graphene.Field(
+    default_country = graphene.InputField(
         CountryCode, required=True, description="Where its buyers are unless they say otherwise."
     )
 
@@ -89,7 +91,7 @@ class ChannelUpdateInput(ChannelInput):
 
     name = graphene.String(description="Its name.")
     slug = graphene.String(description="Its slug.")
-    default_country = graphene.Field(CountryCode, description="Where its buyers are unless they say otherwise.")
+    default_country = graphene.InputField(CountryCode, description="Where its buyers are unless they say otherwise.")
     remove_shipping_zones = non_null_list(graphene.ID, description="Shipping zones to take away.")
     remove_warehouses = non_null_list(graphene.ID, description="Warehouses to take away.")
 

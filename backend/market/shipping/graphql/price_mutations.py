@@ -51,7 +51,7 @@ class ShippingPriceInput(graphene.InputObjectType):
 
     name = graphene.String(description="Its name.")
     description = JSONString(description="More about it, as rich text.")
-    type = graphene.Field(
+    type = graphene.InputField(
         ShippingMethodTypeEnum, description="Whether it looks at an order's price (unless told) or weight."
     )
     shipping_zone = graphene.ID(description="ID of its zone.")
@@ -61,7 +61,7 @@ class ShippingPriceInput(graphene.InputObjectType):
     maximum_delivery_days = graphene.Int(description="Working days it takes at most.")
     add_postal_code_rules = non_null_list(ShippingPostalCodeRulesCreateInputRange, description="Postcodes to add.")
     delete_postal_code_rules = non_null_list(graphene.ID, description="Postcodes to take away.")
-    inclusion_type = graphene.Field(
+    inclusion_type = graphene.InputField(
         PostalCodeRuleInclusionTypeEnum, description="Whether it goes to the added postcodes, or not."
     )
     tax_class = graphene.ID(description="The taxable class and no other: the VAT of a delivery follows its goods.")
@@ -88,7 +88,7 @@ class ShippingMethodChannelListingInput(graphene.InputObjectType):
 class ShippingPriceExcludeProductsInput(graphene.InputObjectType):
     """What a method does not take."""
 
-    products = graphene.Field(non_null_list(graphene.ID), required=True, description="IDs of products.")
+    products = graphene.InputField(non_null_list(graphene.ID), required=True, description="IDs of products.")
 
 
 class ShippingPriceTranslationInput(graphene.InputObjectType):
