@@ -4,6 +4,10 @@ export const REVIEW_FIELDS = [
   "mailOrderRegistration", "evidence", "certificateNumber", "certificateIssuedOn", "bank", "accountNumber", "accountHolder",
 ] as const;
 
+/** How the list of applications is divided. */
+export const TABS = ["waiting", "returned", "decided", "all"] as const;
+export type Tab = (typeof TABS)[number];
+
 export const DECISIONS = ["approve", "return", "decline"] as const;
 export type Decision = (typeof DECISIONS)[number];
 export const isDecision = (value: unknown): value is Decision => DECISIONS.some((one) => one === value);

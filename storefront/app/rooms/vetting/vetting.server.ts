@@ -7,15 +7,13 @@ import { appOf } from "~/lib/context.server.ts";
 import { fieldErrors, readFlag, readText, type FieldError } from "~/lib/form.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
 import { gqlStaff } from "~/rooms/staff/staff.server.ts";
-import { REVIEW_FIELDS } from "./decisions.ts";
+import { REVIEW_FIELDS, TABS, type Tab } from "./decisions.ts";
 
 const PAGE = 20;
 const HERE = "/staff/applications";
 export type Row = NonNullable<StaffApplicationsQuery["vendorApplications"]>["edges"][number]["node"];
 export type Case = NonNullable<StaffApplicationQuery["vendorApplication"]>;
 
-export const TABS = ["waiting", "returned", "decided", "all"] as const;
-export type Tab = (typeof TABS)[number];
 const STATUSES: Record<Tab, VendorApplicationStatusEnum[] | null> = { waiting: ["SUBMITTED"], returned: ["RETURNED"], decided: ["APPROVED", "DECLINED", "WITHDRAWN"], all: null };
 
 export async function loadApplications(context: Context) {
