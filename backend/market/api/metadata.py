@@ -27,7 +27,7 @@ from market.core.permissions import MANAGE_STAFF, METADATA_KEEPERS
 from market.inventory.models import Warehouse
 from market.orders.models import Fulfillment, Order, OrderLine
 from market.promotions.models import GiftCard, Voucher
-from market.shipping.models import ShippingMethod
+from market.shipping.models import ShippingMethod, ShippingMethodType, ShippingZone
 from market.vendors.models import Vendor
 
 MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE = 100, 256, 32_768
@@ -80,6 +80,8 @@ CARRIERS: dict[str, Carrier] = {
     "Collection": Carrier(Collection, METADATA_KEEPERS["Collection"]),
     "Warehouse": Carrier(Warehouse, METADATA_KEEPERS["Warehouse"], has_uuid=True),
     "ShippingMethod": Carrier(ShippingMethod, METADATA_KEEPERS["ShippingMethod"]),
+    "ShippingMethodType": Carrier(ShippingMethodType, METADATA_KEEPERS["ShippingMethodType"]),
+    "ShippingZone": Carrier(ShippingZone, METADATA_KEEPERS["ShippingZone"]),
     "Channel": Carrier(Channel, METADATA_KEEPERS["Channel"]),
     "Vendor": Carrier(Vendor, METADATA_KEEPERS["Vendor"]),
     "Voucher": Carrier(Voucher, METADATA_KEEPERS["Voucher"]),

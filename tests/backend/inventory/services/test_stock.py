@@ -11,10 +11,11 @@ from django.db import transaction
 
 from factories.channels import ChannelFactory
 from factories.inventory import WarehouseFactory, variant_on_sale
+from market.channels.models import AllocationStrategy
 from market.core import catalogue_version
 from market.core.global_ids import to_global_id
 from market.inventory.errors import InsufficientStock
-from market.inventory.models import Allocation, Stock
+from market.inventory.models import Allocation, Stock, WarehouseChannel
 from market.inventory.rules import Wanted
 from market.inventory.selectors.stock_available import stock_available
 from market.inventory.services.stock_allocate import stock_allocate
@@ -121,3 +122,20 @@ def test_many_lines_cost_what_one_costs(channel: Any, django_assert_num_queries:
         with django_assert_num_queries(6):  # savepoint, tracked, lock, update, insert, release
             stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1) for variant in some], channel_id=channel.pk)
     assert sum(Stock.objects.values_list("quantity_allocated", flat=True)) == 1 + len(variants)
+
+
+@pytest.mark.parametrize(
+    ("strategy", "expected"),
+    [(AllocationStrategy.PRIORITIZE_SORTING_ORDER, [1, 0]), (AllocationStrategy.PRIORITIZE_HIGH_STOCK, [0, 1])],
+)
+def test_the_channel_says_whose_pieces_go_first(channel: Any, strategy: str, expected: list[int]) -> None:
+    variant = variant_on_sale(channel, stock=3)
+    plenty = Stock.objects.create(
+        variant=variant, warehouse=WarehouseFactory(vendor=variant.product.vendor), quantity=10
+    )
+    channel.allocation_strategy = strategy
+    channel.save()
+    WarehouseChannel.objects.filter(warehouse=plenty.warehouse).update(sort_order=2)
+    WarehouseChannel.objects.exclude(warehouse=plenty.warehouse).update(sort_order=1)
+    stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1)], channel_id=channel.pk)
+    assert list(Stock.objects.order_by("pk").values_list("quantity_allocated", flat=True)) == expected
