@@ -37,7 +37,8 @@ def product_attributes_set(*, product: Product, given: Payloads, is_new: bool = 
 
 
 def variant_attributes_set(*, variant: ProductVariant, given: Payloads, is_new: bool = False) -> None:
-    """The same for a variant. Raises DuplicatedItem, too: no two variants of a product may be chosen alike."""
+    """The same for a variant. Raises DuplicatedItem, too: no two variants of a product may be chosen alike, by the attributes that buyers
+    choose by, or where there are none by all."""
     attributes = Attribute.objects.filter(variant_product_types=variant.product.product_type_id)
     for attribute_id, values in _taken(attributes, given, f"variant-{variant.pk}", is_new=is_new).items():
         VariantAttributeValue.objects.filter(variant=variant, value__attribute=attribute_id).delete()
@@ -71,7 +72,10 @@ def _taken(attributes: Any, given: Payloads, owner: str, *, is_new: bool) -> dic
 
 
 def _ensure_chosen_otherwise(variant: ProductVariant) -> None:
-    attributes = selection_attributes(variant.product.product_type_id)
+    kind = variant.product.product_type_id
+    attributes = selection_attributes(kind) or list(
+        ProductTypeVariantAttribute.objects.filter(product_type=kind).values_list("attribute_id", flat=True)
+    )
     if not attributes:
         return
     rows = VariantAttributeValue.objects.filter(
