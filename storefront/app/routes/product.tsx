@@ -7,6 +7,7 @@ import { productCrumbs, ProductLd } from "~/rooms/product/structure.tsx";
 import { ValueClaims } from "~/rooms/product/Proof.tsx";
 import { SellerBlock } from "~/rooms/product/SellerBlock.tsx";
 import { chooseVariant, isBuyable } from "~/rooms/product/variants.ts";
+import { isResting } from "~/rooms/vendors/VendorNotes.tsx";
 import { productPath } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
@@ -95,7 +96,7 @@ export default function ProductPage({ loaderData }: Route.ComponentProps) {
   const origin = useOrigin();
   const name = nameOf(product);
   const description = product.text?.summary || product.summary || excerpt(product.text?.description || product.description);
-  const canBuy = !product.isQuoteOnly && variants.some(isBuyable);
+  const canBuy = !product.isQuoteOnly && !isResting(product.vendor) && variants.some(isBuyable);
   return (
     <main id="main">
       <Seo title={product.seoTitle || `${name} · ${product.vendor.name}`} description={description} canonical={productPath("citizen", product.slug)} image={product.fallback ? imagePath(product.fallback.url) : null} />

@@ -2,6 +2,7 @@ import { productPath, vendorPath } from "~/lib/channel.ts";
 import { addWorkingDays, formatWeekday } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
+import { HolidayNote, isResting, RecheckNote } from "~/rooms/vendors/VendorNotes.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { cx } from "~/ui/cx.ts";
 import { clothOf } from "~/ui/cloth.ts";
@@ -127,6 +128,7 @@ function OrderPart({ product, variants, chosen, now }: Omit<Props, "name" | "isE
       </p>
     );
   }
+  if (isResting(product.vendor)) return <HolidayNote vendor={product.vendor} />;
   if (!canBuy) {
     return (
       <p className="note warn quote">
@@ -143,6 +145,7 @@ function OrderPart({ product, variants, chosen, now }: Omit<Props, "name" | "isE
   return (
     <form method="post" action="/cart" id={FORM_ID} data-buy>
       <input type="hidden" name="intent" value="add" />
+      <HolidayNote vendor={product.vendor} />
       {variants.length > 1 ? <Options variants={variants} chosen={chosen} legend={t.options} /> : <input type="hidden" name="variantId" value={chosen?.id ?? ""} data-price={chosen?.pricing?.price?.gross.amount} />}
       <Promises product={product} now={now} />
       <div className="sum">
@@ -191,6 +194,7 @@ export function BuyBox({ product, name, variants, chosen, now, isElsewhere }: Pr
       {price === undefined ? <p className="price big">{t.quoteOnly}</p> : <Price className="big" now={price} before={chosen?.pricing?.priceUndiscounted?.gross.amount} />}
       {price === undefined ? null : <VatLine product={product} chosen={chosen} />}
       <CertificateList certificates={product.vendor.certificates} />
+      <RecheckNote vendor={product.vendor} />
       <OrderPart product={product} variants={variants} chosen={chosen} now={now} />
       {isElsewhere ? (
         <p className="sm mute to-public">

@@ -3,6 +3,7 @@ import type { ProductFull, Variant } from "~/rooms/product/product.server.ts";
 import { isBuyable } from "~/rooms/product/variants.ts";
 import { cartPath, productPath } from "~/lib/channel.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
+import { HolidayNote, isResting } from "~/rooms/vendors/VendorNotes.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import { QuantityInput } from "~/ui/QuantityInput.tsx";
@@ -28,10 +29,12 @@ export function OrderPanel({ product, variants, chosen, quantity }: Props) {
     );
   }
   const amounts = amountsFor(unit, product.taxKind, quantity, product.minimumOrderQuantity);
-  const canBuy = variants.some(isBuyable);
+  const isOnHoliday = isResting(product.vendor);
+  const canBuy = !isOnHoliday && variants.some(isBuyable);
   return (
     <form method="post" action={cartPath("public")} className="order-panel">
       <input type="hidden" name="intent" value="add" />
+      <HolidayNote vendor={product.vendor} />
       {variants.length > 1 ? <Options variants={variants} chosen={chosen} legend={t.pub.option} /> : <input type="hidden" name="variantId" value={chosen?.id ?? ""} />}
       <div className="order-q">
         <label htmlFor="order-qty">{t.pub.plan}</label>
@@ -45,7 +48,7 @@ export function OrderPanel({ product, variants, chosen, quantity }: Props) {
       </div>
       <AmountList amounts={amounts} taxKind={product.taxKind} />
       <Button kind="1" size="l" wide disabled={!canBuy}>
-        {canBuy ? t.pub.add : t.product.soldOut}
+        {canBuy || isOnHoliday ? t.pub.add : t.product.soldOut}
       </Button>
       <p className="sm mute">{t.pub.agencyOnly}</p>
     </form>

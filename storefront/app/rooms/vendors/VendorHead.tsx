@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
 import { Local } from "~/ui/Local.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
+import { HolidayNote, RecheckNote } from "./VendorNotes.tsx";
 import type { VendorFull } from "./vendors.server.ts";
 
 /** Maker and words about the maker, sewn together. */
@@ -30,6 +31,8 @@ export function VendorHead({ vendor, channel }: { vendor: VendorFull; channel: C
             <Certificate key={certificate.id} certificate={certificate} withDate={channel === "public"} />
           ))}
         </div>
+        <RecheckNote vendor={vendor} />
+        <HolidayNote vendor={vendor} />
         <p className="say">{vendor.introduction}</p>
         <p className="facts num">{facts.join(" · ")}</p>
         {vendor.district?.supportCentreName ? (
