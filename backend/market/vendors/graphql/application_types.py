@@ -37,6 +37,7 @@ from market.vendors.selectors.applications import (
     steps_of,
     submission_faults,
 )
+from market.vendors.services.application_account_read import account_numbers_read
 from market.vendors.services.application_approve import proposed_slugs
 
 VendorApplicationStatusEnum = enum_from_choices(
@@ -129,17 +130,18 @@ class VendorApplicationAccount(graphene.ObjectType):
 
     bank = graphene.Field(BankEnum, description="The bank.")
     last_digits = graphene.String(required=True, description="The last digits of the account number.")
-    number = graphene.String(description="The whole number: only for staff, and only while they review it.")
+    number = graphene.String(
+        description="The whole number: only for staff, only while they review it, and each reading is written down."
+    )
     holder = graphene.String(required=True, description="Whose account it is.")
 
     @staticmethod
     def resolve_bank(root: Application, info: Any) -> str | None:
         return root.bank or None
 
-    @staticmethod
-    def resolve_number(root: Application, info: Any) -> str | None:
-        is_reviewed = root.status == ApplicationStatus.SUBMITTED and root.applicant_id != info.context.actor.user_id
-        return unseal(root.sealed_number) if is_reviewed and _vets(info) and root.sealed_number else None
+    @batch
+    def resolve_number(parents: list[Application], info: Any) -> list[str | None]:
+        return account_numbers_read(parents, actor=info.context.actor)
 
     @staticmethod
     def resolve_holder(root: Application, info: Any) -> str:

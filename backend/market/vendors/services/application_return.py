@@ -39,11 +39,12 @@ def application_return(
 
 @transaction.atomic
 def application_decline(*, application_id: UUID, actor: Actor, reason: str) -> VendorApplication:
-    """Say no, and why. Raises NotFound, OwnApplication, AlreadyDecided, Required, InvalidInput."""
+    """Say no, and why; the account it named is forgotten. Raises NotFound, OwnApplication, AlreadyDecided, Required, InvalidInput."""
     application = application_to_decide(application_id, actor)
     note = _note(reason, "reason")
     if not note:
         raise Required("reason")
+    application.sealed_number = application.sealed_holder = ""  # of no more use to anybody
     _move(application, ApplicationStatus.DECLINED, actor, note, [])
     outbox.publish(ApplicationDeclined(application_id=application.pk))
     return application

@@ -320,6 +320,7 @@ def test_declining_says_why_and_ends_it() -> None:
     declined = application_decline(application_id=application.pk, actor=reviewer(), reason="심사 기준과 달라요.")
     assert (declined.status, declined.review_note) == ("declined", "심사 기준과 달라요.")
     assert declined.decided_at is not None
+    assert (declined.sealed_number, declined.sealed_holder) == ("", "")
     assert refused(lambda: approve(application)) == [("id", "already_decided")]
     assert not Vendor.objects.exists()
     again = sent(application.applicant)
