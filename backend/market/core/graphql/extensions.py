@@ -42,6 +42,7 @@ TYPE_EXTENSIONS: dict[str, list[str]] = {
         "market.inventory.graphql.extensions.VariantStockFields",
         "market.shipping.graphql.extensions.VariantWarehouseFields",
     ],
+    "ProductVariantWhereInput": ["market.inventory.graphql.extensions.VariantStockFilters"],
     "ProductFilterInput": [
         "market.inventory.graphql.extensions.ProductStockFilters",
         "market.campaigns.graphql.extensions.ProductCampaignFilters",

@@ -18,7 +18,13 @@ from market.core.graphql.batch import batch
 from market.core.graphql.types import non_null_list
 from market.core.permissions import MANAGE_CHANNELS, MANAGE_ORDERS, MANAGE_PRODUCTS, MANAGE_SHIPPING
 from market.inventory.selectors.stock_available import stock_available
-from market.inventory.selectors.stock_conditions import in_stock, products_in_stock, stock_between
+from market.inventory.selectors.stock_conditions import (
+    in_stock,
+    products_in_stock,
+    stock_between,
+    variant_in_stock,
+    variant_stock_between,
+)
 from market.inventory.selectors.warehouses import warehouses_of_channels
 
 
@@ -105,6 +111,26 @@ class ProductStockFilters:
     stocks = graphene.Field(ProductStockFilterInput, description="By the number of free pieces.")
 
     CONDITIONS: dict[str, Any] = {"stock_availability": _by_availability, "stocks": _by_stocks}
+
+
+def _variant_by_stocks(value: Any, view: View) -> Sql:
+    warehouses = value.get("warehouse_ids")
+    quantity = value.get("quantity") or {}
+    ids = None if warehouses is None else [uuid_pk(warehouse, "Warehouse") for warehouse in warehouses]
+    return variant_stock_between(quantity.get("gte"), quantity.get("lte"), ids)
+
+
+class VariantStockFilters:
+    stock_availability = graphene.Field(
+        "market.inventory.graphql.types.StockAvailability",
+        description="Only what is in stock in the channel, or only what is not.",
+    )
+    stocks = graphene.Field(ProductStockFilterInput, description="By the number of free pieces.")
+
+    CONDITIONS: dict[str, Any] = {
+        "stock_availability": lambda value, view: variant_in_stock(getattr(value, "value", value) == "available", view),
+        "stocks": _variant_by_stocks,
+    }
 
 
 class ChannelWarehouseFields:

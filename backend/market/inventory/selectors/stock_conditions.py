@@ -15,6 +15,13 @@ SOLD_HERE = """SELECT 1 FROM catalog_productvariant sv JOIN catalog_variantchann
         WHERE s.variant_id = sv.id AND s.quantity > s.quantity_allocated))"""
 SOLD_OUT = Sql("""NOT EXISTS (SELECT 1 FROM catalog_productvariant sv WHERE sv.product_id = p.id AND (NOT sv.track_inventory
     OR EXISTS (SELECT 1 FROM inventory_stock s WHERE s.variant_id = sv.id AND s.quantity > s.quantity_allocated)))""")
+VARIANT_FREE = """(NOT v.track_inventory OR EXISTS (SELECT 1 FROM inventory_stock s
+    JOIN inventory_warehousechannel wc ON wc.warehouse_id = s.warehouse_id AND wc.channel_id = %s
+    WHERE s.variant_id = v.id AND s.quantity > s.quantity_allocated))"""
+VARIANT_AMOUNT = (
+    "(SELECT COALESCE(sum(s.quantity - s.quantity_allocated), 0) FROM inventory_stock s WHERE s.variant_id = v.id)"
+)
+VARIANT_AMOUNT_IN = VARIANT_AMOUNT[:-1] + " AND s.warehouse_id = ANY(%s::uuid[]))"
 AMOUNT = """(SELECT COALESCE(sum(s.quantity - s.quantity_allocated), 0) FROM inventory_stock s
     JOIN catalog_productvariant sv ON sv.id = s.variant_id WHERE sv.product_id = p.id {warehouses})"""
 
@@ -40,6 +47,19 @@ def stock_between(gte: int | None, lte: int | None, warehouse_ids: Sequence[UUID
     if not parts:
         parts, values = [f"{amount} > 0"], list(params)
     return Sql(" AND ".join(parts), tuple(values))
+
+
+def variant_in_stock(wanted: bool, view: View) -> Sql:
+    """Variants (v) that the channel can send: with a free piece in a warehouse that serves it, or not counted; or those it cannot."""
+    return Sql(VARIANT_FREE if wanted else f"NOT {VARIANT_FREE}", (view.channel_id,))
+
+
+def variant_stock_between(gte: int | None, lte: int | None, warehouse_ids: Sequence[UUID] | None) -> Sql:
+    """Variants (v) of which so many pieces are free, in these warehouses or in all; at least one unless told."""
+    here, params = (VARIANT_AMOUNT, ()) if warehouse_ids is None else (VARIANT_AMOUNT_IN, (list(warehouse_ids),))
+    bounds = [(sign, bound) for sign, bound in ((">=", gte), ("<=", lte)) if bound is not None] or [(">", 0)]
+    text = " AND ".join(f"{here} {sign} %s" for sign, _ in bounds)
+    return Sql(text, tuple(value for _, bound in bounds for value in (*params, bound)))
 
 
 def products_in_stock(product_ids: Sequence[int], channel_id: int) -> set[int]:

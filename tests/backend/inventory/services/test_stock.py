@@ -10,14 +10,16 @@ import pytest
 from django.db import transaction
 
 from factories.channels import ChannelFactory
-from factories.inventory import WarehouseFactory, variant_on_sale
+from factories.inventory import WarehouseFactory, list_in, variant_on_sale
 from market.channels.models import AllocationStrategy
+from market.checkout.selectors.offers import offers_get
 from market.core import catalogue_version
 from market.core.global_ids import to_global_id
 from market.inventory.errors import InsufficientStock
 from market.inventory.models import Allocation, Stock, WarehouseChannel
 from market.inventory.rules import Wanted
 from market.inventory.selectors.stock_available import stock_available
+from market.inventory.selectors.stock_conditions import products_in_stock
 from market.inventory.services.stock_allocate import stock_allocate
 from market.inventory.services.stock_release import stock_release
 from market.inventory.services.stock_ship import stock_ship
@@ -139,3 +141,18 @@ def test_the_channel_says_whose_pieces_go_first(channel: Any, strategy: str, exp
     WarehouseChannel.objects.exclude(warehouse=plenty.warehouse).update(sort_order=1)
     stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1)], channel_id=channel.pk)
     assert list(Stock.objects.order_by("pk").values_list("quantity_allocated", flat=True)) == expected
+
+
+def test_what_serves_another_channel_is_out_of_stock_here(channel: Any) -> None:
+    """Shown, offered, filtered and promised alike."""
+    elsewhere = ChannelFactory(slug="elsewhere")
+    variant = variant_on_sale(channel, stock=5)
+    list_in(elsewhere, variant)
+    WarehouseChannel.objects.filter(channel=channel).delete()
+    for here, free in ((channel, 0), (elsewhere, 5)):
+        assert stock_available([variant.pk], channel_id=here.pk) == {variant.pk: free}
+        assert offers_get(variant_ids=[variant.pk], channel=here)[variant.pk].free == free
+        assert products_in_stock([variant.product_id], here.pk) == ({variant.product_id} if free else set())
+    with pytest.raises(InsufficientStock), transaction.atomic():
+        stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1)], channel_id=channel.pk)
+    stock_allocate(lines=[Wanted(uuid4(), variant.pk, 1)], channel_id=elsewhere.pk)
