@@ -70,7 +70,7 @@ class TermsNotAccepted(DomainError):
 
 class MissingPaper(DomainError):
     code = "not_complete"
-    message_ko = "{name_ko}을(를) 올려 주세요."
+    message_ko = "{name_ko} 파일을 올려 주세요."
     message_en = "Please hand in: {name_en}."
 
 

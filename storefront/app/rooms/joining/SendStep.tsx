@@ -25,7 +25,7 @@ function Missing({ application }: { application: Application }) {
       <ul>
         {application.missing.map((fault) => (
           <li key={`${fault.field}-${fault.code}`}>
-            <Link to={wayTo(application, stepOf(fault.field), fault.field)}>{`${f.fields[fault.field ?? ""] ?? ""}: ${fault.message}`}</Link>
+            <Link to={wayTo(application, stepOf(fault.field), fault.field)}>{fault.code === "REQUIRED" ? `${f.fields[fault.field ?? ""] ?? ""}: ${fault.message}` : fault.message}</Link>
           </li>
         ))}
       </ul>
