@@ -31,10 +31,10 @@ export default function VendorPage({ loaderData }: Route.ComponentProps) {
         <Breadcrumb crumbs={[{ label: t.nav.home, to: "/" }, { label: t.vendors.title, to: "/vendors" }, { label: vendor.name }]} />
       </div>
       <VendorHead vendor={vendor} channel="citizen" />
-      <section className="wrap vsec" aria-labelledby="goods">
-        <h2 id="goods">{t.vendors.itsProducts(vendor.name)}</h2>
+      <div className="wrap vsec">
+        <h2>{t.vendors.itsProducts(vendor.name)}</h2>
         <CardListing listing={listing} path={path} channel="citizen" without={["certificates", "districts"]} />
-      </section>
+      </div>
       <section className="wrap vsec two-col">
         <div>
           <h2>{t.vendors.certificates}</h2>

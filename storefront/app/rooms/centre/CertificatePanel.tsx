@@ -15,7 +15,7 @@ export function CertificatePanel({ certificates, ways }: { certificates: readonl
   const [first, ...rest] = ending;
   return (
     <Panel title={t.title} more={<Link className="link sm more" to="/vendor/certificates">{t.all}</Link>}>
-      {first ? <Ending certificate={first} ways={ways} /> : null}
+      {first ? <Ending certificate={first} ways={ways} level={3} /> : null}
       {rest.length || valid.length ? (
         <ul className="certs-list">
           {[...rest, ...valid].map((certificate) => (

@@ -38,7 +38,8 @@ function useWhatChanges(): (certificate: DeskCertificateFragment, ways: readonly
 }
 
 /** One that ends soon: how many days are left, what goes with it, and the one thing to do. */
-export function Ending({ certificate, ways }: { certificate: DeskCertificateFragment; ways: readonly BuyingWayFragment[] }) {
+export function Ending({ certificate, ways, level = 2 }: { certificate: DeskCertificateFragment; ways: readonly BuyingWayFragment[]; level?: 2 | 3 }) {
+  const Heading = level === 2 ? "h2" : "h3";
   const language = useLanguage();
   const t = certificateWords(language);
   const changes = useWhatChanges();
@@ -47,7 +48,7 @@ export function Ending({ certificate, ways }: { certificate: DeskCertificateFrag
   const { all, passed } = spent(issuedOn, validUntil, daysLeft);
   return (
     <section className="cert-end">
-      <h3>{t.endsIn(language === "ko" ? withSubject(certificate.kind.shortName) : certificate.kind.shortName, daysLeft)}</h3>
+      <Heading>{t.endsIn(language === "ko" ? withSubject(certificate.kind.shortName) : certificate.kind.shortName, daysLeft)}</Heading>
       <p>
         <span className="num">{t.after(sayDay(validUntil, language))}</span> {changes(certificate, ways)}
       </p>

@@ -45,10 +45,10 @@ export default function PublicVendorPage({ loaderData }: Route.ComponentProps) {
       <div className="wrap vsec">
         <BuyingWays ways={ways} />
       </div>
-      <section className="wrap vsec" aria-labelledby="goods">
-        <h2 id="goods">{t.pub.productsOf(vendor.name)}</h2>
+      <div className="wrap vsec">
+        <h2>{t.pub.productsOf(vendor.name)}</h2>
         <RowListing listing={listing} path={path} without={["certificates", "districts"]} />
-      </section>
+      </div>
     </main>
   );
 }
