@@ -160,7 +160,12 @@ def test_an_invitation_can_be_looked_at_by_its_link_and_nothing_changes(graphql:
     assert (invitation.accepted_at, vendor.members.count()) == (None, 1)
     for token in ("", "x", "y" * 5_000):
         assert graphql(document, {"t": token})["data"]["vendorInvitation"] is None
-    VendorInvitation.objects.update(revoked_at=clock.now())
+    VendorInvitation.objects.update(accepted_at=clock.now(), accepted_by=invited)
+    assert (
+        graphql(document, given, user=invited)["data"]["vendorInvitation"] is None
+    )  # who has left sees that it is over
+    VendorMember.objects.create(vendor=vendor, user=invited, role="clerk")
+    assert graphql(document, given, user=invited)["data"]["vendorInvitation"]["isForYou"] is True
     assert graphql(document, given)["data"]["vendorInvitation"] is None
 
 

@@ -24,7 +24,7 @@ from market.vendors.models import Vendor, VendorStatus
 from market.vendors.permissions import Ability
 from market.vendors.ports import OpenWork, open_work
 from market.vendors.selectors.desk import desk_vendor, may_see, recheck_list
-from market.vendors.selectors.membership import ensure_member_or
+from market.vendors.selectors.membership import ensure_member_or, role_in
 from market.vendors.services.invitation_token import invitation_of_token, is_living, masked
 from market.vendors.states import NEXT
 
@@ -93,7 +93,7 @@ class DeskQueries:
         actor = info.context.actor
         # Who has just taken it sees it once more instead of a page that says it is over.
         is_taken_by_you = invitation.accepted_by_id is not None and invitation.accepted_by_id == actor.user_id
-        if not is_living(invitation) and not is_taken_by_you:
+        if not is_living(invitation) and not (is_taken_by_you and role_in(invitation.vendor_id, actor)):
             return None
         return {
             "vendor_name": invitation.vendor.name,

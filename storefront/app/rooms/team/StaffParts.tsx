@@ -225,7 +225,7 @@ export function Trust({ desk, error }: { desk: StaffDesk; error?: string }) {
     <Panel title={t.trustHead}>
       <form method="post" className="stack-form" noValidate>
         <p className="desk-sub">{desk.isTrusted ? t.trusted : t.untrusted}</p>
-        <TextArea id="trust-reason" name="reason" label={t.reason} rows={2} maxLength={500} error={error} />
+        <TextArea id="trust-reason" name="reason" label={t.trustReason} rows={2} maxLength={500} error={error} />
         <div>
           <Button name="intent" value={desk.isTrusted ? "distrust" : "trust"}>{desk.isTrusted ? t.distrust : t.trust}</Button>
         </div>

@@ -11,7 +11,7 @@ export const staffVendorWords = defineMessages({
     members: "함께 일하는 사람", certificates: "인증서", allCertificates: "인증서 모두 보기", noCertificates: "지금 세는 인증서가 없어요.",
     account: "정산 계좌", accountNone: "등록한 계좌가 없어요.", check: "통장 사본과 같아요", checked: (day: string) => `${day} 확인함`, unchecked: "확인 전", bankbook: "통장 사본", noBankbook: "통장 사본 없음", holder: "예금주", past: "전에 쓰던 계좌",
     work: "지금 하고 있는 일", workNone: "끝나지 않은 일이 없어요.", live: (count: string) => `판매 중인 상품 ${count}`,
-    states: "판매 상태", reason: "사유 (기업이 읽어요)", suspend: "판매 멈추기", close: "퇴점 처리", reopen: "다시 열기", look: "미리 보기", trust: "믿는 기업으로", distrust: "심사 다시 받기", trusted: "상품 변경이 심사 없이 반영돼요.", untrusted: "상품 변경을 심사해요.", trustHead: "상품 심사", history: "상태 기록", byStaff: "운영팀", byUs: "기업",
+    states: "판매 상태", reason: "사유 (기업이 읽어요)", trustReason: "이유 (기록에만 남아요)", suspend: "판매 멈추기", close: "퇴점 처리", reopen: "다시 열기", look: "미리 보기", trust: "믿는 기업으로", distrust: "심사 다시 받기", trusted: "상품 변경이 심사 없이 반영돼요.", untrusted: "상품 변경을 심사해요.", trustHead: "상품 심사", history: "상태 기록", byStaff: "운영팀", byUs: "기업",
     ask: { suspend: "판매를 멈출까요?", close: "퇴점 처리할까요?", reopen: "다시 열까요?" } as Record<string, string>,
     effect: {
       suspend: "상품이 가게에서 사라지고 새 주문을 받지 않아요. 이미 받은 주문은 보내거나 취소해야 하고, 인증서와 기업 정보는 계속 고칠 수 있어요. 구성원 모두에게 사유를 메일로 알려요.",
@@ -29,7 +29,7 @@ export const staffVendorWords = defineMessages({
     members: "Who works there", certificates: "Certificates", allCertificates: "All certificates", noCertificates: "No certificate counts today.",
     account: "Bank account", accountNone: "No account is named.", check: "It is the one on the copy", checked: (day) => `checked on ${day}`, unchecked: "not checked", bankbook: "Copy of the bankbook", noBankbook: "no copy", holder: "Holder", past: "Earlier accounts",
     work: "Under way", workNone: "Nothing is open.", live: (count) => `${count} listings on sale`,
-    states: "How it stands", reason: "Reason (the enterprise reads it)", suspend: "Suspend", close: "Close", reopen: "Reopen", look: "Look first", trust: "Trust its changes", distrust: "Review its changes", trusted: "Changes of listings pass without review.", untrusted: "Changes of listings are reviewed.", trustHead: "Review of listings", history: "History", byStaff: "staff", byUs: "the enterprise",
+    states: "How it stands", reason: "Reason (the enterprise reads it)", trustReason: "Reason (kept in the log only)", suspend: "Suspend", close: "Close", reopen: "Reopen", look: "Look first", trust: "Trust its changes", distrust: "Review its changes", trusted: "Changes of listings pass without review.", untrusted: "Changes of listings are reviewed.", trustHead: "Review of listings", history: "History", byStaff: "staff", byUs: "the enterprise",
     ask: { suspend: "Suspend it?", close: "Close it?", reopen: "Reopen it?" } as Record<string, string>,
     effect: {
       suspend: "Its goods vanish and nothing new can be ordered. Open orders are to be sent or cancelled; certificates and profile can be changed. Everybody who works there reads the reason by mail.",

@@ -48,9 +48,9 @@ function Standing({ status }: { status: Loaded["membership"]["vendor"]["status"]
   if (status === "ACTIVE") return null;
   const [head, body] = status === "SUSPENDED" ? [t.suspended, t.suspendedBody] : [t.closed, t.closedBody];
   return (
-    <div className="standing">
+    <section className="standing" aria-label={head}>
       <Notice kind="warn" head={head}>{body}</Notice>
-    </div>
+    </section>
   );
 }
 
