@@ -24,6 +24,7 @@ from market.orders.enums import OrderStatus
 from market.orders.models import Order, OrderLine
 from market.reports.rules import calculate_growth_rate
 from market.vendors.models import Vendor
+from market.vendors.services.house_vendor import house_vendor
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +146,12 @@ def test_an_exhibition_is_compared_with_the_one_of_its_season_before(graphql: An
 def test_growth_comes_from_amounts() -> None:
     assert round(calculate_growth_rate(Decimal(35_069_000), Decimal(20_679_000)) or 0, 3) == 0.696
     assert calculate_growth_rate(Decimal(1), Decimal(0)) is None
+
+
+def test_the_markets_own_shop_is_an_enterprise_once_it_sells(graphql: Any) -> None:
+    house = house_vendor()
+    today = now().astimezone(SEOUL).date().isoformat()
+    assert table(graphql, today, today)["vendorCount"] == 0
+    channel = ChannelFactory()
+    placed_order(channel, {variant_on_sale(channel, vendor=house): 1})
+    assert table(graphql, today, today)["vendorCount"] == 1

@@ -15,6 +15,7 @@ from factories.catalog import ProductFactory, VariantFactory
 from factories.inventory import WarehouseFactory, variant_on_sale, warehouse_of
 from factories.orders import ask_back, placed_order, receive_money, send
 from factories.vendors import certify, member_of
+from market.catalog.models import Product, ProductProposal, ProposalAction, ProposalKind, ProposalStep
 from market.core.banks import Bank
 from market.core.global_ids import to_global_id
 from market.core.sealing import seal
@@ -134,12 +135,27 @@ def _goods(things: Belongings, channel: Any, mark: str) -> Any:
     things.add("ProductVariant", variant.pk)
     things.add("ProductMedia", draft.media.get().pk)
     things.texts += [f"{mark} 준비 중", f"{mark}-draft".lower()]
+    _proposal(things, selling.product, mark)
     house = WarehouseFactory(vendor=things.vendor, name=f"{mark} 창고", slug=f"{mark}-warehouse".lower())
     things.add("Warehouse", house.pk)
     things.add("Warehouse", warehouse_of(things.vendor).pk)
     stock = Stock.objects.create(variant=variant, warehouse=house, quantity=7)
     things.add("Stock", stock.pk)
     return selling
+
+
+def _proposal(things: Belongings, product: Product, mark: str) -> None:
+    """A change that waits, with a word of the staff and a line of history."""
+    changes = {"name": {"old": product.name, "new": f"{mark} 새 이름", "payload": f"{mark} 새 이름"}}
+    proposal = ProductProposal.objects.create(
+        product=product, product_name=product.name, vendor=things.vendor, kind=ProposalKind.CHANGE, changes=changes, comment=mark,
+        submitted_at=timezone.now(),
+    )  # fmt: skip
+    ProposalStep.objects.create(
+        proposal=proposal, action=ProposalAction.SUBMITTED, by_staff=False, version=1, changes={"name": {"old": "", "new": mark}},
+        comment=mark,
+    )  # fmt: skip
+    things.add("ProductProposal", proposal.pk)
 
 
 def _orders(things: Belongings, channel: Any, selling: Any, mark: str) -> None:

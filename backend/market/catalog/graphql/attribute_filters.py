@@ -21,6 +21,12 @@ def attribute_condition(value: Any) -> Sql:
     return with_attribute(slug.replace("\x00", "") if slug is not None else None, _value(wanted) if wanted else TRUE)
 
 
+def attribute_and_value(value: Any) -> tuple[str | None, Sql | None]:
+    """The attribute's slug, and what its value must be: none where any will do."""
+    slug, wanted = value.get("slug"), _wanted(value)
+    return (slug.replace("\x00", "") if slug is not None else None, _value(wanted) if wanted else None)
+
+
 def _wanted(value: Any) -> Any:
     """What the value must be. Saleor's older fields say it beside the slug; they are put as the newer ones."""
     older = {NEWER.get(name, name): put(value[name]) for name, put in OLDER.items() if value.get(name) is not None}

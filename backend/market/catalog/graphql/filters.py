@@ -83,7 +83,7 @@ def _amounts(value: Any, range_condition: Callable[[Decimal | None, Decimal | No
     return any_of(range_condition(amount(item), amount(item)) for item in wanted)
 
 
-def _moment(column: str) -> Filter:
+def moment_within(column: str) -> Filter:
     def condition(value: Any, view: View) -> Sql:
         if not value:
             return FALSE
@@ -118,7 +118,7 @@ COMMON: dict[str, Filter] = {
     "has_category": lambda value, view: conditions.has_category(value),
     "published_from": lambda value, view: conditions.within("l.published_at", None, value),
     "available_from": lambda value, view: conditions.within("l.available_for_purchase_at", None, value),
-    "updated_at": _moment("p.updated_at"),
+    "updated_at": moment_within("p.updated_at"),
     "metadata": _metadata,
     "attributes": _attributes,
     "gift_card": _gift_card,

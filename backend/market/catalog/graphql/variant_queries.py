@@ -10,6 +10,7 @@ from graphql import GraphQLError
 from market.catalog.graphql.desk_views import own_variant
 from market.catalog.graphql.filters import keys, text, texts
 from market.catalog.graphql.inputs import ProductVariantFilterInput
+from market.catalog.graphql.variant_where import ProductVariantWhereInput, variant_where
 from market.catalog.graphql.variants import ProductVariant, ProductVariantCountableConnection
 from market.catalog.graphql.views import view_of_slug
 from market.catalog.models import ProductVariant as ProductVariantModel
@@ -45,6 +46,7 @@ class VariantQueries:
         ids=graphene.List(graphene.ID, description="Only these."),
         channel=graphene.String(description="Slug of the channel to see them through."),
         filter=ProductVariantFilterInput(description="Narrows the list."),
+        where=ProductVariantWhereInput(description="Narrows the list, with AND and OR."),
         **paging_arguments(),
     )
 
@@ -80,12 +82,16 @@ class VariantQueries:
         ids: list[str] | None = None,
         channel: str | None = None,
         filter: Any = None,
+        where: Any = None,
         **paging: Any,
     ) -> Connection:
         size, backwards = page_size(info, paging.get("first"), paging.get("last")), paging.get("last") is not None
-        view, condition = view_of_slug(info, channel), _condition(ids, filter or {})
+        if filter and where:
+            raise GraphQLError("Only one filtering argument (filter or where) can be specified.")
+        view = view_of_slug(info, channel)
         if view is None:
             return Connection([], str, has_next=False, has_previous=False, total=lambda: 0)
+        condition = all_of([_condition(ids, filter or {}), variant_where(where, view)])
         bounds = [
             Sql(f"v.id {operator} %s", tuple(decode_cursor(paging[name], BY_ID)))
             for name, operator in (("after", ">"), ("before", "<"))

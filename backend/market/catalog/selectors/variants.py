@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -76,6 +77,26 @@ def visible_variants(view: View) -> Sql:
         return Sql("TRUE")  # whose own goods they are is said beside
     source, where = product_source(view), all_of([*visible_products(view, listed=False), Sql("p.id = v.product_id")])
     return Sql(f"EXISTS ({select('1', source.text, where.text)})", (*source.params, *where.params))
+
+
+def variant_has_metadata(key: str, value: str | None) -> Sql:
+    """A condition on ``v``."""
+    if value:
+        return Sql("v.metadata @> %s::jsonb", (json.dumps({key: value}),))
+    return Sql("v.metadata ? %s", (key,))
+
+
+def variant_with_attribute(slug: str | None, value: Sql | None) -> Sql:
+    """A condition on ``v``: it has a value (``av``) of the attribute that meets the condition, or any."""
+    named = [Sql("at.slug = %s", (slug,))] if slug is not None else []
+    where = all_of([*named, *([value] if value is not None else [])])
+    if not where.text:
+        return Sql("TRUE")
+    return Sql(
+        "v.id IN (SELECT vv.variant_id FROM catalog_variantattributevalue vv JOIN catalog_attributevalue av ON av.id = vv.value_id "  # noqa: S608
+        f"JOIN catalog_attribute at ON at.id = av.attribute_id WHERE {where.text})",
+        where.params,
+    )
 
 
 def variant_get(*, view: View, condition: Sql) -> ProductVariant | None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import graphene
 
+from market.catalog.graphql.desk_views import desk_view
 from market.catalog.graphql.errors import ProductErrorCode
 from market.catalog.graphql.stock_input import StockInput
 from market.catalog.graphql.views import in_channel
 from market.catalog.models import ProductVariant as ProductVariantModel
-from market.catalog.selectors.view import View
 from market.core.errors import DomainError, ManyErrors, NotFound, Required
 from market.core.graphql.enums import ErrorPolicyEnum, error_code_enum
 from market.core.graphql.mutations import BaseMutation, InvalidId, SaleorError, error_object, pk_from_id, uuid_from_id
@@ -75,8 +75,8 @@ class StockBulkResult(graphene.ObjectType):
     errors = non_null_list(StockBulkUpdateError, description="What went wrong.")
 
 
-def _seen(variant_id: int) -> ProductVariantModel:
-    return in_channel(ProductVariantModel.objects.get(pk=variant_id), View(None, sees_all=True))
+def _seen(info: Any, variant_id: int) -> ProductVariantModel:
+    return in_channel(ProductVariantModel.objects.get(pk=variant_id), desk_view(info))
 
 
 def _quantities(stocks: list[Any]) -> list[tuple[Any, int]]:
@@ -101,7 +101,7 @@ class ProductVariantStocksCreate(BaseMutation):
         ensure_member_or(actor, MANAGE_PRODUCTS)
         key = pk_from_id(variant_id, "ProductVariant", field="variantId")
         variant_stocks_write(variant_id=key, quantities=_quantities(stocks), actor=actor, writing=Writing.CREATE)
-        return cls(product_variant=_seen(key))
+        return cls(product_variant=_seen(info, key))
 
 
 class ProductVariantStocksUpdate(BaseMutation):
@@ -125,7 +125,7 @@ class ProductVariantStocksUpdate(BaseMutation):
         ensure_member_or(actor, MANAGE_PRODUCTS)
         key = _variant_key(variant_id, sku)
         variant_stocks_write(variant_id=key, quantities=_quantities(stocks), actor=actor, writing=Writing.SET)
-        return cls(product_variant=_seen(key))
+        return cls(product_variant=_seen(info, key))
 
 
 class ProductVariantStocksDelete(BaseMutation):
@@ -150,7 +150,7 @@ class ProductVariantStocksDelete(BaseMutation):
         key = _variant_key(variant_id, sku)
         houses = [uuid_from_id(one, "Warehouse", field="warehouseIds") for one in warehouse_ids or ()]
         stocks_delete(variant_id=key, warehouse_ids=houses, actor=actor)
-        return cls(product_variant=_seen(key))
+        return cls(product_variant=_seen(info, key))
 
 
 def _variant_key(variant_id: str | None, sku: str | None) -> int:

@@ -8,8 +8,8 @@ import graphene
 
 from market.accounts.graphql.types import Address
 from market.accounts.models import Address as AddressModel
+from market.catalog.graphql.desk_views import desk_view
 from market.catalog.graphql.views import in_channel
-from market.catalog.selectors.view import View
 from market.core.actor import Actor
 from market.core.errors import PermissionDenied
 from market.core.graphql.batch import batch
@@ -182,7 +182,7 @@ class Stock(ModelObjectType):
 
     @batch
     def resolve_product_variant(parents: list[StockModel], info: Any) -> list[Any]:
-        view = View(None, sees_all=True)
+        view = desk_view(info)
         return [in_channel(stock.variant, view) for stock in parents]
 
     @staticmethod

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Sum
+from django.conf import settings
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 
 from market.accounts.models import User
 from market.catalog.models import Product
@@ -13,7 +14,7 @@ from market.core import clock
 from market.core.actor import Actor
 from market.core.errors import PermissionDenied
 from market.core.money import Money
-from market.orders.models import Order
+from market.orders.models import Order, VendorOrder
 from market.orders.rules import NOT_SOLD
 from market.reports.permissions import MANAGE_REPORTS
 from market.vendors.models import Vendor
@@ -39,6 +40,7 @@ def operating_table(*, period_start: dt.date, period_end: dt.date, viewer: Actor
 
     - **sales**: the gross totals (lines and delivery, VAT included) of the orders placed in the period that were neither cancelled
       nor expired, however they were paid; **orders**: how many those are. Later cancellations change the figure: it says what was really sold.
+    - **vendors**: the market's own shop counts once it has sold something.
     - **vendors, products, members**: those that had joined, been listed, or opened an account before the period ended, whether they
       are still there or not; staff are no members.
 
@@ -56,7 +58,14 @@ def operating_table(*, period_start: dt.date, period_end: dt.date, viewer: Actor
         period_end=period_end,
         sales_total=Money.of(sold["total"] or 0, CURRENCY),
         order_count=sold["count"],
-        vendor_count=Vendor.objects.filter(joined_at__lt=end).count(),
+        vendor_count=_enterprises(end),
         product_count=Product.objects.filter(created_at__lt=end).count(),
         member_count=User.objects.filter(date_joined__lt=end, is_staff=False).count(),
     )
+
+
+def _enterprises(end: dt.datetime) -> int:
+    """Those that had joined by then."""
+    sold = Exists(VendorOrder.objects.filter(vendor=OuterRef("pk"), order__created_at__lt=end))
+    is_idle_house = Q(slug=settings.HOUSE_VENDOR["slug"]) & ~sold
+    return Vendor.objects.filter(joined_at__lt=end).exclude(is_idle_house).count()
