@@ -13,10 +13,11 @@ from contract.permission_rows import (
     places,
     structure,
     vendor_orders,
+    workbooks,
 )
 from contract.permission_rows.access import EVERYBODY, MEMBER, SIGNED_IN, Access
 
-AREAS = (applications, certificates, goods, insight, members, places, structure, vendor_orders)
+AREAS = (applications, certificates, goods, insight, members, places, structure, vendor_orders, workbooks)
 QUERIES: dict[str, Access] = {name: access for area in AREAS for name, access in area.QUERIES.items()}
 MUTATIONS: dict[str, Access] = {name: access for area in AREAS for name, access in area.MUTATIONS.items()}
 

@@ -53,6 +53,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "market.insight.tasks.publish_weekly_notes",
         "schedule": crontab(minute=5, hour="9-18", day_of_week="mon"),
     },
+    "work-on-forgotten-imports": {"task": "market.listings.tasks.work_on_forgotten_imports", "schedule": 60.0},
     "forget-old-counts": {"task": "market.insight.tasks.forget_old_counts", "schedule": crontab(hour=4, minute=5)},
     # At ten, and again later in the day for a worker that was down; each enterprise is told once a day.
     "remind-of-due-orders": {
