@@ -4,6 +4,62 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Units of weight. */
+export type WeightUnitsEnum =
+  /** The gram. */
+  | 'G'
+  /** The pound. */
+  | 'LB'
+  /** The ounce. */
+  | 'OZ'
+  /** The kilogram. */
+  | 'KG'
+  /** The metric ton. */
+  | 'TONNE';
+
+/** Has a metadata entry with this key and, when given, this value. */
+export type MetadataFilter = {
+  /** Key of the entry. */
+  key: string;
+  /** Value of the entry. */
+  value?: string | null | undefined;
+};
+
+/** A text that equals this one, or one of these. */
+export type StringFilterInput = {
+  /** Equal to. */
+  eq?: string | null | undefined;
+  /** One of. */
+  oneOf?: Array<string> | null | undefined;
+};
+
+/** What kind of values an attribute takes. */
+export type AttributeInputTypeEnum =
+  /** dropdown */
+  | 'DROPDOWN'
+  /** multiselect */
+  | 'MULTISELECT'
+  /** file */
+  | 'FILE'
+  /** reference */
+  | 'REFERENCE'
+  /** single reference */
+  | 'SINGLE_REFERENCE'
+  /** numeric */
+  | 'NUMERIC'
+  /** rich text */
+  | 'RICH_TEXT'
+  /** plain text */
+  | 'PLAIN_TEXT'
+  /** swatch */
+  | 'SWATCH'
+  /** boolean */
+  | 'BOOLEAN'
+  /** date */
+  | 'DATE'
+  /** date time */
+  | 'DATE_TIME';
+
 /** Language and locale codes. */
 export type LanguageCodeEnum =
   /** aa */
@@ -2171,6 +2227,31 @@ export type LanguageCodeEnum =
   /** zu za */
   | 'ZU_ZA';
 
+/** Which way to sort. */
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
+
+/** Whether certificates of a kind have a last day. */
+export type CertificateEndEnum =
+  /** none */
+  | 'NONE'
+  /** optional */
+  | 'OPTIONAL'
+  /** required */
+  | 'REQUIRED';
+
+/** Whether a certificate counts today. */
+export type CertificateStateEnum =
+  | 'VALID'
+  | 'EXPIRING'
+  | 'EXPIRED';
+
+/** What is bought. */
+export type PurchaseKindEnum =
+  | 'GOODS'
+  | 'SERVICES';
+
 /** What products can be narrowed by. All that is given must hold. */
 export type ProductFilterInput = {
   /** Of one of these vendors. */
@@ -2295,14 +2376,6 @@ export type AssignedAttributeValueInput = {
   reference?: AssignedAttributeReferenceInput | null | undefined;
 };
 
-/** A text that equals this one, or one of these. */
-export type StringFilterInput = {
-  /** Equal to. */
-  eq?: string | null | undefined;
-  /** One of. */
-  oneOf?: Array<string> | null | undefined;
-};
-
 /** A number that equals this one, one of these, or lies within a range. */
 export type DecimalFilterInput = {
   /** Equal to. */
@@ -2361,14 +2434,6 @@ export type ContainsFilterInput = {
   containsAll?: Array<string> | null | undefined;
 };
 
-/** Has a metadata entry with this key and, when given, this value. */
-export type MetadataFilter = {
-  /** Key of the entry. */
-  key: string;
-  /** Value of the entry. */
-  value?: string | null | undefined;
-};
-
 /** From a price to a price, in units of the currency. */
 export type PriceRangeInput = {
   /** At least. */
@@ -2386,11 +2451,6 @@ export type ProductOrder = {
   /** By this field. */
   field?: ProductOrderField | null | undefined;
 };
-
-/** Which way to sort. */
-export type OrderDirection =
-  | 'ASC'
-  | 'DESC';
 
 /** What products can be sorted by. */
 export type ProductOrderField =
@@ -2432,482 +2492,35 @@ export type VendorStatusEnum =
   /** closed */
   | 'CLOSED';
 
-/** Whether a certificate counts today. */
-export type CertificateStateEnum =
-  | 'VALID'
-  | 'EXPIRING'
-  | 'EXPIRED';
-
-/** Kinds of media. */
-export type ProductMediaType =
-  /** image */
-  | 'IMAGE'
-  /** video */
-  | 'VIDEO';
-
-/** Where a campaign stands in time. */
-export type CampaignStateEnum =
-  | 'UPCOMING'
-  | 'RUNNING'
-  | 'ENDED';
-
-/** Where a withdrawal (청약철회) stands. */
-export type WithdrawalStatusEnum =
-  /** requested */
-  | 'REQUESTED'
-  /** accepted */
-  | 'ACCEPTED'
-  /** received */
-  | 'RECEIVED'
-  /** refunded */
-  | 'REFUNDED'
-  /** rejected */
-  | 'REJECTED'
-  /** canceled */
-  | 'CANCELED';
-
-/** Where an order stands. */
-export type OrderStatus =
-  /** draft */
-  | 'DRAFT'
-  /** unconfirmed */
-  | 'UNCONFIRMED'
-  /** unfulfilled */
-  | 'UNFULFILLED'
-  /** partially fulfilled */
-  | 'PARTIALLY_FULFILLED'
-  /** fulfilled */
-  | 'FULFILLED'
-  /** partially returned */
-  | 'PARTIALLY_RETURNED'
-  /** returned */
-  | 'RETURNED'
-  /** canceled */
-  | 'CANCELED'
-  /** expired */
-  | 'EXPIRED';
-
-/** A carrier whose parcels can be followed. */
-export type CourierEnum =
-  /** cj */
-  | 'CJ'
-  /** epost */
-  | 'EPOST'
-  /** hanjin */
-  | 'HANJIN'
-  /** lotte */
-  | 'LOTTE'
-  /** logen */
-  | 'LOGEN';
-
-/** Where a dispatch stands. */
-export type FulfillmentStatus =
-  /** fulfilled */
-  | 'FULFILLED'
-  /** refunded */
-  | 'REFUNDED'
-  /** returned */
-  | 'RETURNED'
-  /** replaced */
-  | 'REPLACED'
-  /** refunded and returned */
-  | 'REFUNDED_AND_RETURNED'
-  /** canceled */
-  | 'CANCELED'
-  /** waiting for approval */
-  | 'WAITING_FOR_APPROVAL';
-
-/** Why goods go back. */
-export type WithdrawalReasonEnum =
-  /** change of mind */
-  | 'CHANGE_OF_MIND'
-  /** faulty */
-  | 'FAULTY'
-  /** other */
-  | 'OTHER';
-
-/** Who pays what sending goods back costs. */
-export type ReturnCostBearerEnum =
-  /** buyer */
-  | 'BUYER'
-  /** vendor */
-  | 'VENDOR';
-
-/** Why a refund is granted. */
-export type RefundKindEnum =
-  /** cancellation */
-  | 'CANCELLATION'
-  /** withdrawal */
-  | 'WITHDRAWAL'
-  /** adjustment */
-  | 'ADJUSTMENT';
-
-/** What staff may be allowed to do. */
-export type PermissionEnum =
-  | 'MANAGE_USERS'
-  | 'MANAGE_STAFF'
-  | 'IMPERSONATE_USER'
-  | 'MANAGE_APPS'
-  | 'MANAGE_OBSERVABILITY'
-  | 'MANAGE_CHECKOUTS'
-  | 'HANDLE_CHECKOUTS'
-  | 'HANDLE_TAXES'
-  | 'MANAGE_TAXES'
-  | 'MANAGE_CHANNELS'
-  | 'MANAGE_CUSTOMER_TYPES_AND_ATTRIBUTES'
-  | 'MANAGE_DISCOUNTS'
-  | 'MANAGE_GIFT_CARD'
-  | 'MANAGE_MENUS'
-  | 'MANAGE_ORDERS'
-  | 'MANAGE_ORDERS_IMPORT'
-  | 'MANAGE_PAGES'
-  | 'MANAGE_PAGE_TYPES_AND_ATTRIBUTES'
-  | 'HANDLE_PAYMENTS'
-  | 'MANAGE_PLUGINS'
-  | 'MANAGE_PRODUCTS'
-  | 'MANAGE_PRODUCT_TYPES_AND_ATTRIBUTES'
-  | 'MANAGE_SHIPPING'
-  | 'MANAGE_SETTINGS'
-  | 'MANAGE_TRANSLATIONS'
-  | 'MANAGE_REPORTS'
-  | 'MANAGE_VENDORS';
-
-/** As what a member works for an enterprise. */
-export type VendorRoleEnum =
-  /** owner */
-  | 'OWNER'
-  /** manager */
-  | 'MANAGER'
-  /** clerk */
-  | 'CLERK';
-
-/** One thing a member may do for an enterprise. */
-export type VendorAbilityEnum =
-  | 'MANAGE_MEMBERS'
-  | 'MANAGE_ACCOUNT'
-  | 'MANAGE_PROFILE'
-  | 'MANAGE_CERTIFICATES'
-  | 'MANAGE_LISTINGS'
-  | 'MANAGE_STOCK'
-  | 'HANDLE_ORDERS'
-  | 'SEE_FIGURES';
-
-/** Banks that money can be sent to. */
-export type BankEnum =
-  /** kdb */
-  | 'KDB'
-  /** ibk */
-  | 'IBK'
-  /** kb */
-  | 'KB'
-  /** suhyup */
-  | 'SUHYUP'
-  /** nh */
-  | 'NH'
-  /** local nh */
-  | 'LOCAL_NH'
-  /** woori */
-  | 'WOORI'
-  /** sc */
-  | 'SC'
-  /** citi */
-  | 'CITI'
-  /** im */
-  | 'IM'
-  /** busan */
-  | 'BUSAN'
-  /** gwangju */
-  | 'GWANGJU'
-  /** jeju */
-  | 'JEJU'
-  /** jeonbuk */
-  | 'JEONBUK'
-  /** gyeongnam */
-  | 'GYEONGNAM'
-  /** mg */
-  | 'MG'
-  /** cu */
-  | 'CU'
-  /** post */
-  | 'POST'
-  /** hana */
-  | 'HANA'
-  /** shinhan */
-  | 'SHINHAN'
-  /** k bank */
-  | 'K_BANK'
-  /** kakao */
-  | 'KAKAO'
-  /** toss */
-  | 'TOSS';
-
-/** How much of an order is paid. */
-export type OrderChargeStatusEnum =
-  /** none */
-  | 'NONE'
-  /** partial */
-  | 'PARTIAL'
-  /** full */
-  | 'FULL'
-  /** overcharged */
-  | 'OVERCHARGED';
-
-/** Codes of OrderErrorCode. */
-export type OrderErrorCode =
-  /** billing address not set */
-  | 'BILLING_ADDRESS_NOT_SET'
-  /** cannot cancel fulfillment */
-  | 'CANNOT_CANCEL_FULFILLMENT'
-  /** cannot cancel order */
-  | 'CANNOT_CANCEL_ORDER'
-  /** cannot delete */
-  | 'CANNOT_DELETE'
-  /** cannot discount */
-  | 'CANNOT_DISCOUNT'
-  /** cannot refund */
-  | 'CANNOT_REFUND'
-  /** cannot fulfill unpaid order */
-  | 'CANNOT_FULFILL_UNPAID_ORDER'
-  /** capture inactive payment */
-  | 'CAPTURE_INACTIVE_PAYMENT'
-  /** gift card line */
-  | 'GIFT_CARD_LINE'
-  /** not editable */
-  | 'NOT_EDITABLE'
-  /** fulfill order line */
-  | 'FULFILL_ORDER_LINE'
-  /** graphql error */
-  | 'GRAPHQL_ERROR'
-  /** invalid */
-  | 'INVALID'
-  /** product not published */
-  | 'PRODUCT_NOT_PUBLISHED'
-  /** product unavailable for purchase */
-  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
-  /** not found */
-  | 'NOT_FOUND'
-  /** order no shipping address */
-  | 'ORDER_NO_SHIPPING_ADDRESS'
-  /** payment error */
-  | 'PAYMENT_ERROR'
-  /** payment missing */
-  | 'PAYMENT_MISSING'
-  /** transaction error */
-  | 'TRANSACTION_ERROR'
-  /** required */
-  | 'REQUIRED'
-  /** shipping method not applicable */
-  | 'SHIPPING_METHOD_NOT_APPLICABLE'
-  /** shipping method required */
-  | 'SHIPPING_METHOD_REQUIRED'
-  /** tax error */
-  | 'TAX_ERROR'
-  /** unique */
-  | 'UNIQUE'
-  /** void inactive payment */
-  | 'VOID_INACTIVE_PAYMENT'
-  /** zero quantity */
-  | 'ZERO_QUANTITY'
-  /** invalid quantity */
-  | 'INVALID_QUANTITY'
-  /** insufficient stock */
-  | 'INSUFFICIENT_STOCK'
-  /** duplicated input item */
-  | 'DUPLICATED_INPUT_ITEM'
-  /** not available in channel */
-  | 'NOT_AVAILABLE_IN_CHANNEL'
-  /** channel inactive */
-  | 'CHANNEL_INACTIVE'
-  /** invalid voucher */
-  | 'INVALID_VOUCHER'
-  /** invalid voucher code */
-  | 'INVALID_VOUCHER_CODE'
-  /** non editable gift line */
-  | 'NON_EDITABLE_GIFT_LINE'
-  /** non removable gift line */
-  | 'NON_REMOVABLE_GIFT_LINE'
-  /** missing address data */
-  | 'MISSING_ADDRESS_DATA';
-
-/** How an order is to be paid. */
-export type PaymentMeansEnum =
-  /** bank transfer */
-  | 'BANK_TRANSFER'
-  /** deferred */
-  | 'DEFERRED'
-  /** card */
-  | 'CARD'
-  /** easy pay */
-  | 'EASY_PAY'
-  /** virtual account */
-  | 'VIRTUAL_ACCOUNT'
-  /** gift card */
-  | 'GIFT_CARD'
-  /** free */
-  | 'FREE';
-
-/** What can be asked of a provider once a payment stands. */
-export type TransactionActionEnum =
-  /** charge */
-  | 'CHARGE'
-  /** refund */
-  | 'REFUND'
-  /** cancel */
-  | 'CANCEL';
-
-/** Where something asked of a provider stands. */
-export type PaymentActionStatusEnum =
-  /** waiting */
-  | 'WAITING'
-  /** sent */
-  | 'SENT'
-  /** done */
-  | 'DONE'
-  /** failed */
-  | 'FAILED'
-  /** dead */
-  | 'DEAD';
-
-/** What became of a deposit. */
-export type BankDepositStatusEnum =
-  /** unmatched */
-  | 'UNMATCHED'
-  /** matched */
-  | 'MATCHED'
-  /** ignored */
-  | 'IGNORED';
-
-/** How well a deposit fits what is awaited. */
-export type BankDepositMatchEnum =
-  /** certain */
-  | 'CERTAIN'
-  /** partial */
-  | 'PARTIAL'
-  /** over */
-  | 'OVER'
-  /** suggested */
-  | 'SUGGESTED'
-  /** none */
-  | 'NONE';
-
-/** What happened to a transaction. */
-export type TransactionEventTypeEnum =
-  /** authorization success */
-  | 'AUTHORIZATION_SUCCESS'
-  /** authorization failure */
-  | 'AUTHORIZATION_FAILURE'
-  /** authorization adjustment */
-  | 'AUTHORIZATION_ADJUSTMENT'
-  /** authorization request */
-  | 'AUTHORIZATION_REQUEST'
-  /** authorization action required */
-  | 'AUTHORIZATION_ACTION_REQUIRED'
-  /** charge action required */
-  | 'CHARGE_ACTION_REQUIRED'
-  /** charge success */
-  | 'CHARGE_SUCCESS'
-  /** charge failure */
-  | 'CHARGE_FAILURE'
-  /** charge back */
-  | 'CHARGE_BACK'
-  /** charge request */
-  | 'CHARGE_REQUEST'
-  /** refund success */
-  | 'REFUND_SUCCESS'
-  /** refund failure */
-  | 'REFUND_FAILURE'
-  /** refund reverse */
-  | 'REFUND_REVERSE'
-  /** refund request */
-  | 'REFUND_REQUEST'
-  /** cancel success */
-  | 'CANCEL_SUCCESS'
-  /** cancel failure */
-  | 'CANCEL_FAILURE'
-  /** cancel request */
-  | 'CANCEL_REQUEST'
-  /** info */
-  | 'INFO';
-
-/** What transactions can be narrowed by. All that is given must hold. */
-export type TransactionFilterInput = {
-  /** An order's number, a transfer's or the provider's reference, or the buyer's e-mail address. */
-  search?: string | null | undefined;
-  /** With one of these gateways. */
-  gateways?: Array<string> | null | undefined;
-  /** Paid in one of these ways. */
-  means?: Array<PaymentMeansEnum> | null | undefined;
-  /** Whether it may still turn into money. */
-  isOpen?: boolean | null | undefined;
-  /** An open transfer that waits for this many won. */
-  awaits?: number | null | undefined;
-  /** Begun on these Seoul dates. */
-  created?: DateRangeInput | null | undefined;
+/** A postal address. */
+export type AddressInput = {
+  /** Given name. */
+  firstName?: string | null | undefined;
+  /** Family name. */
+  lastName?: string | null | undefined;
+  /** Company or organisation. */
+  companyName?: string | null | undefined;
+  /** Street and number; in Korea road name and building number. */
+  streetAddress1?: string | null | undefined;
+  /** Floor, flat, building name. */
+  streetAddress2?: string | null | undefined;
+  /** City; in Korea 시·군·구. */
+  city?: string | null | undefined;
+  /** District of the city. */
+  cityArea?: string | null | undefined;
+  /** Postcode; in Korea five digits. */
+  postalCode?: string | null | undefined;
+  /** Country. */
+  country?: CountryCode | null | undefined;
+  /** State or province; in Korea 시·도. */
+  countryArea?: string | null | undefined;
+  /** Phone number, with or without the country code. */
+  phone?: string | null | undefined;
+  /** Public metadata. */
+  metadata?: Array<MetadataInput> | null | undefined;
+  /** Store the address unchecked; for staff and apps only. */
+  skipValidation?: boolean | null | undefined;
 };
-
-/** What deposits can be narrowed by. All that is given must hold. */
-export type BankDepositFilterInput = {
-  /** In one of these states. */
-  status?: Array<BankDepositStatusEnum> | null | undefined;
-  /** Part of the sender's name, or of the memo. */
-  search?: string | null | undefined;
-  /** Booked on these Seoul dates. */
-  booked?: DateRangeInput | null | undefined;
-};
-
-/** Where an uploaded statement stands. */
-export type BankStatementStatusEnum =
-  /** preview */
-  | 'PREVIEW'
-  /** applying */
-  | 'APPLYING'
-  /** done */
-  | 'DONE';
-
-/** How a provider's books differ from ours. */
-export type BookDifferenceKindEnum =
-  /** missing here */
-  | 'MISSING_HERE'
-  /** missing there */
-  | 'MISSING_THERE'
-  /** charged differs */
-  | 'CHARGED_DIFFERS'
-  /** refunded differs */
-  | 'REFUNDED_DIFFERS'
-  /** status differs */
-  | 'STATUS_DIFFERS';
-
-/** What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared. */
-export type StoryKindEnum =
-  /** hygiene */
-  | 'HYGIENE'
-  /** hub */
-  | 'HUB'
-  /** hero */
-  | 'HERO';
-
-/** Which enterprises to list. */
-export type VendorFilterInput = {
-  /** Words in the name or introduction. */
-  search?: string | null | undefined;
-  /** Codes of districts. */
-  districts?: Array<string> | null | undefined;
-  /** Codes of kinds of certificate that count today. */
-  certificates?: Array<string> | null | undefined;
-};
-
-/** How to sort enterprises. */
-export type VendorSortingInput = {
-  /** Which way. */
-  direction: OrderDirection;
-  /** By what. */
-  field: VendorSortField;
-};
-
-/** What to sort enterprises by. */
-export type VendorSortField =
-  | 'NAME'
-  | 'JOINED_AT';
 
 /** ISO 3166-1 alpha-2 country codes. */
 export type CountryCode =
@@ -3414,6 +3027,864 @@ export type CountryCode =
   /** zw */
   | 'ZW';
 
+/** One entry of metadata to write. */
+export type MetadataInput = {
+  /** Key of the entry. */
+  key: string;
+  /** Value of the entry. */
+  value: string;
+};
+
+/** Kinds of media. */
+export type ProductMediaType =
+  /** image */
+  | 'IMAGE'
+  /** video */
+  | 'VIDEO';
+
+/** Whether a buyer may withdraw without a reason (청약철회), or which exception of the law holds. */
+export type ReturnPolicyEnum =
+  /** standard */
+  | 'STANDARD'
+  /** made to order */
+  | 'MADE_TO_ORDER'
+  /** perishable */
+  | 'PERISHABLE'
+  /** sealed */
+  | 'SEALED'
+  /** digital */
+  | 'DIGITAL';
+
+/** What is proposed. */
+export type ProposalKindEnum =
+  /** new listing */
+  | 'NEW_LISTING'
+  /** change */
+  | 'CHANGE';
+
+/** How a proposal stands. */
+export type ProposalStatusEnum =
+  /** open */
+  | 'OPEN'
+  /** returned */
+  | 'RETURNED'
+  /** approved */
+  | 'APPROVED'
+  /** declined */
+  | 'DECLINED'
+  /** withdrawn */
+  | 'WITHDRAWN';
+
+/** What was done to a proposal. */
+export type ProposalActionEnum =
+  /** submitted */
+  | 'SUBMITTED'
+  /** joined */
+  | 'JOINED'
+  /** mended */
+  | 'MENDED'
+  /** withdrawn */
+  | 'WITHDRAWN'
+  /** returned */
+  | 'RETURNED'
+  /** approved */
+  | 'APPROVED'
+  /** declined */
+  | 'DECLINED';
+
+/** How an enterprise's goods stand. */
+export type SaleStateEnum =
+  /** Published and to be had. */
+  | 'SELLING'
+  /** Published, with no piece left. */
+  | 'SOLD_OUT'
+  /** Taken off sale. */
+  | 'HIDDEN'
+  /** Never on sale yet. */
+  | 'DRAFT'
+  /** With changes that wait for a review; beside one of the others. */
+  | 'UNDER_REVIEW'
+  /** With changes that were sent back; beside one of the others. */
+  | 'SENT_BACK';
+
+/** Where a campaign stands in time. */
+export type CampaignStateEnum =
+  | 'UPCOMING'
+  | 'RUNNING'
+  | 'ENDED';
+
+/** Something a listing lacks. */
+export type ListingLackEnum =
+  | 'NOTICE'
+  | 'PRICE'
+  | 'PICTURE'
+  | 'STOCK'
+  | 'DESCRIPTION'
+  | 'CATEGORY'
+  | 'MORE_PICTURES'
+  | 'PUBLIC_CHANNEL'
+  | 'SUMMARY'
+  | 'WEIGHT'
+  | 'ENGLISH';
+
+/** The first thing that stands between an enterprise and its next sale. */
+export type IdleReasonEnum =
+  | 'ON_HOLIDAY'
+  | 'NOTHING_LISTED'
+  | 'SOLD_OUT'
+  | 'NEW'
+  | 'NOT_SEEN'
+  | 'SEEN_NOT_BOUGHT';
+
+/** Where a withdrawal (청약철회) stands. */
+export type WithdrawalStatusEnum =
+  /** requested */
+  | 'REQUESTED'
+  /** accepted */
+  | 'ACCEPTED'
+  /** received */
+  | 'RECEIVED'
+  /** refunded */
+  | 'REFUNDED'
+  /** rejected */
+  | 'REJECTED'
+  /** canceled */
+  | 'CANCELED';
+
+/** Where a part stands for those who pack it. */
+export type VendorOrderStateEnum =
+  /** new */
+  | 'NEW'
+  /** confirmed */
+  | 'CONFIRMED'
+  /** preparing */
+  | 'PREPARING'
+  /** partly shipped */
+  | 'PARTLY_SHIPPED'
+  /** shipped */
+  | 'SHIPPED'
+  /** delivered */
+  | 'DELIVERED'
+  /** returned */
+  | 'RETURNED'
+  /** canceled */
+  | 'CANCELED';
+
+/** What an enterprise can do with its part next. */
+export type VendorOrderActionEnum =
+  /** confirm */
+  | 'CONFIRM'
+  /** prepare */
+  | 'PREPARE'
+  /** ship */
+  | 'SHIP'
+  /** cancel lines */
+  | 'CANCEL_LINES'
+  /** decline */
+  | 'DECLINE';
+
+/** Why a part has to be on its way by its day. */
+export type DispatchDueReasonEnum =
+  /** promised */
+  | 'PROMISED'
+  /** agreed */
+  | 'AGREED'
+  /** statutory */
+  | 'STATUTORY';
+
+/** How a deadline stands today. */
+export type DueStateEnum =
+  /** in time */
+  | 'IN_TIME'
+  /** due today */
+  | 'DUE_TODAY'
+  /** late */
+  | 'LATE';
+
+/** Where an order stands. */
+export type OrderStatus =
+  /** draft */
+  | 'DRAFT'
+  /** unconfirmed */
+  | 'UNCONFIRMED'
+  /** unfulfilled */
+  | 'UNFULFILLED'
+  /** partially fulfilled */
+  | 'PARTIALLY_FULFILLED'
+  /** fulfilled */
+  | 'FULFILLED'
+  /** partially returned */
+  | 'PARTIALLY_RETURNED'
+  /** returned */
+  | 'RETURNED'
+  /** canceled */
+  | 'CANCELED'
+  /** expired */
+  | 'EXPIRED';
+
+/** A carrier whose parcels can be followed. */
+export type CourierEnum =
+  /** cj */
+  | 'CJ'
+  /** epost */
+  | 'EPOST'
+  /** hanjin */
+  | 'HANJIN'
+  /** lotte */
+  | 'LOTTE'
+  /** logen */
+  | 'LOGEN';
+
+/** Where a dispatch stands. */
+export type FulfillmentStatus =
+  /** fulfilled */
+  | 'FULFILLED'
+  /** refunded */
+  | 'REFUNDED'
+  /** returned */
+  | 'RETURNED'
+  /** replaced */
+  | 'REPLACED'
+  /** refunded and returned */
+  | 'REFUNDED_AND_RETURNED'
+  /** canceled */
+  | 'CANCELED'
+  /** waiting for approval */
+  | 'WAITING_FOR_APPROVAL';
+
+/** Why goods go back. */
+export type WithdrawalReasonEnum =
+  /** change of mind */
+  | 'CHANGE_OF_MIND'
+  /** faulty */
+  | 'FAULTY'
+  /** other */
+  | 'OTHER';
+
+/** Who pays what sending goods back costs. */
+export type ReturnCostBearerEnum =
+  /** buyer */
+  | 'BUYER'
+  /** vendor */
+  | 'VENDOR';
+
+/** Why a refund is granted. */
+export type RefundKindEnum =
+  /** cancellation */
+  | 'CANCELLATION'
+  /** withdrawal */
+  | 'WITHDRAWAL'
+  /** adjustment */
+  | 'ADJUSTMENT';
+
+/** What staff may be allowed to do. */
+export type PermissionEnum =
+  | 'MANAGE_USERS'
+  | 'MANAGE_STAFF'
+  | 'IMPERSONATE_USER'
+  | 'MANAGE_APPS'
+  | 'MANAGE_OBSERVABILITY'
+  | 'MANAGE_CHECKOUTS'
+  | 'HANDLE_CHECKOUTS'
+  | 'HANDLE_TAXES'
+  | 'MANAGE_TAXES'
+  | 'MANAGE_CHANNELS'
+  | 'MANAGE_CUSTOMER_TYPES_AND_ATTRIBUTES'
+  | 'MANAGE_DISCOUNTS'
+  | 'MANAGE_GIFT_CARD'
+  | 'MANAGE_MENUS'
+  | 'MANAGE_ORDERS'
+  | 'MANAGE_ORDERS_IMPORT'
+  | 'MANAGE_PAGES'
+  | 'MANAGE_PAGE_TYPES_AND_ATTRIBUTES'
+  | 'HANDLE_PAYMENTS'
+  | 'MANAGE_PLUGINS'
+  | 'MANAGE_PRODUCTS'
+  | 'MANAGE_PRODUCT_TYPES_AND_ATTRIBUTES'
+  | 'MANAGE_SHIPPING'
+  | 'MANAGE_SETTINGS'
+  | 'MANAGE_TRANSLATIONS'
+  | 'MANAGE_REPORTS'
+  | 'MANAGE_VENDORS';
+
+/** As what a member works for an enterprise. */
+export type VendorRoleEnum =
+  /** owner */
+  | 'OWNER'
+  /** manager */
+  | 'MANAGER'
+  /** clerk */
+  | 'CLERK';
+
+/** One thing a member may do for an enterprise. */
+export type VendorAbilityEnum =
+  | 'MANAGE_MEMBERS'
+  | 'MANAGE_ACCOUNT'
+  | 'MANAGE_PROFILE'
+  | 'MANAGE_CERTIFICATES'
+  | 'MANAGE_LISTINGS'
+  | 'MANAGE_STOCK'
+  | 'HANDLE_ORDERS'
+  | 'SEE_FIGURES';
+
+/** Banks that money can be sent to. */
+export type BankEnum =
+  /** kdb */
+  | 'KDB'
+  /** ibk */
+  | 'IBK'
+  /** kb */
+  | 'KB'
+  /** suhyup */
+  | 'SUHYUP'
+  /** nh */
+  | 'NH'
+  /** local nh */
+  | 'LOCAL_NH'
+  /** woori */
+  | 'WOORI'
+  /** sc */
+  | 'SC'
+  /** citi */
+  | 'CITI'
+  /** im */
+  | 'IM'
+  /** busan */
+  | 'BUSAN'
+  /** gwangju */
+  | 'GWANGJU'
+  /** jeju */
+  | 'JEJU'
+  /** jeonbuk */
+  | 'JEONBUK'
+  /** gyeongnam */
+  | 'GYEONGNAM'
+  /** mg */
+  | 'MG'
+  /** cu */
+  | 'CU'
+  /** post */
+  | 'POST'
+  /** hana */
+  | 'HANA'
+  /** shinhan */
+  | 'SHINHAN'
+  /** k bank */
+  | 'K_BANK'
+  /** kakao */
+  | 'KAKAO'
+  /** toss */
+  | 'TOSS';
+
+/** How much of an order is paid. */
+export type OrderChargeStatusEnum =
+  /** none */
+  | 'NONE'
+  /** partial */
+  | 'PARTIAL'
+  /** full */
+  | 'FULL'
+  /** overcharged */
+  | 'OVERCHARGED';
+
+/** Codes of OrderErrorCode. */
+export type OrderErrorCode =
+  /** billing address not set */
+  | 'BILLING_ADDRESS_NOT_SET'
+  /** cannot cancel fulfillment */
+  | 'CANNOT_CANCEL_FULFILLMENT'
+  /** cannot cancel order */
+  | 'CANNOT_CANCEL_ORDER'
+  /** cannot delete */
+  | 'CANNOT_DELETE'
+  /** cannot discount */
+  | 'CANNOT_DISCOUNT'
+  /** cannot refund */
+  | 'CANNOT_REFUND'
+  /** cannot fulfill unpaid order */
+  | 'CANNOT_FULFILL_UNPAID_ORDER'
+  /** capture inactive payment */
+  | 'CAPTURE_INACTIVE_PAYMENT'
+  /** gift card line */
+  | 'GIFT_CARD_LINE'
+  /** not editable */
+  | 'NOT_EDITABLE'
+  /** fulfill order line */
+  | 'FULFILL_ORDER_LINE'
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** product not published */
+  | 'PRODUCT_NOT_PUBLISHED'
+  /** product unavailable for purchase */
+  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
+  /** not found */
+  | 'NOT_FOUND'
+  /** order no shipping address */
+  | 'ORDER_NO_SHIPPING_ADDRESS'
+  /** payment error */
+  | 'PAYMENT_ERROR'
+  /** payment missing */
+  | 'PAYMENT_MISSING'
+  /** transaction error */
+  | 'TRANSACTION_ERROR'
+  /** required */
+  | 'REQUIRED'
+  /** shipping method not applicable */
+  | 'SHIPPING_METHOD_NOT_APPLICABLE'
+  /** shipping method required */
+  | 'SHIPPING_METHOD_REQUIRED'
+  /** tax error */
+  | 'TAX_ERROR'
+  /** unique */
+  | 'UNIQUE'
+  /** void inactive payment */
+  | 'VOID_INACTIVE_PAYMENT'
+  /** zero quantity */
+  | 'ZERO_QUANTITY'
+  /** invalid quantity */
+  | 'INVALID_QUANTITY'
+  /** insufficient stock */
+  | 'INSUFFICIENT_STOCK'
+  /** duplicated input item */
+  | 'DUPLICATED_INPUT_ITEM'
+  /** not available in channel */
+  | 'NOT_AVAILABLE_IN_CHANNEL'
+  /** channel inactive */
+  | 'CHANNEL_INACTIVE'
+  /** invalid voucher */
+  | 'INVALID_VOUCHER'
+  /** invalid voucher code */
+  | 'INVALID_VOUCHER_CODE'
+  /** non editable gift line */
+  | 'NON_EDITABLE_GIFT_LINE'
+  /** non removable gift line */
+  | 'NON_REMOVABLE_GIFT_LINE'
+  /** missing address data */
+  | 'MISSING_ADDRESS_DATA';
+
+/** How an order is to be paid. */
+export type PaymentMeansEnum =
+  /** bank transfer */
+  | 'BANK_TRANSFER'
+  /** deferred */
+  | 'DEFERRED'
+  /** card */
+  | 'CARD'
+  /** easy pay */
+  | 'EASY_PAY'
+  /** virtual account */
+  | 'VIRTUAL_ACCOUNT'
+  /** gift card */
+  | 'GIFT_CARD'
+  /** free */
+  | 'FREE';
+
+/** What can be asked of a provider once a payment stands. */
+export type TransactionActionEnum =
+  /** charge */
+  | 'CHARGE'
+  /** refund */
+  | 'REFUND'
+  /** cancel */
+  | 'CANCEL';
+
+/** Where something asked of a provider stands. */
+export type PaymentActionStatusEnum =
+  /** waiting */
+  | 'WAITING'
+  /** sent */
+  | 'SENT'
+  /** done */
+  | 'DONE'
+  /** failed */
+  | 'FAILED'
+  /** dead */
+  | 'DEAD';
+
+/** What became of a deposit. */
+export type BankDepositStatusEnum =
+  /** unmatched */
+  | 'UNMATCHED'
+  /** matched */
+  | 'MATCHED'
+  /** ignored */
+  | 'IGNORED';
+
+/** How well a deposit fits what is awaited. */
+export type BankDepositMatchEnum =
+  /** certain */
+  | 'CERTAIN'
+  /** partial */
+  | 'PARTIAL'
+  /** over */
+  | 'OVER'
+  /** suggested */
+  | 'SUGGESTED'
+  /** none */
+  | 'NONE';
+
+/** What happened to a transaction. */
+export type TransactionEventTypeEnum =
+  /** authorization success */
+  | 'AUTHORIZATION_SUCCESS'
+  /** authorization failure */
+  | 'AUTHORIZATION_FAILURE'
+  /** authorization adjustment */
+  | 'AUTHORIZATION_ADJUSTMENT'
+  /** authorization request */
+  | 'AUTHORIZATION_REQUEST'
+  /** authorization action required */
+  | 'AUTHORIZATION_ACTION_REQUIRED'
+  /** charge action required */
+  | 'CHARGE_ACTION_REQUIRED'
+  /** charge success */
+  | 'CHARGE_SUCCESS'
+  /** charge failure */
+  | 'CHARGE_FAILURE'
+  /** charge back */
+  | 'CHARGE_BACK'
+  /** charge request */
+  | 'CHARGE_REQUEST'
+  /** refund success */
+  | 'REFUND_SUCCESS'
+  /** refund failure */
+  | 'REFUND_FAILURE'
+  /** refund reverse */
+  | 'REFUND_REVERSE'
+  /** refund request */
+  | 'REFUND_REQUEST'
+  /** cancel success */
+  | 'CANCEL_SUCCESS'
+  /** cancel failure */
+  | 'CANCEL_FAILURE'
+  /** cancel request */
+  | 'CANCEL_REQUEST'
+  /** info */
+  | 'INFO';
+
+/** What transactions can be narrowed by. All that is given must hold. */
+export type TransactionFilterInput = {
+  /** An order's number, a transfer's or the provider's reference, or the buyer's e-mail address. */
+  search?: string | null | undefined;
+  /** With one of these gateways. */
+  gateways?: Array<string> | null | undefined;
+  /** Paid in one of these ways. */
+  means?: Array<PaymentMeansEnum> | null | undefined;
+  /** Whether it may still turn into money. */
+  isOpen?: boolean | null | undefined;
+  /** An open transfer that waits for this many won. */
+  awaits?: number | null | undefined;
+  /** Begun on these Seoul dates. */
+  created?: DateRangeInput | null | undefined;
+};
+
+/** What deposits can be narrowed by. All that is given must hold. */
+export type BankDepositFilterInput = {
+  /** In one of these states. */
+  status?: Array<BankDepositStatusEnum> | null | undefined;
+  /** Part of the sender's name, or of the memo. */
+  search?: string | null | undefined;
+  /** Booked on these Seoul dates. */
+  booked?: DateRangeInput | null | undefined;
+};
+
+/** Where an uploaded statement stands. */
+export type BankStatementStatusEnum =
+  /** preview */
+  | 'PREVIEW'
+  /** applying */
+  | 'APPLYING'
+  /** done */
+  | 'DONE';
+
+/** How a provider's books differ from ours. */
+export type BookDifferenceKindEnum =
+  /** missing here */
+  | 'MISSING_HERE'
+  /** missing there */
+  | 'MISSING_THERE'
+  /** charged differs */
+  | 'CHARGED_DIFFERS'
+  /** refunded differs */
+  | 'REFUNDED_DIFFERS'
+  /** status differs */
+  | 'STATUS_DIFFERS';
+
+/** What an enterprise's orders can be narrowed by. All that is given must hold. */
+export type VendorOrderFilterInput = {
+  /** Standing in one of these. */
+  state?: Array<VendorOrderStateEnum> | null | undefined;
+  /** Still to be sent, with a deadline that stands like one of these. */
+  due?: Array<DueStateEnum> | null | undefined;
+  /** Beginning of a number, or part of a product's or a recent receiver's name. */
+  search?: string | null | undefined;
+  /** Ordered on these Seoul dates. */
+  placed?: DateRangeInput | null | undefined;
+  /** Ordered in one of these channels. */
+  channels?: Array<string | number> | null | undefined;
+  /** One of these. */
+  ids?: Array<string | number> | null | undefined;
+};
+
+/** How to sort an enterprise's orders. */
+export type VendorOrderSortingInput = {
+  /** By what. */
+  field: VendorOrderSortField;
+  /** Which way. */
+  direction: OrderDirection;
+};
+
+/** What an enterprise's orders can be sorted by. */
+export type VendorOrderSortField =
+  | 'DUE'
+  | 'PLACED';
+
+/** Pieces of a line. */
+export type VendorOrderLineInput = {
+  /** ID of the line. */
+  orderLineId: string | number;
+  /** How many pieces. */
+  quantity: number;
+};
+
+/** What withdrawals can be narrowed by. All that is given must hold. */
+export type WithdrawalFilterInput = {
+  /** In one of these statuses. */
+  status?: Array<WithdrawalStatusEnum> | null | undefined;
+  /** For one of these reasons. */
+  reasonKind?: Array<WithdrawalReasonEnum> | null | undefined;
+  /** Of one of these enterprises. */
+  vendors?: Array<string | number> | null | undefined;
+  /** Beginning of a withdrawal's or order's number. */
+  search?: string | null | undefined;
+  /** Whether the money should be back already. */
+  isRefundLate?: boolean | null | undefined;
+};
+
+/** What a story is for: HYGIENE informs, HUB gathers, HERO is planned and shared. */
+export type StoryKindEnum =
+  /** hygiene */
+  | 'HYGIENE'
+  /** hub */
+  | 'HUB'
+  /** hero */
+  | 'HERO';
+
+/** Where a certificate stands. */
+export type CertificateStatusEnum =
+  /** draft */
+  | 'DRAFT'
+  /** submitted */
+  | 'SUBMITTED'
+  /** verified */
+  | 'VERIFIED'
+  /** rejected */
+  | 'REJECTED'
+  /** revoked */
+  | 'REVOKED'
+  /** withdrawn */
+  | 'WITHDRAWN';
+
+/** Where a certificate stands on this day. */
+export type CertificateStandingEnum =
+  /** draft */
+  | 'DRAFT'
+  /** waiting */
+  | 'WAITING'
+  /** valid */
+  | 'VALID'
+  /** expiring */
+  | 'EXPIRING'
+  /** expired */
+  | 'EXPIRED'
+  /** returned */
+  | 'RETURNED'
+  /** revoked */
+  | 'REVOKED'
+  /** withdrawn */
+  | 'WITHDRAWN';
+
+/** What a paper shows. */
+export type VendorDocumentKindEnum =
+  /** business registration */
+  | 'BUSINESS_REGISTRATION'
+  /** bankbook copy */
+  | 'BANKBOOK_COPY'
+  /** certificate */
+  | 'CERTIFICATE'
+  /** mail order registration */
+  | 'MAIL_ORDER_REGISTRATION'
+  /** evidence */
+  | 'EVIDENCE';
+
+/** Which certificates staff look at. All that is given must hold. */
+export type CertificateFilterInput = {
+  /** Where they stand today; waiting unless given. */
+  standing?: CertificateStandingEnum | null | undefined;
+  /** Codes of kinds. */
+  kinds?: Array<string> | null | undefined;
+  /** Words in the number or the enterprise's name, or its business number. */
+  search?: string | null | undefined;
+};
+
+/** Form of organisation (조직 형태). */
+export type LegalFormEnum =
+  /** sole trader */
+  | 'SOLE_TRADER'
+  /** company */
+  | 'COMPANY'
+  /** cooperative */
+  | 'COOPERATIVE'
+  /** social cooperative */
+  | 'SOCIAL_COOPERATIVE'
+  /** farming corporation */
+  | 'FARMING_CORPORATION'
+  /** nonprofit */
+  | 'NONPROFIT'
+  /** other */
+  | 'OTHER';
+
+/** Where a re-check stands. */
+export type RecheckStatusEnum =
+  /** open */
+  | 'OPEN'
+  /** confirmed */
+  | 'CONFIRMED'
+  /** refused */
+  | 'REFUSED';
+
+/** How an application stands. */
+export type VendorApplicationStatusEnum =
+  /** draft */
+  | 'DRAFT'
+  /** submitted */
+  | 'SUBMITTED'
+  /** returned */
+  | 'RETURNED'
+  /** approved */
+  | 'APPROVED'
+  /** declined */
+  | 'DECLINED'
+  /** withdrawn */
+  | 'WITHDRAWN';
+
+/** What the tax service says of a business number. */
+export type BusinessStateEnum =
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'CLOSED'
+  | 'UNREGISTERED'
+  | 'ASKING'
+  | 'UNANSWERED';
+
+/** Codes of VendorErrorCode. */
+export type VendorErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** unique */
+  | 'UNIQUE'
+  /** account not confirmed */
+  | 'ACCOUNT_NOT_CONFIRMED'
+  /** already decided */
+  | 'ALREADY_DECIDED'
+  /** not editable */
+  | 'NOT_EDITABLE'
+  /** not complete */
+  | 'NOT_COMPLETE'
+  /** terms not accepted */
+  | 'TERMS_NOT_ACCEPTED'
+  /** own application */
+  | 'OWN_APPLICATION'
+  /** business number invalid */
+  | 'BUSINESS_NUMBER_INVALID'
+  /** business number taken */
+  | 'BUSINESS_NUMBER_TAKEN'
+  /** registry closed */
+  | 'REGISTRY_CLOSED'
+  /** registry suspended */
+  | 'REGISTRY_SUSPENDED'
+  /** registry unknown */
+  | 'REGISTRY_UNKNOWN'
+  /** registry unchecked */
+  | 'REGISTRY_UNCHECKED'
+  /** too many requests */
+  | 'TOO_MANY_REQUESTS'
+  /** already member */
+  | 'ALREADY_MEMBER'
+  /** last owner */
+  | 'LAST_OWNER'
+  /** invitation expired */
+  | 'INVITATION_EXPIRED'
+  /** invitation used */
+  | 'INVITATION_USED'
+  /** wrong account */
+  | 'WRONG_ACCOUNT'
+  /** status not changeable */
+  | 'STATUS_NOT_CHANGEABLE'
+  /** has open orders */
+  | 'HAS_OPEN_ORDERS'
+  /** recheck open */
+  | 'RECHECK_OPEN'
+  /** unproven claim */
+  | 'UNPROVEN_CLAIM'
+  /** invalid credentials */
+  | 'INVALID_CREDENTIALS'
+  /** login attempt delayed */
+  | 'LOGIN_ATTEMPT_DELAYED'
+  /** file size limit exceeded */
+  | 'FILE_SIZE_LIMIT_EXCEEDED'
+  /** too many files */
+  | 'TOO_MANY_FILES'
+  /** not decidable */
+  | 'NOT_DECIDABLE'
+  /** certificate ended */
+  | 'CERTIFICATE_ENDED'
+  /** own certificate */
+  | 'OWN_CERTIFICATE';
+
+/** Which applications to list. All that is given must hold. */
+export type VendorApplicationFilterInput = {
+  /** Standing like this. */
+  status?: Array<VendorApplicationStatusEnum> | null | undefined;
+  /** Words in the names, part of the applicant's address, or the start of a business number. */
+  search?: string | null | undefined;
+  /** Codes of kinds of enterprise. */
+  kinds?: Array<string> | null | undefined;
+};
+
+/** Which enterprises to list. */
+export type VendorFilterInput = {
+  /** Words in the name or introduction; staff also find by representative, address, e-mail and business number. */
+  search?: string | null | undefined;
+  /** Codes of districts. */
+  districts?: Array<string> | null | undefined;
+  /** Codes of kinds of certificate that count today. */
+  certificates?: Array<string> | null | undefined;
+  /** Only with one of these; shoppers see none but those that sell. */
+  statuses?: Array<VendorStatusEnum> | null | undefined;
+};
+
+/** How to sort enterprises. */
+export type VendorSortingInput = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** By what. */
+  field: VendorSortField;
+};
+
+/** What to sort enterprises by. */
+export type VendorSortField =
+  | 'NAME'
+  | 'JOINED_AT';
+
 /** Codes of PaymentGatewayInitializeErrorCode. */
 export type PaymentGatewayInitializeErrorCode =
   /** graphql error */
@@ -3561,44 +4032,6 @@ export type AddressTypeEnum =
   | 'BILLING'
   | 'SHIPPING';
 
-/** A postal address. */
-export type AddressInput = {
-  /** Given name. */
-  firstName?: string | null | undefined;
-  /** Family name. */
-  lastName?: string | null | undefined;
-  /** Company or organisation. */
-  companyName?: string | null | undefined;
-  /** Street and number; in Korea road name and building number. */
-  streetAddress1?: string | null | undefined;
-  /** Floor, flat, building name. */
-  streetAddress2?: string | null | undefined;
-  /** City; in Korea 시·군·구. */
-  city?: string | null | undefined;
-  /** District of the city. */
-  cityArea?: string | null | undefined;
-  /** Postcode; in Korea five digits. */
-  postalCode?: string | null | undefined;
-  /** Country. */
-  country?: CountryCode | null | undefined;
-  /** State or province; in Korea 시·도. */
-  countryArea?: string | null | undefined;
-  /** Phone number, with or without the country code. */
-  phone?: string | null | undefined;
-  /** Public metadata. */
-  metadata?: Array<MetadataInput> | null | undefined;
-  /** Store the address unchecked; for staff and apps only. */
-  skipValidation?: boolean | null | undefined;
-};
-
-/** One entry of metadata to write. */
-export type MetadataInput = {
-  /** Key of the entry. */
-  key: string;
-  /** Value of the entry. */
-  value: string;
-};
-
 /** Which checks an address must pass. */
 export type CheckoutAddressValidationRules = {
   /** Whether required fields must be filled. */
@@ -3684,6 +4117,26 @@ export type DeliveryOptionsCalculateErrorCode =
   /** invalid */
   | 'INVALID';
 
+/** How a dispatch can be followed. What is not given stays as it is. */
+export type FulfillmentUpdateTrackingInput = {
+  /** Number of the parcel. */
+  trackingNumber?: string | null | undefined;
+  /** Whether to tell the buyer by mail. */
+  notifyCustomer?: boolean | null | undefined;
+  /** Who carries it. */
+  courier?: CourierEnum | null | undefined;
+};
+
+/** A part that is sent whole, and how. */
+export type VendorOrderShipmentInput = {
+  /** ID of the vendor order. */
+  id: string | number;
+  /** Who carries it; a number belongs to it. Neither where the enterprise brings it itself. */
+  courier?: CourierEnum | null | undefined;
+  /** Number of the parcel. */
+  trackingNumber?: string | null | undefined;
+};
+
 /** Codes of WithdrawalErrorCode. */
 export type WithdrawalErrorCode =
   /** graphql error */
@@ -3737,6 +4190,596 @@ export type WithdrawalTrackingInput = {
   courier?: CourierEnum | null | undefined;
   /** Number of the parcel. */
   trackingNumber: string;
+};
+
+/** An attribute and what the thing has of it. Give the one field that fits the attribute's type. */
+export type AttributeValueInput = {
+  /** ID of the attribute. */
+  id?: string | number | null | undefined;
+  /** Key of the attribute in an outside system, instead of its id. */
+  externalReference?: string | null | undefined;
+  /** Choice of a dropdown. */
+  dropdown?: AttributeValueSelectableTypeInput | null | undefined;
+  /** Choice of a swatch. */
+  swatch?: AttributeValueSelectableTypeInput | null | undefined;
+  /** Choices of a multiselect. */
+  multiselect?: Array<AttributeValueSelectableTypeInput> | null | undefined;
+  /** A number. */
+  numeric?: string | null | undefined;
+  /** Address of a file. */
+  file?: string | null | undefined;
+  /** Media type of the file; the market reads it from the address. */
+  contentType?: string | null | undefined;
+  /** ID of the thing a single reference points at. */
+  reference?: string | number | null | undefined;
+  /** IDs of the things a reference points at. */
+  references?: Array<string | number> | null | undefined;
+  /** Rich text as EditorJS. */
+  richText?: string | null | undefined;
+  /** A text. */
+  plainText?: string | null | undefined;
+  /** Yes or no. */
+  boolean?: boolean | null | undefined;
+  /** A date. */
+  date?: string | null | undefined;
+  /** An instant. */
+  dateTime?: string | null | undefined;
+};
+
+/** A choice: an offered value by id, or a value by its name, which is offered from then on. */
+export type AttributeValueSelectableTypeInput = {
+  /** ID of an offered value. */
+  id?: string | number | null | undefined;
+  /** Key of an offered value in an outside system. */
+  externalReference?: string | null | undefined;
+  /** Name of the value. */
+  value?: string | null | undefined;
+};
+
+/** Texts for search engines. */
+export type SeoInput = {
+  /** Title for search engines, at most 70 characters. */
+  title?: string | null | undefined;
+  /** Description for search engines, at most 300 characters. */
+  description?: string | null | undefined;
+};
+
+/** Codes of ProductErrorCode. */
+export type ProductErrorCode =
+  /** already exists */
+  | 'ALREADY_EXISTS'
+  /** attribute already assigned */
+  | 'ATTRIBUTE_ALREADY_ASSIGNED'
+  /** attribute cannot be assigned */
+  | 'ATTRIBUTE_CANNOT_BE_ASSIGNED'
+  /** attribute variants disabled */
+  | 'ATTRIBUTE_VARIANTS_DISABLED'
+  /** media already assigned */
+  | 'MEDIA_ALREADY_ASSIGNED'
+  /** duplicated input item */
+  | 'DUPLICATED_INPUT_ITEM'
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** invalid price */
+  | 'INVALID_PRICE'
+  /** product without category */
+  | 'PRODUCT_WITHOUT_CATEGORY'
+  /** not products image */
+  | 'NOT_PRODUCTS_IMAGE'
+  /** not products variant */
+  | 'NOT_PRODUCTS_VARIANT'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** unique */
+  | 'UNIQUE'
+  /** cannot manage product without variant */
+  | 'CANNOT_MANAGE_PRODUCT_WITHOUT_VARIANT'
+  /** product not assigned to channel */
+  | 'PRODUCT_NOT_ASSIGNED_TO_CHANNEL'
+  /** unsupported media provider */
+  | 'UNSUPPORTED_MEDIA_PROVIDER'
+  /** preorder variant cannot be deactivated */
+  | 'PREORDER_VARIANT_CANNOT_BE_DEACTIVATED'
+  /** invalid file type */
+  | 'INVALID_FILE_TYPE'
+  /** unsupported mime type */
+  | 'UNSUPPORTED_MIME_TYPE'
+  /** file size limit exceeded */
+  | 'FILE_SIZE_LIMIT_EXCEEDED';
+
+/** Pieces of one variant in one warehouse. */
+export type StockInput = {
+  /** ID of the warehouse. */
+  warehouse: string | number;
+  /** How many pieces lie there, those promised to orders included. */
+  quantity: number;
+};
+
+/** Codes of StockBulkUpdateErrorCode. */
+export type StockBulkUpdateErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED';
+
+/** A stock, by its variant and warehouse, and how many pieces it has. */
+export type StockBulkUpdateInput = {
+  /** ID of the variant. */
+  variantId?: string | number | null | undefined;
+  /** Or what the variant is called in another system. */
+  variantExternalReference?: string | null | undefined;
+  /** ID of the warehouse. */
+  warehouseId?: string | number | null | undefined;
+  /** Or what the warehouse is called in another system. */
+  warehouseExternalReference?: string | null | undefined;
+  /** How many pieces lie there, those promised to orders included. */
+  quantity: number;
+};
+
+/** Codes of ProposalErrorCode. */
+export type ProposalErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** unique */
+  | 'UNIQUE'
+  /** already decided */
+  | 'ALREADY_DECIDED'
+  /** stale */
+  | 'STALE'
+  /** conflict */
+  | 'CONFLICT'
+  /** not editable */
+  | 'NOT_EDITABLE'
+  /** duplicated input item */
+  | 'DUPLICATED_INPUT_ITEM'
+  /** invalid price */
+  | 'INVALID_PRICE'
+  /** product without category */
+  | 'PRODUCT_WITHOUT_CATEGORY'
+  /** product not assigned to channel */
+  | 'PRODUCT_NOT_ASSIGNED_TO_CHANNEL'
+  /** not products image */
+  | 'NOT_PRODUCTS_IMAGE'
+  /** not products variant */
+  | 'NOT_PRODUCTS_VARIANT';
+
+/** Another value for one field. */
+export type ProposalEditInput = {
+  /** The field. */
+  path: string;
+  /** The value, in the form of `payload`; null takes away what can be taken away. */
+  value?: string | null | undefined;
+};
+
+/** What is to be mended in one field. */
+export type ProposalReasonInput = {
+  /** The field. */
+  path: string;
+  /** What is wrong with it, and what would be right. */
+  text: string;
+};
+
+/** What is given of a new product. */
+export type ProductCreateInput = {
+  /** Values of the type's attributes. */
+  attributes?: Array<AttributeValueInput> | null | undefined;
+  /** ID of the category; null takes it out of any. */
+  category?: string | number | null | undefined;
+  /** IDs of the collections that hold it; for staff. */
+  collections?: Array<string | number> | null | undefined;
+  /** Description as EditorJS; markup that is not harmless is taken out. */
+  description?: string | null | undefined;
+  /** Name of the product. */
+  name?: string | null | undefined;
+  /** Slug for addresses; made of the name when missing. */
+  slug?: string | null | undefined;
+  /** ID of the tax class; the same as taxKind. */
+  taxClass?: string | number | null | undefined;
+  /** Texts for search engines. */
+  seo?: SeoInput | null | undefined;
+  /** Weight of one piece. */
+  weight?: unknown;
+  /** Mean of its reviews; for staff. */
+  rating?: number | null | undefined;
+  /** Public metadata to add. */
+  metadata?: Array<MetadataInput> | null | undefined;
+  /** Private metadata to add; for staff. */
+  privateMetadata?: Array<MetadataInput> | null | undefined;
+  /** Its key in an outside system. */
+  externalReference?: string | null | undefined;
+  /** The product in one sentence, in Korean. */
+  summary?: string | null | undefined;
+  /** How VAT applies to it. */
+  taxKind?: TaxKindEnum | null | undefined;
+  /** Sold by quotation only (services, things made to order): no checkout takes it. */
+  isQuoteOnly?: boolean | null | undefined;
+  /** The least that can be ordered at once. */
+  minimumOrderQuantity?: number | null | undefined;
+  /** Working days from order to dispatch. */
+  dispatchDays?: number | null | undefined;
+  /** Where it is made. */
+  originCountry?: string | null | undefined;
+  /** The legal product notice. */
+  legalNotice?: ProductNoticeInput | null | undefined;
+  /** Whether it can be withdrawn. */
+  returnPolicy?: ProductReturnPolicyInput | null | undefined;
+  /** All its pictures in their order; what is not named is taken off. */
+  pictures?: Array<ProductPictureInput> | null | undefined;
+  /** ID of the product type. */
+  productType: string | number;
+  /** ID of the enterprise that sells it. Members of one enterprise need not name it; staff who name none enter it for the market's own shop. */
+  vendor?: string | number | null | undefined;
+};
+
+/** The legal product notice (상품정보제공고시). */
+export type ProductNoticeInput = {
+  /** Code of the notice type; facts that it does not ask for go. */
+  type?: string | null | undefined;
+  /** Facts; what is not named stays as it is. */
+  values?: Array<ProductNoticeValueInput> | null | undefined;
+};
+
+/** One fact of the legal product notice. */
+export type ProductNoticeValueInput = {
+  /** Code of the fact, as the notice type names it. */
+  code: string;
+  /** What is stated; empty takes it away. */
+  value: string;
+};
+
+/** Whether goods can be withdrawn. An exception holds only as it is shown before the order (전자상거래법 §17⑥). */
+export type ProductReturnPolicyInput = {
+  /** The rule that holds. */
+  kind: ReturnPolicyEnum;
+  /** The terms as shown before an order; required for an exception. */
+  note?: string | null | undefined;
+};
+
+/** A picture of the product: one it has, by its ID, or a new one, by the key that productPictureUpload answered. */
+export type ProductPictureInput = {
+  /** ID of a picture that the product has. */
+  media?: string | number | null | undefined;
+  /** Key of an uploaded picture. */
+  upload?: string | null | undefined;
+  /** What it shows, for those who cannot see it. */
+  alt?: string | null | undefined;
+};
+
+/** What may be given of a product. Fields that are not given stay as they are. */
+export type ProductInput = {
+  /** Values of the type's attributes. */
+  attributes?: Array<AttributeValueInput> | null | undefined;
+  /** ID of the category; null takes it out of any. */
+  category?: string | number | null | undefined;
+  /** IDs of the collections that hold it; for staff. */
+  collections?: Array<string | number> | null | undefined;
+  /** Description as EditorJS; markup that is not harmless is taken out. */
+  description?: string | null | undefined;
+  /** Name of the product. */
+  name?: string | null | undefined;
+  /** Slug for addresses; made of the name when missing. */
+  slug?: string | null | undefined;
+  /** ID of the tax class; the same as taxKind. */
+  taxClass?: string | number | null | undefined;
+  /** Texts for search engines. */
+  seo?: SeoInput | null | undefined;
+  /** Weight of one piece. */
+  weight?: unknown;
+  /** Mean of its reviews; for staff. */
+  rating?: number | null | undefined;
+  /** Public metadata to add. */
+  metadata?: Array<MetadataInput> | null | undefined;
+  /** Private metadata to add; for staff. */
+  privateMetadata?: Array<MetadataInput> | null | undefined;
+  /** Its key in an outside system. */
+  externalReference?: string | null | undefined;
+  /** The product in one sentence, in Korean. */
+  summary?: string | null | undefined;
+  /** How VAT applies to it. */
+  taxKind?: TaxKindEnum | null | undefined;
+  /** Sold by quotation only (services, things made to order): no checkout takes it. */
+  isQuoteOnly?: boolean | null | undefined;
+  /** The least that can be ordered at once. */
+  minimumOrderQuantity?: number | null | undefined;
+  /** Working days from order to dispatch. */
+  dispatchDays?: number | null | undefined;
+  /** Where it is made. */
+  originCountry?: string | null | undefined;
+  /** The legal product notice. */
+  legalNotice?: ProductNoticeInput | null | undefined;
+  /** Whether it can be withdrawn. */
+  returnPolicy?: ProductReturnPolicyInput | null | undefined;
+  /** All its pictures in their order; what is not named is taken off. */
+  pictures?: Array<ProductPictureInput> | null | undefined;
+};
+
+/** What may be given of a variant. Fields that are not given stay as they are. */
+export type ProductVariantInput = {
+  /** Values of the type's variant attributes. */
+  attributes?: Array<AttributeValueInput> | null | undefined;
+  /** Stock keeping unit. */
+  sku?: string | null | undefined;
+  /** Name of the variant; made of its choices when missing. */
+  name?: string | null | undefined;
+  /** Whether its pieces are counted. */
+  trackInventory?: boolean | null | undefined;
+  /** Weight of one piece. */
+  weight?: unknown;
+  /** At most so many in one checkout. */
+  quantityLimitPerCustomer?: number | null | undefined;
+  /** Public metadata to add. */
+  metadata?: Array<MetadataInput> | null | undefined;
+  /** Private metadata to add; for staff. */
+  privateMetadata?: Array<MetadataInput> | null | undefined;
+  /** Its key in an outside system. */
+  externalReference?: string | null | undefined;
+};
+
+/** Codes of ProductVariantBulkErrorCode. */
+export type ProductVariantBulkErrorCode =
+  /** attribute already assigned */
+  | 'ATTRIBUTE_ALREADY_ASSIGNED'
+  /** attribute cannot be assigned */
+  | 'ATTRIBUTE_CANNOT_BE_ASSIGNED'
+  /** attribute variants disabled */
+  | 'ATTRIBUTE_VARIANTS_DISABLED'
+  /** duplicated input item */
+  | 'DUPLICATED_INPUT_ITEM'
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** invalid price */
+  | 'INVALID_PRICE'
+  /** not products variant */
+  | 'NOT_PRODUCTS_VARIANT'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** unique */
+  | 'UNIQUE'
+  /** product not assigned to channel */
+  | 'PRODUCT_NOT_ASSIGNED_TO_CHANNEL'
+  /** stock already exists */
+  | 'STOCK_ALREADY_EXISTS';
+
+/** One of several new variants. */
+export type ProductVariantBulkCreateInput = {
+  /** Values of the type's variant attributes. */
+  attributes: Array<BulkAttributeValueInput>;
+  /** Stock keeping unit. */
+  sku?: string | null | undefined;
+  /** Name of the variant; made of its choices when missing. */
+  name?: string | null | undefined;
+  /** Whether its pieces are counted. */
+  trackInventory?: boolean | null | undefined;
+  /** Weight of one piece. */
+  weight?: unknown;
+  /** At most so many in one checkout. */
+  quantityLimitPerCustomer?: number | null | undefined;
+  /** Public metadata to add. */
+  metadata?: Array<MetadataInput> | null | undefined;
+  /** Private metadata to add; for staff. */
+  privateMetadata?: Array<MetadataInput> | null | undefined;
+  /** Its key in an outside system. */
+  externalReference?: string | null | undefined;
+  /** How many pieces lie where. */
+  stocks?: Array<StockInput> | null | undefined;
+  /** What it costs where; the product must be in these channels. */
+  channelListings?: Array<ProductVariantChannelListingAddInput> | null | undefined;
+};
+
+/** An attribute and what a variant has of it. Give the one field that fits the attribute's type. */
+export type BulkAttributeValueInput = {
+  /** ID of the attribute. */
+  id?: string | number | null | undefined;
+  /** Key of the attribute in an outside system. */
+  externalReference?: string | null | undefined;
+  /** Choice of a dropdown. */
+  dropdown?: AttributeValueSelectableTypeInput | null | undefined;
+  /** Choice of a swatch. */
+  swatch?: AttributeValueSelectableTypeInput | null | undefined;
+  /** Choices of a multiselect. */
+  multiselect?: Array<AttributeValueSelectableTypeInput> | null | undefined;
+  /** A number. */
+  numeric?: string | null | undefined;
+  /** Address of a file. */
+  file?: string | null | undefined;
+  /** Media type of the file. */
+  contentType?: string | null | undefined;
+  /** ID of the thing a single reference points at. */
+  reference?: string | number | null | undefined;
+  /** IDs of the things a reference points at. */
+  references?: Array<string | number> | null | undefined;
+  /** Rich text as EditorJS. */
+  richText?: string | null | undefined;
+  /** A text. */
+  plainText?: string | null | undefined;
+  /** Yes or no. */
+  boolean?: boolean | null | undefined;
+  /** A date. */
+  date?: string | null | undefined;
+  /** An instant. */
+  dateTime?: string | null | undefined;
+};
+
+/** What a variant costs in a channel. */
+export type ProductVariantChannelListingAddInput = {
+  /** ID of the channel. */
+  channelId: string | number;
+  /** The price, VAT included. */
+  price: number;
+  /** What it costs the enterprise; shown to nobody else. */
+  costPrice?: number | null | undefined;
+  /** What it cost before. */
+  priorPrice?: number | null | undefined;
+  /** What it costs now, if less than the price; without it, the price holds. */
+  discountedPrice?: number | null | undefined;
+};
+
+/** In which channels a product stands, and how. */
+export type ProductChannelListingUpdateInput = {
+  /** Channels to put it into or to change. */
+  updateChannels?: Array<ProductChannelListingAddInput> | null | undefined;
+  /** IDs of channels to take it out of. */
+  removeChannels?: Array<string | number> | null | undefined;
+};
+
+/** How a product stands in a channel. Fields that are not given stay as they are. */
+export type ProductChannelListingAddInput = {
+  /** ID of the channel. */
+  channelId: string | number;
+  /** Whether shoppers see it. */
+  isPublished?: boolean | null | undefined;
+  /** Since when shoppers see it. */
+  publishedAt?: string | null | undefined;
+  /** Whether lists show it. */
+  visibleInListings?: boolean | null | undefined;
+  /** Whether it can be bought: now, unless an instant is given. */
+  isAvailableForPurchase?: boolean | null | undefined;
+  /** Since when it can be bought. */
+  availableForPurchaseAt?: string | null | undefined;
+  /** IDs of variants to be sold there; their prices follow. */
+  addVariants?: Array<string | number> | null | undefined;
+  /** IDs of variants no longer sold there. */
+  removeVariants?: Array<string | number> | null | undefined;
+};
+
+/** What a certificate says. */
+export type CertificateInput = {
+  /** Its number, as printed. */
+  number: string;
+  /** Day of issue. */
+  issuedOn: string;
+  /** Last day it counts; none where its kind has no end. */
+  validUntil?: string | null | undefined;
+  /** Who issued it; the kind's own authority unless given. */
+  authority?: string | null | undefined;
+  /** The item it speaks of, where its kind is per item. */
+  item?: string | null | undefined;
+};
+
+/** What to change of the profile and the delivery terms. What is left out stays as it is. Amounts are whole won, VAT included. */
+export type VendorUpdateInput = {
+  /** Name it trades under; opens a re-check of certificates. */
+  name?: string | null | undefined;
+  /** The same in English. */
+  nameEn?: string | null | undefined;
+  /** Name in the register (상호); opens a re-check. */
+  legalName?: string | null | undefined;
+  /** Form of organisation; opens a re-check. */
+  legalForm?: LegalFormEnum | null | undefined;
+  /** Representative (대표자); opens a re-check. */
+  representative?: string | null | undefined;
+  /** Postcode, five digits; opens a re-check. */
+  postalCode?: string | null | undefined;
+  /** Place of business without postcode; opens a re-check. */
+  address?: string | null | undefined;
+  /** Code of the district; opens a re-check. */
+  district?: string | null | undefined;
+  /** Mail-order registration (통신판매업 신고번호). */
+  mailOrderNumber?: string | null | undefined;
+  /** Phone number. */
+  phone?: string | null | undefined;
+  /** E-mail address for shoppers. */
+  email?: string | null | undefined;
+  /** Who they are and what they do, in Korean. */
+  introduction?: string | null | undefined;
+  /** The same in English. */
+  introductionEn?: string | null | undefined;
+  /** Charge of one delivery. */
+  deliveryFee?: number | null | undefined;
+  /** Goods for this much are delivered free; null: never. */
+  freeDeliveryFrom?: number | null | undefined;
+  /** Extra for Jeju and islands. */
+  remoteAreaSurcharge?: number | null | undefined;
+  /** What a return costs the buyer. */
+  returnFee?: number | null | undefined;
+  /** Working days until dispatch. */
+  dispatchDays?: number | null | undefined;
+  /** Who carries. */
+  carrier?: string | null | undefined;
+  /** The same in English. */
+  carrierEn?: string | null | undefined;
+};
+
+/** Where the enterprise wants to be paid. */
+export type VendorBankAccountInput = {
+  /** The bank. */
+  bank: BankEnum;
+  /** The account's number, with or without hyphens. */
+  number: string;
+  /** In whose name it is. */
+  holder: string;
+};
+
+/** Facts of an application. What is left out stays; a blank text is taken away, a date by null. */
+export type VendorApplicationInput = {
+  /** Business registration number, with or without hyphens. */
+  businessNumber?: string | null | undefined;
+  /** Name it trades under, as shoppers will read it. */
+  name?: string | null | undefined;
+  /** Name in the register (상호). */
+  legalName?: string | null | undefined;
+  /** Form of organisation. */
+  legalForm?: LegalFormEnum | null | undefined;
+  /** Representative (대표자). */
+  representative?: string | null | undefined;
+  /** Opening day (개업일), as the registration has it. */
+  openedOn?: string | null | undefined;
+  /** Code of the kind of enterprise. */
+  kind?: string | null | undefined;
+  /** Number of the certificate that is handed in. */
+  certificateNumber?: string | null | undefined;
+  /** Its day of issue. */
+  certificateIssuedOn?: string | null | undefined;
+  /** Its last day, if it has an end. */
+  certificateValidUntil?: string | null | undefined;
+  /** Mail-order registration (통신판매업 신고번호). */
+  mailOrderNumber?: string | null | undefined;
+  /** Why none is needed (면제). */
+  mailOrderExemption?: string | null | undefined;
+  /** A Korean phone number, in any way of writing. */
+  phone?: string | null | undefined;
+  /** E-mail address shoppers may write to. */
+  email?: string | null | undefined;
+  /** Postcode of five digits. */
+  postalCode?: string | null | undefined;
+  /** Place of business, as a road name address. */
+  address?: string | null | undefined;
+  /** Code of the district or town. */
+  district?: string | null | undefined;
+  /** Who they are and what they do. */
+  introduction?: string | null | undefined;
+  /** Bank of the account. */
+  bank?: BankEnum | null | undefined;
+  /** Account number; blank keeps the one there is. */
+  accountNumber?: string | null | undefined;
+  /** Whose account it is; blank keeps the one there is. */
+  accountHolder?: string | null | undefined;
+};
+
+/** One thing to be mended. */
+export type VendorApplicationPointInput = {
+  /** The input field it is about, or the kind of paper in camelCase. */
+  field: string;
+  /** What is wrong with it. */
+  reason: string;
 };
 
 /** Codes of AccountErrorCode. */
@@ -4048,9 +5091,9 @@ export type SumsFragment = { gross: { amount: number }, net: { amount: number },
 
 export type CartLineFragment = { id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } };
 
-export type CartGroupFragment = { vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null };
+export type CartGroupFragment = { vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null };
 
-export type CartFragment = { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CartFragment = { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
     | { availableQuantity: number | null, line: { id: string } }
     | { line: { id: string } }
     | Record<PropertyKey, never>
@@ -4063,7 +5106,7 @@ export type CartQueryVariables = Exact<{
 }>;
 
 
-export type CartQuery = { checkout: { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CartQuery = { checkout: { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
       | { availableQuantity: number | null, line: { id: string } }
       | { line: { id: string } }
       | Record<PropertyKey, never>
@@ -4193,9 +5236,115 @@ export type CentreMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CentreMeQuery = { me: { id: string, email: string, firstName: string, lastName: string, vendorMemberships: Array<{ role: VendorRoleEnum, abilities: Array<VendorAbilityEnum>, vendor: { id: string, name: string, slug: string, status: VendorStatusEnum } }> } | null };
 
+export type BuyingWayFragment = { code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> };
+
+export type CertificateKindRulesFragment = { code: string, name: string, shortName: string, authority: string, legalBasis: string, isPreliminary: boolean, isEnterpriseKind: boolean, endRule: CertificateEndEnum, validityMonths: number | null, validityDays: number | null, isValidityMaximum: boolean, isPerItem: boolean, registerUrl: string | null };
+
+export type DeskCertificateFragment = { id: string, number: string, authority: string, item: string, issuedOn: string, validUntil: string | null, status: CertificateStatusEnum, standing: CertificateStandingEnum, daysLeft: number | null, submittedAt: string | null, checkedOn: string | null, decidedAt: string | null, decisionNote: string, kind: { code: string, name: string, shortName: string, authority: string, legalBasis: string, isPreliminary: boolean, isEnterpriseKind: boolean, endRule: CertificateEndEnum, validityMonths: number | null, validityDays: number | null, isValidityMaximum: boolean, isPerItem: boolean, registerUrl: string | null }, file: { name: string, url: string, contentType: string, size: number } | null, opens: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }>, renewal: { id: string, number: string } | null, replaces: { id: string, number: string, validUntil: string | null } | null };
+
+export type CentreCertificatesQueryVariables = Exact<{
+  vendor: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type CentreCertificatesQuery = { vendorCertificates: Array<{ id: string, number: string, authority: string, item: string, issuedOn: string, validUntil: string | null, status: CertificateStatusEnum, standing: CertificateStandingEnum, daysLeft: number | null, submittedAt: string | null, checkedOn: string | null, decidedAt: string | null, decisionNote: string, kind: { code: string, name: string, shortName: string, authority: string, legalBasis: string, isPreliminary: boolean, isEnterpriseKind: boolean, endRule: CertificateEndEnum, validityMonths: number | null, validityDays: number | null, isValidityMaximum: boolean, isPerItem: boolean, registerUrl: string | null }, file: { name: string, url: string, contentType: string, size: number } | null, opens: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }>, renewal: { id: string, number: string } | null, replaces: { id: string, number: string, validUntil: string | null } | null }> | null, vendor: { buyingCeilings: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }> } | null };
+
+export type CentreCertificateKindsQueryVariables = Exact<{
+  language: LanguageCodeEnum;
+}>;
+
+
+export type CentreCertificateKindsQuery = { certificateKinds: Array<{ code: string, name: string, shortName: string, authority: string, legalBasis: string, isPreliminary: boolean, isEnterpriseKind: boolean, endRule: CertificateEndEnum, validityMonths: number | null, validityDays: number | null, isValidityMaximum: boolean, isPerItem: boolean, registerUrl: string | null }> };
+
+export type CentreCertificateQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type CentreCertificateQuery = { vendorCertificate: { submittedBy: string | null, id: string, number: string, authority: string, item: string, issuedOn: string, validUntil: string | null, status: CertificateStatusEnum, standing: CertificateStandingEnum, daysLeft: number | null, submittedAt: string | null, checkedOn: string | null, decidedAt: string | null, decisionNote: string, vendor: { id: string, buyingCeilings: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }> } | null, kind: { code: string, name: string, shortName: string, authority: string, legalBasis: string, isPreliminary: boolean, isEnterpriseKind: boolean, endRule: CertificateEndEnum, validityMonths: number | null, validityDays: number | null, isValidityMaximum: boolean, isPerItem: boolean, registerUrl: string | null }, file: { name: string, url: string, contentType: string, size: number } | null, opens: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }>, renewal: { id: string, number: string } | null, replaces: { id: string, number: string, validUntil: string | null } | null } | null };
+
+export type CentreCertificateSubmitMutationVariables = Exact<{
+  vendor: string | number;
+  kind: string;
+  input: CertificateInput;
+  file: unknown;
+}>;
+
+
+export type CentreCertificateSubmitMutation = { certificateSubmit: { certificate: { id: string } | null, errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type CentreCertificateReplaceMutationVariables = Exact<{
+  id: string | number;
+  input: CertificateInput;
+  file: unknown;
+}>;
+
+
+export type CentreCertificateReplaceMutation = { certificateReplace: { certificate: { id: string } | null, errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type CentreCertificateWithdrawMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CentreCertificateWithdrawMutation = { certificateWithdraw: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffCertificatesQueryVariables = Exact<{
+  filter?: CertificateFilterInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type StaffCertificatesQuery = { certificatesToCheck: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, item: string, issuedOn: string, validUntil: string | null, standing: CertificateStandingEnum, daysLeft: number | null, submittedAt: string | null, submittedBy: string | null, isOwn: boolean, kind: { shortName: string, isPreliminary: boolean }, vendor: { id: string, name: string } | null, replaces: { id: string } | null, elsewhere: Array<{ id: string }> } }> } | null };
+
+export type StaffCertificateQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type StaffCertificateQuery = { vendorCertificate: { submittedBy: string | null, checkedBy: string | null, isOwn: boolean, id: string, number: string, authority: string, item: string, issuedOn: string, validUntil: string | null, status: CertificateStatusEnum, standing: CertificateStandingEnum, daysLeft: number | null, submittedAt: string | null, checkedOn: string | null, decidedAt: string | null, decisionNote: string, elsewhere: Array<{ id: string, name: string }>, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, address: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> } | null, kind: { code: string, name: string, shortName: string, authority: string, legalBasis: string, isPreliminary: boolean, isEnterpriseKind: boolean, endRule: CertificateEndEnum, validityMonths: number | null, validityDays: number | null, isValidityMaximum: boolean, isPerItem: boolean, registerUrl: string | null }, file: { name: string, url: string, contentType: string, size: number } | null, opens: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }>, renewal: { id: string, number: string } | null, replaces: { id: string, number: string, validUntil: string | null } | null } | null };
+
+export type StaffCertificateVerifyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffCertificateVerifyMutation = { certificateVerify: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffCertificateRejectMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type StaffCertificateRejectMutation = { certificateReject: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffCertificateRevokeMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type StaffCertificateRevokeMutation = { certificateRevoke: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type VendorWaysQueryVariables = Exact<{
+  slug: string;
+  language: LanguageCodeEnum;
+  kind: PurchaseKindEnum;
+  amount: number;
+}>;
+
+
+export type VendorWaysQuery = { vendor: { buyingCeilings: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }>, buyingRoutes: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }> } | null };
+
 export type PlaceFragment = { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string };
 
-export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
     | { availableQuantity: number | null, line: { id: string } }
     | { line: { id: string } }
     | Record<PropertyKey, never>
@@ -4208,7 +5357,7 @@ export type CheckoutQueryVariables = Exact<{
 }>;
 
 
-export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
       | { availableQuantity: number | null, line: { id: string } }
       | { line: { id: string } }
       | Record<PropertyKey, never>
@@ -4314,13 +5463,536 @@ export type HomeTotalsQueryVariables = Exact<{
 
 export type HomeTotalsQuery = { all: { totalCount: number, prices: Array<{ count: number, from: number, to: number | null }> }, claimed: { totalCount: number }, vendors: { totalCount: number | null } | null };
 
+export type InsightWeekFragment = { start: string, citizen: { amount: number }, public: { amount: number }, yearBefore: { amount: number } };
+
+export type InsightMissedFragment = { words: string, unanswered: number, productId: string, productName: string, lacking: Array<string> };
+
+export type InsightCompletenessFragment = { score: number | null, listingCount: number, completeCount: number, lacks: Array<{ lack: ListingLackEnum, count: number }>, listings: Array<{ productId: string, name: string, score: number, lacks: Array<ListingLackEnum>, nextStep: ListingLackEnum | null }> };
+
+export type InsightFiguresFragment = { periodStart: string, periodEnd: string, orderCount: number, amount: { amount: number }, citizenAmount: { amount: number }, publicAmount: { amount: number } };
+
+export type VendorInsightQueryVariables = Exact<{
+  vendor: string | number;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  listings: number;
+}>;
+
+
+export type VendorInsightQuery = { vendorInsight: { growth: number | null, views: number, sales: { periodStart: string, periodEnd: string, orderCount: number, amount: { amount: number }, citizenAmount: { amount: number }, publicAmount: { amount: number } }, before: { periodStart: string, periodEnd: string, orderCount: number, amount: { amount: number }, citizenAmount: { amount: number }, publicAmount: { amount: number } }, yearBefore: { periodStart: string, periodEnd: string, orderCount: number, amount: { amount: number }, citizenAmount: { amount: number }, publicAmount: { amount: number } }, weeks: Array<{ start: string, citizen: { amount: number }, public: { amount: number }, yearBefore: { amount: number } }>, listings: Array<{ productId: string, name: string, slug: string, views: number, orderCount: number, quantity: number, conversion: number | null, amount: { amount: number } }>, missedSearches: Array<{ words: string, unanswered: number, productId: string, productName: string, lacking: Array<string> }>, completeness: { score: number | null, listingCount: number, completeCount: number, lacks: Array<{ lack: ListingLackEnum, count: number }>, listings: Array<{ productId: string, name: string, score: number, lacks: Array<ListingLackEnum>, nextStep: ListingLackEnum | null }> } } | null };
+
+export type VendorActivityQueryVariables = Exact<{
+  days: number;
+  reason?: IdleReasonEnum | null | undefined;
+  skip: number;
+}>;
+
+
+export type VendorActivityQuery = { vendorActivity: { days: number, vendorCount: number, sellingCount: number, sellingShare: number | null, idleCount: number, reasons: Array<{ reason: IdleReasonEnum, count: number }>, idle: Array<{ reason: IdleReasonEnum, listingCount: number, views: number, lastSaleOn: string | null, vendor: { id: string, name: string, slug: string, district: { name: string } | null } | null }> } };
+
+export type ApplicationFactsFragment = { id: string, status: VendorApplicationStatusEnum, isMine: boolean, applicantEmail: string | null, businessNumber: string, name: string, legalName: string, legalForm: LegalFormEnum | null, representative: string, openedOn: string | null, certificateNumber: string, certificateIssuedOn: string | null, certificateValidUntil: string | null, mailOrderNumber: string, mailOrderNumberIsUsual: boolean, mailOrderExemption: string, phone: string, email: string, postalCode: string, address: string, introduction: string, reviewNote: string, createdAt: string, submittedAt: string | null, decidedAt: string | null, businessState: { state: BusinessStateEnum, text: string, taxType: string, endedOn: string | null, matches: boolean | null, isOffline: boolean, checkedAt: string | null } | null, kind: { code: string, name: string } | null, district: { code: string, name: string } | null, account: { bank: BankEnum | null, lastDigits: string, holder: string } | null, documents: Array<{ id: string, kind: VendorDocumentKindEnum, name: string, size: number, url: string }>, steps: Array<{ id: string, status: VendorApplicationStatusEnum, note: string, at: string, isByApplicant: boolean, points: Array<{ field: string, reason: string }> }>, reviewPoints: Array<{ field: string, reason: string }> };
+
+export type MyApplicationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyApplicationsQuery = { me: { email: string, vendorMemberships: Array<{ vendor: { id: string, name: string } }> } | null, myVendorApplications: Array<{ id: string, status: VendorApplicationStatusEnum, name: string, businessNumber: string, createdAt: string, submittedAt: string | null, missing: Array<{ code: VendorErrorCode }> }> };
+
+export type MyApplicationQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type MyApplicationQuery = { vendorApplication: { id: string, status: VendorApplicationStatusEnum, isMine: boolean, applicantEmail: string | null, businessNumber: string, name: string, legalName: string, legalForm: LegalFormEnum | null, representative: string, openedOn: string | null, certificateNumber: string, certificateIssuedOn: string | null, certificateValidUntil: string | null, mailOrderNumber: string, mailOrderNumberIsUsual: boolean, mailOrderExemption: string, phone: string, email: string, postalCode: string, address: string, introduction: string, reviewNote: string, createdAt: string, submittedAt: string | null, decidedAt: string | null, missing: Array<{ field: string | null, code: VendorErrorCode, message: string | null }>, vendor: { id: string, name: string, slug: string } | null, businessState: { state: BusinessStateEnum, text: string, taxType: string, endedOn: string | null, matches: boolean | null, isOffline: boolean, checkedAt: string | null } | null, kind: { code: string, name: string } | null, district: { code: string, name: string } | null, account: { bank: BankEnum | null, lastDigits: string, holder: string } | null, documents: Array<{ id: string, kind: VendorDocumentKindEnum, name: string, size: number, url: string }>, steps: Array<{ id: string, status: VendorApplicationStatusEnum, note: string, at: string, isByApplicant: boolean, points: Array<{ field: string, reason: string }> }>, reviewPoints: Array<{ field: string, reason: string }> } | null, certificateKinds: Array<{ code: string, isEnterpriseKind: boolean, name: string }>, districts: Array<{ code: string, name: string }> };
+
+export type ApplicationStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApplicationStartMutation = { vendorApplicationCreate: { application: { id: string } | null, errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type ApplicationSaveMutationVariables = Exact<{
+  id: string | number;
+  input: VendorApplicationInput;
+}>;
+
+
+export type ApplicationSaveMutation = { vendorApplicationUpdate: { application: { id: string, missing: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null, errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type ApplicationNumberCheckMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApplicationNumberCheckMutation = { businessNumberCheck: { isTaken: boolean | null, businessState: { state: BusinessStateEnum } | null, errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type ApplicationPaperAddMutationVariables = Exact<{
+  id: string | number;
+  kind: VendorDocumentKindEnum;
+  file: unknown;
+}>;
+
+
+export type ApplicationPaperAddMutation = { vendorApplicationDocumentAdd: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type ApplicationPaperRemoveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApplicationPaperRemoveMutation = { vendorApplicationDocumentRemove: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type ApplicationSendMutationVariables = Exact<{
+  id: string | number;
+  agreed: boolean;
+}>;
+
+
+export type ApplicationSendMutation = { vendorApplicationSubmit: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type ApplicationWithdrawMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApplicationWithdrawMutation = { vendorApplicationWithdraw: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type ListingPriceFragment = { channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null };
+
+export type ListingStockFragment = { quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } };
+
+export type ListingRowFragment = { id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null, channelListings: Array<{ channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null }> | null, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string }> } | null };
+
+export type ListingChangeFragment = { path: string, label: string, oldText: string, newText: string, currentText: string, oldValue: string | null, newValue: string | null, currentValue: string | null, payload: string | null, oldPicture: string | null, newPicture: string | null, isConflict: boolean, reason: string };
+
+export type ListingStepFragment = { action: ProposalActionEnum, at: string, byStaff: boolean, actorName: string, version: number, comment: string };
+
+export type ListingFullFragment = { summary: string | null, description: string | null, isService: boolean, taxKind: TaxKindEnum, minimumOrderQuantity: number, dispatchDays: number, originCountry: string | null, id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, weight: { unit: WeightUnitsEnum, value: number } | null, category: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } | null, productType: { id: string, name: string, slug: string }, returnPolicy: { kind: ReturnPolicyEnum, note: string }, attributes: Array<{ attribute: { id: string, name: string, inputType: AttributeInputTypeEnum | null }, values: Array<{ id: string, name: string | null }> }>, productNotice: { type: string, typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, media: Array<{ id: string, alt: string, url: string }> | null, translation: { name: string | null, summary: string | null } | null, vendor: { id: string, name: string, slug: string }, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null, channelListings: Array<{ channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null }> | null, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string }> } | null };
+
+export type ListingCountsQueryVariables = Exact<{
+  vendor: string | number;
+}>;
+
+
+export type ListingCountsQuery = { vendorProductCounts: { all: number, selling: number, soldOut: number, hidden: number, draft: number, underReview: number, sentBack: number } | null };
+
+export type ListingsQueryVariables = Exact<{
+  vendor: string | number;
+  states?: Array<SaleStateEnum> | SaleStateEnum | null | undefined;
+  search?: string | null | undefined;
+  sort?: ProductOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type ListingsQuery = { vendorProductCounts: { all: number, selling: number, soldOut: number, hidden: number, draft: number, underReview: number, sentBack: number } | null, vendorProducts: { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null, channelListings: Array<{ channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null }> | null, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string }> } | null } }> } | null };
+
+export type ListingTreeQueryVariables = Exact<{
+  translated: boolean;
+}>;
+
+
+export type ListingTreeQuery = { categories: { edges: Array<{ node: { id: string, name: string, translation?: { name: string | null } | null, children: { edges: Array<{ node: { id: string, name: string, translation?: { name: string | null } | null } }> } | null } }> } | null };
+
+export type ListingKindQueryVariables = Exact<{
+  category: string | number;
+  language: LanguageCodeEnum;
+  translated: boolean;
+}>;
+
+
+export type ListingKindQuery = { categories: { edges: Array<{ node: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } }> } | null, noticeTypes: Array<{ code: string, name: string, fields: Array<{ code: string, label: string, isRequired: boolean, isSafetyMark: boolean }> }> };
+
+export type ListingAllNoticesQueryVariables = Exact<{
+  language: LanguageCodeEnum;
+}>;
+
+
+export type ListingAllNoticesQuery = { noticeTypes: Array<{ code: string, name: string, fields: Array<{ code: string, label: string, isRequired: boolean, isSafetyMark: boolean }> }> };
+
+export type ListingGroundQueryVariables = Exact<{
+  vendor: string | number;
+}>;
+
+
+export type ListingGroundQuery = { productTypes: { edges: Array<{ node: { id: string, slug: string, isShippingRequired: boolean, productAttributes: Array<{ id: string, name: string, inputType: AttributeInputTypeEnum | null, valueRequired: boolean }> | null, variantAttributes: Array<{ id: string, name: string }> | null } }> } | null, channels: Array<{ id: string, slug: string }> | null, warehouses: { edges: Array<{ node: { id: string, name: string } }> } | null, vendorDesk: { isTrusted: boolean, vendor: { id: string, deliveryTerms: { carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, returnFee: { amount: number } } } } | null };
+
+export type ListingQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+  translated: boolean;
+}>;
+
+
+export type ListingQuery = { product: { summary: string | null, description: string | null, isService: boolean, taxKind: TaxKindEnum, minimumOrderQuantity: number, dispatchDays: number, originCountry: string | null, id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, version: number, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string, oldText: string, newText: string, currentText: string, oldValue: string | null, newValue: string | null, currentValue: string | null, payload: string | null, oldPicture: string | null, newPicture: string | null, isConflict: boolean }> } | null, weight: { unit: WeightUnitsEnum, value: number } | null, category: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } | null, productType: { id: string, name: string, slug: string }, returnPolicy: { kind: ReturnPolicyEnum, note: string }, attributes: Array<{ attribute: { id: string, name: string, inputType: AttributeInputTypeEnum | null }, values: Array<{ id: string, name: string | null }> }>, productNotice: { type: string, typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, media: Array<{ id: string, alt: string, url: string }> | null, translation: { name: string | null, summary: string | null } | null, vendor: { id: string, name: string, slug: string }, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null, channelListings: Array<{ channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null }> | null } | null, productChangeProposals: { edges: Array<{ node: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, submittedAt: string, decidedAt: string | null, comment: string, history: Array<{ action: ProposalActionEnum, at: string, byStaff: boolean, actorName: string, version: number, comment: string }> } }> } | null };
+
+export type ListingWaitingQueryVariables = Exact<{
+  vendor: string | number;
+  statuses?: Array<ProposalStatusEnum> | ProposalStatusEnum | null | undefined;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type ListingWaitingQuery = { open: { totalCount: number | null } | null, returned: { totalCount: number | null } | null, productChangeProposals: { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, productName: string, submittedAt: string, decidedAt: string | null, comment: string, changeCount: number, changes: Array<{ path: string, label: string, reason: string }>, product: { id: string, thumbnail: { url: string, alt: string | null } | null } | null } }> } | null };
+
+export type ListingProposalQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+  translated: boolean;
+}>;
+
+
+export type ListingProposalQuery = { productChangeProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, version: number, productName: string, submittedAt: string, createdAt: string, decidedAt: string | null, comment: string, vendor: { id: string, name: string, slug: string }, changes: Array<{ path: string, label: string, oldText: string, newText: string, currentText: string, oldValue: string | null, newValue: string | null, currentValue: string | null, payload: string | null, oldPicture: string | null, newPicture: string | null, isConflict: boolean, reason: string }>, history: Array<{ action: ProposalActionEnum, at: string, byStaff: boolean, actorName: string, version: number, comment: string }>, product: { summary: string | null, description: string | null, isService: boolean, taxKind: TaxKindEnum, minimumOrderQuantity: number, dispatchDays: number, originCountry: string | null, id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, weight: { unit: WeightUnitsEnum, value: number } | null, category: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } | null, productType: { id: string, name: string, slug: string }, returnPolicy: { kind: ReturnPolicyEnum, note: string }, attributes: Array<{ attribute: { id: string, name: string, inputType: AttributeInputTypeEnum | null }, values: Array<{ id: string, name: string | null }> }>, productNotice: { type: string, typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, media: Array<{ id: string, alt: string, url: string }> | null, translation: { name: string | null, summary: string | null } | null, vendor: { id: string, name: string, slug: string }, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null, channelListings: Array<{ channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null }> | null, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string }> } | null } | null } | null };
+
+export type ReviewQueueQueryVariables = Exact<{
+  statuses?: Array<ProposalStatusEnum> | ProposalStatusEnum | null | undefined;
+  kinds?: Array<ProposalKindEnum> | ProposalKindEnum | null | undefined;
+  vendors?: Array<string | number> | string | number | null | undefined;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type ReviewQueueQuery = { newOnes: { totalCount: number | null } | null, changeOnes: { totalCount: number | null } | null, returned: { totalCount: number | null } | null, productChangeProposals: { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, productName: string, submittedAt: string, decidedAt: string | null, changeCount: number, vendor: { id: string, name: string }, product: { id: string, thumbnail: { url: string, alt: string | null } | null } | null, changes: Array<{ path: string, label: string }> } }> } | null };
+
+export type ReviewBesideQueryVariables = Exact<{
+  vendor: string | number;
+  product: string | number;
+}>;
+
+
+export type ReviewBesideQuery = { vendorCertificates: Array<{ id: string, standing: CertificateStandingEnum, item: string, number: string, validUntil: string | null, kind: { name: string } }> | null, productChangeProposals: { edges: Array<{ node: { id: string, status: ProposalStatusEnum, kind: ProposalKindEnum, productName: string, decidedAt: string | null, comment: string } }> } | null, refused: { edges: Array<{ node: { id: string, status: ProposalStatusEnum, kind: ProposalKindEnum, productName: string, submittedAt: string, decidedAt: string | null, comment: string, changes: Array<{ label: string, reason: string }> } }> } | null };
+
+export type ReviewNextQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReviewNextQuery = { productChangeProposals: { edges: Array<{ node: { id: string } }> } | null };
+
+export type ListingCreateMutationVariables = Exact<{
+  input: ProductCreateInput;
+}>;
+
+
+export type ListingCreateMutation = { productCreate: { product: { id: string } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ProductInput;
+}>;
+
+
+export type ListingUpdateMutation = { productUpdate: { product: { id: string } | null, proposal: { id: string, status: ProposalStatusEnum, changeCount: number } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingChannelsMutationVariables = Exact<{
+  id: string | number;
+  input: ProductChannelListingUpdateInput;
+}>;
+
+
+export type ListingChannelsMutation = { productChannelListingUpdate: { product: { id: string } | null, proposal: { id: string, status: ProposalStatusEnum } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingVariantsMutationVariables = Exact<{
+  product: string | number;
+  variants: Array<ProductVariantBulkCreateInput> | ProductVariantBulkCreateInput;
+}>;
+
+
+export type ListingVariantsMutation = { productVariantBulkCreate: { count: number, proposal: { id: string } | null, results: Array<{ errors: Array<{ field: string | null, code: ProductVariantBulkErrorCode, message: string | null, path: string | null }> | null }>, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingVariantUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ProductVariantInput;
+}>;
+
+
+export type ListingVariantUpdateMutation = { productVariantUpdate: { proposal: { id: string } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingVariantPriceMutationVariables = Exact<{
+  id: string | number;
+  input: Array<ProductVariantChannelListingAddInput> | ProductVariantChannelListingAddInput;
+}>;
+
+
+export type ListingVariantPriceMutation = { productVariantChannelListingUpdate: { proposal: { id: string } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingVariantDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ListingVariantDeleteMutation = { productVariantDelete: { errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingStocksMutationVariables = Exact<{
+  stocks: Array<StockBulkUpdateInput> | StockBulkUpdateInput;
+}>;
+
+
+export type ListingStocksMutation = { stockBulkUpdate: { count: number, results: Array<{ errors: Array<{ field: string | null, code: StockBulkUpdateErrorCode, message: string | null }> | null }>, errors: Array<{ field: string | null, code: StockBulkUpdateErrorCode, message: string | null }> } | null };
+
+export type ListingStockBeginMutationVariables = Exact<{
+  variant: string | number;
+  stocks: Array<StockInput> | StockInput;
+}>;
+
+
+export type ListingStockBeginMutation = { productVariantStocksCreate: { errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ListingDeleteMutation = { productDelete: { errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingPictureAddMutationVariables = Exact<{
+  product: string | number;
+  image: unknown;
+  alt?: string | null | undefined;
+}>;
+
+
+export type ListingPictureAddMutation = { productMediaCreate: { media: { id: string } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingPictureAltMutationVariables = Exact<{
+  id: string | number;
+  alt: string;
+}>;
+
+
+export type ListingPictureAltMutation = { productMediaUpdate: { media: { id: string } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingPictureRemoveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ListingPictureRemoveMutation = { productMediaDelete: { media: { id: string } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingPictureOrderMutationVariables = Exact<{
+  product: string | number;
+  media: Array<string | number> | string | number;
+}>;
+
+
+export type ListingPictureOrderMutation = { productMediaReorder: { media: Array<{ id: string }> | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ProposalWithdrawMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProposalWithdrawMutation = { productProposalWithdraw: { proposal: { id: string } | null, errors: Array<{ field: string | null, code: ProposalErrorCode, message: string | null }> } | null };
+
+export type ProposalMendMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  edits?: Array<ProposalEditInput> | ProposalEditInput | null | undefined;
+  remove?: Array<string> | string | null | undefined;
+}>;
+
+
+export type ProposalMendMutation = { productProposalUpdate: { proposal: { id: string, status: ProposalStatusEnum, version: number } | null, errors: Array<{ field: string | null, code: ProposalErrorCode, message: string | null }> } | null };
+
+export type ProposalResubmitMutationVariables = Exact<{
+  id: string | number;
+  comment?: string | null | undefined;
+}>;
+
+
+export type ProposalResubmitMutation = { productProposalResubmit: { proposal: { id: string, status: ProposalStatusEnum } | null, errors: Array<{ field: string | null, code: ProposalErrorCode, message: string | null }> } | null };
+
+export type ReviewApproveMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  edits?: Array<ProposalEditInput> | ProposalEditInput | null | undefined;
+  leaveOut?: Array<string> | string | null | undefined;
+  accept?: Array<string> | string | null | undefined;
+  comment?: string | null | undefined;
+}>;
+
+
+export type ReviewApproveMutation = { productProposalApprove: { proposal: { id: string } | null, errors: Array<{ field: string | null, code: ProposalErrorCode, message: string | null }> } | null };
+
+export type ReviewReturnMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  reasons?: Array<ProposalReasonInput> | ProposalReasonInput | null | undefined;
+  comment?: string | null | undefined;
+}>;
+
+
+export type ReviewReturnMutation = { productProposalReturn: { proposal: { id: string } | null, errors: Array<{ field: string | null, code: ProposalErrorCode, message: string | null }> } | null };
+
+export type ReviewDeclineMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  comment: string;
+}>;
+
+
+export type ReviewDeclineMutation = { productProposalDecline: { proposal: { id: string } | null, errors: Array<{ field: string | null, code: ProposalErrorCode, message: string | null }> } | null };
+
+export type DeskOrderRowFragment = { id: string, number: string, state: VendorOrderStateEnum | null, status: OrderStatus, availableActions: Array<VendorOrderActionEnum> | null, placedAt: string | null, dueOn: string | null, dueState: DueStateEnum | null, dueReason: DispatchDueReasonEnum | null, isPaidLater: boolean | null, buyerOrganization: string | null, receiverName: string | null, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityToFulfill: number, thumbnail: { url: string } | null }> };
+
+export type DeskCountsFragment = { new: number, confirmed: number, preparing: number, partlyShipped: number, shipped: number, delivered: number, returned: number, canceled: number, toSend: number, dueToday: number, late: number, withdrawalsRequested: number, withdrawalsAccepted: number };
+
+export type DeskOrdersQueryVariables = Exact<{
+  vendor: string | number;
+  filter?: VendorOrderFilterInput | null | undefined;
+  sortBy?: VendorOrderSortingInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskOrdersQuery = { vendorOrderCounts: { new: number, confirmed: number, preparing: number, partlyShipped: number, shipped: number, delivered: number, returned: number, canceled: number, toSend: number, dueToday: number, late: number, withdrawalsRequested: number, withdrawalsAccepted: number } | null, vendorOrders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, state: VendorOrderStateEnum | null, status: OrderStatus, availableActions: Array<VendorOrderActionEnum> | null, placedAt: string | null, dueOn: string | null, dueState: DueStateEnum | null, dueReason: DispatchDueReasonEnum | null, isPaidLater: boolean | null, buyerOrganization: string | null, receiverName: string | null, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityToFulfill: number, thumbnail: { url: string } | null }> } }> } | null };
+
+export type DeskReturnRowFragment = { id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, requestedAt: string, refundBy: string | null, refundAmount: { amount: number } | null, vendorOrder: { id: string, number: string }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, variantName: string, quantity: number, totalPrice: { gross: { amount: number } } } }> };
+
+export type DeskOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeskOrderQuery = { vendorOrder: { readyAt: string | null, confirmedAt: string | null, preparingAt: string | null, agreedOn: string | null, statutoryDueOn: string | null, customerNote: string | null, id: string, number: string, state: VendorOrderStateEnum | null, status: OrderStatus, availableActions: Array<VendorOrderActionEnum> | null, placedAt: string | null, dueOn: string | null, dueState: DueStateEnum | null, dueReason: DispatchDueReasonEnum | null, isPaidLater: boolean | null, buyerOrganization: string | null, receiverName: string | null, receiver: { name: string, organization: string, phone: string, postalCode: string, address: string, isMasked: boolean } | null, shippingPrice: { gross: { amount: number } }, subtotal: { gross: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, lines: Array<{ id: string, productName: string, variantName: string, productSku: string | null, quantity: number, quantityFulfilled: number, quantityToFulfill: number, quantityCanceled: number, quantityReturned: number, totalPrice: { gross: { amount: number } }, thumbnail: { url: string } | null }>, fulfillments: Array<{ id: string, fulfillmentOrder: number, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { code: CourierEnum, name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string } | null }> | null }>, lineCancellations: Array<{ id: string, reason: string, isSoldOut: boolean, isShippingIncluded: boolean, at: string, amount: { amount: number }, lines: Array<{ quantity: number, orderLine: { id: string, productName: string } }> }> | null, steps: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string }> | null, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, requestedAt: string, refundBy: string | null, refundAmount: { amount: number } | null, vendorOrder: { id: string, number: string }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, variantName: string, quantity: number, totalPrice: { gross: { amount: number } } } }> }> } | null };
+
+export type DeskCancellationPreviewQueryVariables = Exact<{
+  id: string | number;
+  lines?: Array<VendorOrderLineInput> | VendorOrderLineInput | null | undefined;
+}>;
+
+
+export type DeskCancellationPreviewQuery = { vendorOrderCancellationPreview: { endsPart: boolean, endsOrder: boolean, lines: Array<{ orderLineId: string, quantity: number, amount: { amount: number } }>, goods: { amount: number }, delivery: { amount: number }, total: { amount: number }, toGiftCards: { amount: number } } | null };
+
+export type DeskConfirmMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type DeskConfirmMutation = { vendorOrderBulkConfirm: { count: number, results: Array<{ id: string, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> }> | null, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> } | null };
+
+export type DeskPrepareMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type DeskPrepareMutation = { vendorOrderBulkPrepare: { count: number, results: Array<{ id: string, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> }> | null, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> } | null };
+
+export type DeskShipMutationVariables = Exact<{
+  id: string | number;
+  lines?: Array<VendorOrderLineInput> | VendorOrderLineInput | null | undefined;
+  courier?: CourierEnum | null | undefined;
+  trackingNumber?: string | null | undefined;
+}>;
+
+
+export type DeskShipMutation = { vendorOrderFulfill: { fulfillment: { id: string } | null, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> } | null };
+
+export type DeskShipManyMutationVariables = Exact<{
+  shipments: Array<VendorOrderShipmentInput> | VendorOrderShipmentInput;
+}>;
+
+
+export type DeskShipManyMutation = { vendorOrderBulkFulfill: { count: number, results: Array<{ id: string, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> }> | null, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> } | null };
+
+export type DeskLineCancelMutationVariables = Exact<{
+  id: string | number;
+  lines: Array<VendorOrderLineInput> | VendorOrderLineInput;
+  reason: string;
+  isSoldOut?: boolean | null | undefined;
+}>;
+
+
+export type DeskLineCancelMutation = { vendorOrderLineCancel: { cancellation: { id: string } | null, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> } | null };
+
+export type DeskAgreeMutationVariables = Exact<{
+  id: string | number;
+  agreedOn?: string | null | undefined;
+}>;
+
+
+export type DeskAgreeMutation = { vendorOrderAgreeDelivery: { vendorOrder: { id: string } | null, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> } | null };
+
+export type DeskTrackingMutationVariables = Exact<{
+  id: string | number;
+  input: FulfillmentUpdateTrackingInput;
+}>;
+
+
+export type DeskTrackingMutation = { orderFulfillmentUpdateTracking: { fulfillment: { id: string } | null, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> } | null };
+
+export type DeskDispatchCancelMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeskDispatchCancelMutation = { orderFulfillmentCancel: { fulfillment: { id: string } | null, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> } | null };
+
+export type DeskDeliveredMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeskDeliveredMutation = { fulfillmentMarkDelivered: { fulfillment: { id: string } | null, errors: Array<{ field: string | null, code: OrderErrorCode, message: string | null }> } | null };
+
+export type DeskReturnsQueryVariables = Exact<{
+  filter?: WithdrawalFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskReturnsQuery = { withdrawals: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, requestedAt: string, refundBy: string | null, refundAmount: { amount: number } | null, vendorOrder: { id: string, number: string }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, variantName: string, quantity: number, totalPrice: { gross: { amount: number } } } }> } }> } | null };
+
+export type DeskReturnQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeskReturnQuery = { withdrawal: { reason: string | null, knownOn: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, acceptedAt: string | null, receivedAt: string | null, endedAt: string | null, id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, requestedAt: string, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, giftCardAmount: { amount: number }, lateInterest: { amount: number }, refundAmount: { amount: number } | null, vendorOrder: { id: string, number: string }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, variantName: string, quantity: number, totalPrice: { gross: { amount: number } } } }> } | null };
+
+export type DeskReturnAcceptMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeskReturnAcceptMutation = { withdrawalAccept: { withdrawal: { id: string } | null, errors: Array<{ field: string | null, code: WithdrawalErrorCode, message: string | null }> } | null };
+
+export type DeskReturnRejectMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type DeskReturnRejectMutation = { withdrawalReject: { withdrawal: { id: string } | null, errors: Array<{ field: string | null, code: WithdrawalErrorCode, message: string | null }> } | null };
+
+export type DeskReturnReceiveMutationVariables = Exact<{
+  id: string | number;
+  isResellable?: boolean | null | undefined;
+  goodsBackOn?: string | null | undefined;
+}>;
+
+
+export type DeskReturnReceiveMutation = { withdrawalReceive: { withdrawal: { id: string } | null, errors: Array<{ field: string | null, code: WithdrawalErrorCode, message: string | null }> } | null };
+
 export type BoughtLineFragment = { id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null };
 
 export type BackFragment = { id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> };
 
-export type VendorPartFragment = { id: string, number: string, status: OrderStatus, statusDisplay: string, canCancel: boolean, canWithdraw: boolean, withdrawableUntil: string | null, faultWithdrawableUntil: string | null, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, returnFee: { amount: number }, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> };
+export type VendorPartFragment = { id: string, number: string, status: OrderStatus, statusDisplay: string, canCancel: boolean, canWithdraw: boolean, withdrawableUntil: string | null, faultWithdrawableUntil: string | null, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, returnFee: { amount: number }, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> };
 
-export type OrderFullFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, chargeStatus: OrderChargeStatusEnum, paymentStatusDisplay: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, canCancel: boolean, canWithdraw: boolean, withdrawableUntil: string | null, faultWithdrawableUntil: string | null, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, returnFee: { amount: number }, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number }, user: { id: string } | null, totalCharged: { amount: number }, totalGrantedRefund: { amount: number }, totalBalance: { amount: number }, grantedRefunds: Array<{ id: string, createdAt: string, kind: RefundKindEnum, amount: { amount: number }, vendorOrder: { id: string, vendor: { id: string, name: string } } | null }>, refundByTransfer: { amount: number } | null, refundAccount: { bankName: string, accountNumber: string | null, holder: string | null, setAt: string } | null, transactions: Array<{ id: string, createdAt: string, name: string, gateway: string, paymentMeans: PaymentMeansEnum, paymentMethodDetails: { kind: string | null, name: string | null, lastDigits: string | null } | null, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, events: Array<{ id: string, createdAt: string, type: TransactionEventTypeEnum | null, amount: { amount: number } }> }> };
+export type OrderFullFragment = { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, chargeStatus: OrderChargeStatusEnum, paymentStatusDisplay: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, canCancel: boolean, canWithdraw: boolean, withdrawableUntil: string | null, faultWithdrawableUntil: string | null, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, returnFee: { amount: number }, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number }, user: { id: string } | null, totalCharged: { amount: number }, totalGrantedRefund: { amount: number }, totalBalance: { amount: number }, grantedRefunds: Array<{ id: string, createdAt: string, kind: RefundKindEnum, amount: { amount: number }, vendorOrder: { id: string, vendor: { id: string, name: string } } | null }>, refundByTransfer: { amount: number } | null, refundAccount: { bankName: string, accountNumber: string | null, holder: string | null, setAt: string } | null, transactions: Array<{ id: string, createdAt: string, name: string, gateway: string, paymentMeans: PaymentMeansEnum, paymentMethodDetails: { kind: string | null, name: string | null, lastDigits: string | null } | null, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, events: Array<{ id: string, createdAt: string, type: TransactionEventTypeEnum | null, amount: { amount: number } }> }> };
 
 export type PaymentFragment = { id: string, createdAt: string, name: string, gateway: string, paymentMeans: PaymentMeansEnum, paymentMethodDetails: { kind: string | null, name: string | null, lastDigits: string | null } | null, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, events: Array<{ id: string, createdAt: string, type: TransactionEventTypeEnum | null, amount: { amount: number } }> };
 
@@ -4331,7 +6003,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, chargeStatus: OrderChargeStatusEnum, paymentStatusDisplay: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, canCancel: boolean, canWithdraw: boolean, withdrawableUntil: string | null, faultWithdrawableUntil: string | null, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, returnFee: { amount: number }, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number }, user: { id: string } | null, totalCharged: { amount: number }, totalGrantedRefund: { amount: number }, totalBalance: { amount: number }, grantedRefunds: Array<{ id: string, createdAt: string, kind: RefundKindEnum, amount: { amount: number }, vendorOrder: { id: string, vendor: { id: string, name: string } } | null }>, refundByTransfer: { amount: number } | null, refundAccount: { bankName: string, accountNumber: string | null, holder: string | null, setAt: string } | null, transactions: Array<{ id: string, createdAt: string, name: string, gateway: string, paymentMeans: PaymentMeansEnum, paymentMethodDetails: { kind: string | null, name: string | null, lastDigits: string | null } | null, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, events: Array<{ id: string, createdAt: string, type: TransactionEventTypeEnum | null, amount: { amount: number } }> }> } | null };
+export type OrderQuery = { order: { id: string, number: string, created: string, status: OrderStatus, statusDisplay: string, isPaid: boolean, userEmail: string | null, paymentMeans: PaymentMeansEnum, buyerOrganization: string | null, customerNote: string, voucherCode: string | null, chargeStatus: OrderChargeStatusEnum, paymentStatusDisplay: string, channel: { slug: string }, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string, reference: string, payBy: string, amount: { amount: number } } | null, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, vendorOrders: Array<{ id: string, number: string, status: OrderStatus, statusDisplay: string, canCancel: boolean, canWithdraw: boolean, withdrawableUntil: string | null, faultWithdrawableUntil: string | null, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, productName: string, variantName: string, translatedProductName: string, translatedVariantName: string, productSlug: string | null, quantity: number, taxKind: TaxKindEnum, isShippingRequired: boolean, quantityFulfilled: number, quantityReturned: number, quantityWithdrawable: number, withdrawalTerms: string | null, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, variant: { id: string } | null, thumbnail: { url: string } | null }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, taxBreakdown: Array<{ taxKind: TaxKindEnum, supply: { amount: number }, tax: { amount: number }, total: { amount: number } }>, returnFee: { amount: number }, withdrawals: Array<{ id: string, number: string, status: WithdrawalStatusEnum, statusDisplay: string, reasonKind: WithdrawalReasonEnum, reason: string | null, rejectionReason: string | null, returnCostBearer: ReturnCostBearerEnum, trackingNumber: string, trackingUrl: string | null, canCancel: boolean, requestedAt: string, endedAt: string | null, refundBy: string | null, returnFee: { amount: number }, courier: { name: string } | null, refundAmount: { amount: number } | null, giftCardAmount: { amount: number }, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } }> }>, fulfillments: Array<{ id: string, status: FulfillmentStatus, trackingNumber: string, trackingUrl: string | null, created: string, deliveredAt: string | null, isDeliveryAssumed: boolean, courier: { name: string } | null, lines: Array<{ id: string, quantity: number, orderLine: { id: string, productName: string, translatedProductName: string } | null }> | null }> }>, subtotal: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, discounts: Array<{ name: string | null, translatedName: string | null, amount: { amount: number } }>, giftCards: Array<{ id: string, last4CodeChars: string }>, giftCardAmount: { amount: number }, user: { id: string } | null, totalCharged: { amount: number }, totalGrantedRefund: { amount: number }, totalBalance: { amount: number }, grantedRefunds: Array<{ id: string, createdAt: string, kind: RefundKindEnum, amount: { amount: number }, vendorOrder: { id: string, vendor: { id: string, name: string } } | null }>, refundByTransfer: { amount: number } | null, refundAccount: { bankName: string, accountNumber: string | null, holder: string | null, setAt: string } | null, transactions: Array<{ id: string, createdAt: string, name: string, gateway: string, paymentMeans: PaymentMeansEnum, paymentMethodDetails: { kind: string | null, name: string | null, lastDigits: string | null } | null, chargedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizedAmount: { amount: number }, refundedAmount: { amount: number }, refundPendingAmount: { amount: number }, events: Array<{ id: string, createdAt: string, type: TransactionEventTypeEnum | null, amount: { amount: number } }> }> } | null };
 
 export type PartsCancelMutationVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -4405,6 +6077,15 @@ export type ContentPageQueryVariables = Exact<{
 export type ContentPageQuery = { page: { id: string, slug: string, title: string, content: string | null, seoTitle: string | null, seoDescription: string | null, translation?: { title: string | null, content: string | null, seoTitle: string | null, seoDescription: string | null } | null, assignedAttributes: Array<
       | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
       | { value: string | null, attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
+      | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
       | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
       | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
       | { attribute: { slug: string, name: string, translation?: { name: string } | null } }
@@ -4594,11 +6275,11 @@ export type ProductQueryVariables = Exact<{
 }>;
 
 
-export type ProductQuery = { elsewhere: { id: string } | null, product: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null, originCountry: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, text?: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null } | null, category: { id: string, slug: string, name: string, parent: { id: string, slug: string, name: string, translation?: { name: string | null } | null } | null, translation?: { name: string | null } | null } | null, media: Array<{ id: string, alt: string, type: ProductMediaType, tiny: string, medium: string, big: string, fallback: string }> | null, big: { url: string } | null, fallback: { url: string, alt: string | null } | null, valueClaims: Array<{ id: string, statement: string, evidence: string, issuedOn: string | null, checkedOn: string, theme: { code: string, cloth: string, name: string } }>, productNotice: { typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, productVariants: { edges: Array<{ node: { id: string, name: string, sku: string | null, quantityAvailable: number | null, translation?: { name: string } | null, pricing: { price: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, priceUndiscounted: { gross: { amount: number } } | null } | null } }> } | null, vendor: { productCount: number, slug: string, name: string, id: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, translation?: { name: string | null } | null, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } | null };
+export type ProductQuery = { elsewhere: { id: string } | null, product: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null, originCountry: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, text?: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null } | null, category: { id: string, slug: string, name: string, parent: { id: string, slug: string, name: string, translation?: { name: string | null } | null } | null, translation?: { name: string | null } | null } | null, media: Array<{ id: string, alt: string, type: ProductMediaType, tiny: string, medium: string, big: string, fallback: string }> | null, big: { url: string } | null, fallback: { url: string, alt: string | null } | null, valueClaims: Array<{ id: string, statement: string, evidence: string, issuedOn: string | null, checkedOn: string, theme: { code: string, cloth: string, name: string } }>, productNotice: { typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, productVariants: { edges: Array<{ node: { id: string, name: string, sku: string | null, quantityAvailable: number | null, translation?: { name: string } | null, pricing: { price: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, priceUndiscounted: { gross: { amount: number } } | null } | null } }> } | null, vendor: { isBeingRechecked: boolean, productCount: number, slug: string, name: string, id: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, translation?: { name: string | null } | null, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } | null };
 
 export type CertificateFullFragment = { number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } };
 
-export type SellerFragment = { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } };
+export type SellerFragment = { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } };
 
 export type PublicHomeQueryVariables = Exact<{
   channel: string;
@@ -4668,6 +6349,194 @@ export type StoryQuery = { story: { body: string, id: string, slug: string, titl
 
 export type StoryCardFragment = { id: string, slug: string, title: string, lead: string, kind: StoryKindEnum, authorName: string, publishedAt: string, readingMinutes: number, theme: { slug: string, cloth: string, name: string } | null, vendor: { slug: string, name: string } | null, translation?: { title: string | null, lead: string | null } | null, artwork: { url: string, alt: string | null }, small: { url: string } };
 
+export type TeamMembersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamMembersQuery = { vendorDesk: { vendor: { id: string, name: string }, members: Array<{ id: string, role: VendorRoleEnum, email: string, firstName: string, lastName: string, joinedAt: string, isYou: boolean, isActive: boolean }> | null, invitations: Array<{ id: string, email: string, role: VendorRoleEnum, mailedAt: string, expiresAt: string, isExpired: boolean }> | null } | null };
+
+export type TeamProfileQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type TeamProfileQuery = { vendorDesk: { vendor: { id: string, slug: string, legalName: string, representative: string, mailOrderNumber: string, phone: string, email: string, isBeingRechecked: boolean, district: { code: string } | null, deliveryTerms: { dispatchDays: number, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } }, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null }, profile: { legalForm: LegalFormEnum, name: string, nameEn: string, postalCode: string, address: string, introduction: string, introductionEn: string, carrier: string, carrierEn: string }, rechecks: Array<{ id: string, status: RecheckStatusEnum, note: string, createdAt: string, decidedAt: string | null, changes: Array<{ field: string, old: string, new: string }> }> | null } | null, districts: Array<{ code: string, name: string }> };
+
+export type OpenWorkFragment = { liveProducts: number, orderCount: number, withdrawalCount: number, orders: Array<{ number: string, status: string, since: string }>, withdrawals: Array<{ number: string, status: string, since: string }> };
+
+export type TeamOpenWorkQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamOpenWorkQuery = { vendorOpenWork: { liveProducts: number, orderCount: number, withdrawalCount: number, orders: Array<{ number: string, status: string, since: string }>, withdrawals: Array<{ number: string, status: string, since: string }> } | null };
+
+export type BankAccountPartsFragment = { id: string, bank: BankEnum, lastDigits: string, createdAt: string, checkedAt: string | null, endedAt: string | null };
+
+export type TeamAccountQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamAccountQuery = { vendorDesk: { vendor: { id: string, name: string, status: VendorStatusEnum }, bankAccounts: Array<{ id: string, bank: BankEnum, lastDigits: string, createdAt: string, checkedAt: string | null, endedAt: string | null, bankbookCopy: { name: string, url: string } | null }> | null, statusHistory: Array<{ id: string, toStatus: VendorStatusEnum, reason: string, at: string, isByStaff: boolean }> } | null, vendorStatusPreview: { isPossible: boolean, openWork: { liveProducts: number, orderCount: number, withdrawalCount: number, orders: Array<{ number: string, status: string, since: string }>, withdrawals: Array<{ number: string, status: string, since: string }> } } | null };
+
+export type TeamInvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type TeamInvitationQuery = { vendorInvitation: { vendorName: string, role: VendorRoleEnum, maskedEmail: string, expiresAt: string, isForYou: boolean } | null };
+
+export type TeamInviteMutationVariables = Exact<{
+  vendor: string | number;
+  email: string;
+  role: VendorRoleEnum;
+}>;
+
+
+export type TeamInviteMutation = { vendorMemberInvite: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamResendMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamResendMutation = { vendorInvitationResend: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamRevokeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamRevokeMutation = { vendorInvitationRevoke: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamRoleMutationVariables = Exact<{
+  id: string | number;
+  role: VendorRoleEnum;
+}>;
+
+
+export type TeamRoleMutation = { vendorMemberUpdate: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamRemoveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamRemoveMutation = { vendorMemberRemove: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamAcceptMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type TeamAcceptMutation = { vendorInvitationAccept: { membership: { vendor: { id: string } } | null, errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: VendorUpdateInput;
+}>;
+
+
+export type TeamUpdateMutation = { vendorUpdate: { vendor: { isBeingRechecked: boolean } | null, errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamHolidaySetMutationVariables = Exact<{
+  id: string | number;
+  startsOn: string;
+  endsOn: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type TeamHolidaySetMutation = { vendorHolidaySet: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamHolidayClearMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamHolidayClearMutation = { vendorHolidayClear: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamBankAccountMutationVariables = Exact<{
+  id: string | number;
+  input: VendorBankAccountInput;
+  bankbook: unknown;
+  password: string;
+}>;
+
+
+export type TeamBankAccountMutation = { vendorBankAccountUpdate: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type TeamCloseMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type TeamCloseMutation = { vendorClose: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffVendorsQueryVariables = Exact<{
+  filter?: VendorFilterInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type StaffVendorsQuery = { vendors: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, status: VendorStatusEnum, businessNumber: string, representative: string, joinedOn: string, isBeingRechecked: boolean, kindName: string, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, isNow: boolean } | null } }> } | null, vendorRechecks: { totalCount: number | null, edges: Array<{ node: { id: string, createdAt: string, changes: Array<{ field: string, old: string, new: string }>, vendor: { id: string, name: string } } }> } | null };
+
+export type StaffVendorQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type StaffVendorQuery = { vendorDesk: { isTrusted: boolean, vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, status: VendorStatusEnum, joinedOn: string, isBeingRechecked: boolean, kindName: string, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, certificates: Array<{ id: string, number: string, state: CertificateStateEnum, validUntil: string | null, kind: { shortName: string } }> }, profile: { legalForm: LegalFormEnum, introduction: string }, members: Array<{ id: string, role: VendorRoleEnum, email: string, firstName: string, lastName: string, joinedAt: string, isActive: boolean }> | null, bankAccounts: Array<{ number: string | null, holder: string | null, id: string, bank: BankEnum, lastDigits: string, createdAt: string, checkedAt: string | null, endedAt: string | null, bankbookCopy: { name: string, url: string } | null }> | null, rechecks: Array<{ id: string, status: RecheckStatusEnum, note: string, createdAt: string, decidedAt: string | null, changes: Array<{ field: string, old: string, new: string }> }> | null, statusHistory: Array<{ id: string, toStatus: VendorStatusEnum, reason: string, at: string, isByStaff: boolean }> } | null, vendorOpenWork: { liveProducts: number, orderCount: number, withdrawalCount: number, orders: Array<{ number: string, status: string, since: string }>, withdrawals: Array<{ number: string, status: string, since: string }> } | null };
+
+export type StaffSuspendMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type StaffSuspendMutation = { vendorSuspend: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffReopenMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type StaffReopenMutation = { vendorReopen: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffTrustMutationVariables = Exact<{
+  id: string | number;
+  isTrusted: boolean;
+  reason: string;
+}>;
+
+
+export type StaffTrustMutation = { vendorTrustSet: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffRecheckDecideMutationVariables = Exact<{
+  id: string | number;
+  isConfirmed: boolean;
+  note?: string | null | undefined;
+  certificates?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type StaffRecheckDecideMutation = { vendorRecheckDecide: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffAccountCheckMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffAccountCheckMutation = { vendorBankAccountCheck: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
 export type VendorsQueryVariables = Exact<{
   channel: string;
   language: LanguageCodeEnum;
@@ -4699,9 +6568,53 @@ export type VendorQueryVariables = Exact<{
 }>;
 
 
-export type VendorQuery = { vendor: { introduction: string, foundedOn: string | null, joinedOn: string, productCount: number, id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { supportCentreName: string | null, supportCentrePhone: string | null, name: string } | null, certificates: Array<{ number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } } | null };
+export type VendorQuery = { vendor: { isBeingRechecked: boolean, introduction: string, foundedOn: string | null, joinedOn: string, productCount: number, id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, district: { supportCentreName: string | null, supportCentrePhone: string | null, name: string } | null, certificates: Array<{ number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } } | null };
 
 export type VendorCardFragment = { id: string, slug: string, name: string, artwork: string | null, memberCount: number | null, kindName: string, introduction: string, productCount: number, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> };
+
+export type StaffApplicationsQueryVariables = Exact<{
+  filter?: VendorApplicationFilterInput | null | undefined;
+  language: LanguageCodeEnum;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffApplicationsQuery = { vendorApplications: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, status: VendorApplicationStatusEnum, name: string, businessNumber: string, submittedAt: string | null, decidedAt: string | null, isMine: boolean, applicantEmail: string | null, kind: { code: string, name: string } | null, district: { name: string } | null, businessState: { state: BusinessStateEnum, matches: boolean | null } | null, rivals: Array<{ id: string }> | null } }> } | null };
+
+export type StaffApplicationQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type StaffApplicationQuery = { vendorApplication: { id: string, status: VendorApplicationStatusEnum, isMine: boolean, applicantEmail: string | null, businessNumber: string, name: string, legalName: string, legalForm: LegalFormEnum | null, representative: string, openedOn: string | null, certificateNumber: string, certificateIssuedOn: string | null, certificateValidUntil: string | null, mailOrderNumber: string, mailOrderNumberIsUsual: boolean, mailOrderExemption: string, phone: string, email: string, postalCode: string, address: string, introduction: string, reviewNote: string, createdAt: string, submittedAt: string | null, decidedAt: string | null, reviewAccount: { number: string | null } | null, staffSteps: Array<{ id: string, actorEmail: string | null }>, vendor: { id: string, name: string, slug: string } | null, rivals: Array<{ id: string, name: string, status: VendorApplicationStatusEnum, submittedAt: string | null, applicantEmail: string | null }> | null, approval: { slug: string, makesCertificate: boolean, needsUnchecked: boolean, obstacles: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null, businessState: { state: BusinessStateEnum, text: string, taxType: string, endedOn: string | null, matches: boolean | null, isOffline: boolean, checkedAt: string | null } | null, kind: { code: string, name: string } | null, district: { code: string, name: string } | null, account: { bank: BankEnum | null, lastDigits: string, holder: string } | null, documents: Array<{ id: string, kind: VendorDocumentKindEnum, name: string, size: number, url: string }>, steps: Array<{ id: string, status: VendorApplicationStatusEnum, note: string, at: string, isByApplicant: boolean, points: Array<{ field: string, reason: string }> }>, reviewPoints: Array<{ field: string, reason: string }> } | null };
+
+export type StaffApplicationApproveMutationVariables = Exact<{
+  id: string | number;
+  note?: string | null | undefined;
+  acceptUnchecked?: boolean | null | undefined;
+}>;
+
+
+export type StaffApplicationApproveMutation = { vendorApplicationApprove: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffApplicationReturnMutationVariables = Exact<{
+  id: string | number;
+  comment?: string | null | undefined;
+  points?: Array<VendorApplicationPointInput> | VendorApplicationPointInput | null | undefined;
+}>;
+
+
+export type StaffApplicationReturnMutation = { vendorApplicationReturn: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
+
+export type StaffApplicationDeclineMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type StaffApplicationDeclineMutation = { vendorApplicationDecline: { errors: Array<{ field: string | null, code: VendorErrorCode, message: string | null }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -5038,6 +6951,123 @@ export const CampaignCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CampaignCard"}) as unknown as TypedDocumentString<CampaignCardFragment, unknown>;
+export const CertificateKindRulesFragmentDoc = new TypedDocumentString(`
+    fragment CertificateKindRules on CertificateKind {
+  code
+  name(languageCode: $language)
+  shortName(languageCode: $language)
+  authority(languageCode: $language)
+  legalBasis(languageCode: $language)
+  isPreliminary
+  isEnterpriseKind
+  endRule
+  validityMonths
+  validityDays
+  isValidityMaximum
+  isPerItem
+  registerUrl
+}
+    `, {"fragmentName":"CertificateKindRules"}) as unknown as TypedDocumentString<CertificateKindRulesFragment, unknown>;
+export const BuyingWayFragmentDoc = new TypedDocumentString(`
+    fragment BuyingWay on BuyingRoute {
+  code
+  quotes
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  isUpToIncluded
+  isThroughPlatform
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  needsOwnProduction
+  openUntil
+  certificates {
+    id
+    kind {
+      code
+      shortName(languageCode: $language)
+    }
+  }
+}
+    `, {"fragmentName":"BuyingWay"}) as unknown as TypedDocumentString<BuyingWayFragment, unknown>;
+export const DeskCertificateFragmentDoc = new TypedDocumentString(`
+    fragment DeskCertificate on VendorCertificate {
+  id
+  number
+  authority(languageCode: $language)
+  item
+  issuedOn
+  validUntil
+  status
+  standing
+  daysLeft
+  submittedAt
+  checkedOn
+  decidedAt
+  decisionNote
+  kind {
+    ...CertificateKindRules
+  }
+  file {
+    name
+    url
+    contentType
+    size
+  }
+  opens {
+    ...BuyingWay
+  }
+  renewal {
+    id
+    number
+  }
+  replaces {
+    id
+    number
+    validUntil
+  }
+}
+    fragment BuyingWay on BuyingRoute {
+  code
+  quotes
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  isUpToIncluded
+  isThroughPlatform
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  needsOwnProduction
+  openUntil
+  certificates {
+    id
+    kind {
+      code
+      shortName(languageCode: $language)
+    }
+  }
+}
+fragment CertificateKindRules on CertificateKind {
+  code
+  name(languageCode: $language)
+  shortName(languageCode: $language)
+  authority(languageCode: $language)
+  legalBasis(languageCode: $language)
+  isPreliminary
+  isEnterpriseKind
+  endRule
+  validityMonths
+  validityDays
+  isValidityMaximum
+  isPerItem
+  registerUrl
+}`, {"fragmentName":"DeskCertificate"}) as unknown as TypedDocumentString<DeskCertificateFragment, unknown>;
 export const PromoFragmentDoc = new TypedDocumentString(`
     fragment Promo on Checkout {
   voucherCode
@@ -5076,6 +7106,12 @@ export const SellerFragmentDoc = new TypedDocumentString(`
   kindName(languageCode: $language)
   district {
     name(languageCode: $language)
+  }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
   }
   deliveryTerms {
     fee {
@@ -5274,6 +7310,12 @@ fragment Seller on Vendor {
   district {
     name(languageCode: $language)
   }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
+  }
   deliveryTerms {
     fee {
       amount
@@ -5443,6 +7485,12 @@ fragment Seller on Vendor {
   kindName(languageCode: $language)
   district {
     name(languageCode: $language)
+  }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
   }
   deliveryTerms {
     fee {
@@ -5665,6 +7713,12 @@ fragment Seller on Vendor {
   district {
     name(languageCode: $language)
   }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
+  }
   deliveryTerms {
     fee {
       amount
@@ -5682,6 +7736,470 @@ fragment Seller on Vendor {
     carrier(languageCode: $language)
   }
 }`, {"fragmentName":"Desk"}) as unknown as TypedDocumentString<DeskFragment, unknown>;
+export const InsightWeekFragmentDoc = new TypedDocumentString(`
+    fragment InsightWeek on SalesWeek {
+  start
+  citizen {
+    amount
+  }
+  public {
+    amount
+  }
+  yearBefore {
+    amount
+  }
+}
+    `, {"fragmentName":"InsightWeek"}) as unknown as TypedDocumentString<InsightWeekFragment, unknown>;
+export const InsightMissedFragmentDoc = new TypedDocumentString(`
+    fragment InsightMissed on MissedSearchFigure {
+  words
+  unanswered
+  productId
+  productName
+  lacking
+}
+    `, {"fragmentName":"InsightMissed"}) as unknown as TypedDocumentString<InsightMissedFragment, unknown>;
+export const InsightCompletenessFragmentDoc = new TypedDocumentString(`
+    fragment InsightCompleteness on CompletenessFigures {
+  score
+  listingCount
+  completeCount
+  lacks {
+    lack
+    count
+  }
+  listings(first: $listings) {
+    productId
+    name
+    score
+    lacks
+    nextStep
+  }
+}
+    `, {"fragmentName":"InsightCompleteness"}) as unknown as TypedDocumentString<InsightCompletenessFragment, unknown>;
+export const InsightFiguresFragmentDoc = new TypedDocumentString(`
+    fragment InsightFigures on SalesFigures {
+  periodStart
+  periodEnd
+  amount {
+    amount
+  }
+  citizenAmount {
+    amount
+  }
+  publicAmount {
+    amount
+  }
+  orderCount
+}
+    `, {"fragmentName":"InsightFigures"}) as unknown as TypedDocumentString<InsightFiguresFragment, unknown>;
+export const ApplicationFactsFragmentDoc = new TypedDocumentString(`
+    fragment ApplicationFacts on VendorApplication {
+  id
+  status
+  isMine
+  applicantEmail
+  businessNumber
+  businessState {
+    state
+    text
+    taxType
+    endedOn
+    matches
+    isOffline
+    checkedAt
+  }
+  name
+  legalName
+  legalForm
+  representative
+  openedOn
+  kind {
+    code
+    name: shortName(languageCode: $language)
+  }
+  certificateNumber
+  certificateIssuedOn
+  certificateValidUntil
+  mailOrderNumber
+  mailOrderNumberIsUsual
+  mailOrderExemption
+  phone
+  email
+  postalCode
+  address
+  district {
+    code
+    name(languageCode: $language)
+  }
+  introduction
+  account {
+    bank
+    lastDigits
+    holder
+  }
+  documents {
+    id
+    kind
+    name
+    size
+    url
+  }
+  steps {
+    id
+    status
+    note
+    at
+    isByApplicant
+    points {
+      field
+      reason
+    }
+  }
+  reviewNote
+  reviewPoints {
+    field
+    reason
+  }
+  createdAt
+  submittedAt
+  decidedAt
+}
+    `, {"fragmentName":"ApplicationFacts"}) as unknown as TypedDocumentString<ApplicationFactsFragment, unknown>;
+export const ListingChangeFragmentDoc = new TypedDocumentString(`
+    fragment ListingChange on ProposalDifference {
+  path
+  label(languageCode: $language)
+  oldText(languageCode: $language)
+  newText(languageCode: $language)
+  currentText(languageCode: $language)
+  oldValue
+  newValue
+  currentValue
+  payload
+  oldPicture
+  newPicture
+  isConflict
+  reason
+}
+    `, {"fragmentName":"ListingChange"}) as unknown as TypedDocumentString<ListingChangeFragment, unknown>;
+export const ListingStepFragmentDoc = new TypedDocumentString(`
+    fragment ListingStep on ProposalStep {
+  action
+  at
+  byStaff
+  actorName
+  version
+  comment
+}
+    `, {"fragmentName":"ListingStep"}) as unknown as TypedDocumentString<ListingStepFragment, unknown>;
+export const ListingStockFragmentDoc = new TypedDocumentString(`
+    fragment ListingStock on Stock {
+  quantity
+  quantityAllocated
+  quantityReserved
+  warehouse {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ListingStock"}) as unknown as TypedDocumentString<ListingStockFragment, unknown>;
+export const ListingPriceFragmentDoc = new TypedDocumentString(`
+    fragment ListingPrice on ProductVariantChannelListing {
+  channel {
+    id
+    slug
+  }
+  price {
+    amount
+  }
+  discountedPrice {
+    amount
+  }
+}
+    `, {"fragmentName":"ListingPrice"}) as unknown as TypedDocumentString<ListingPriceFragment, unknown>;
+export const ListingRowFragmentDoc = new TypedDocumentString(`
+    fragment ListingRow on Product {
+  id
+  name
+  slug
+  isQuoteOnly
+  saleState
+  updatedAt
+  thumbnail(size: 128) {
+    url
+    alt
+  }
+  channelListings {
+    isPublished
+    channel {
+      id
+      slug
+    }
+  }
+  variants {
+    id
+    name
+    sku
+    trackInventory
+    stocks {
+      ...ListingStock
+    }
+    channelListings {
+      ...ListingPrice
+    }
+  }
+  openProposal {
+    id
+    kind
+    status
+    comment
+    submittedAt
+    changes {
+      path
+      label(languageCode: $language)
+      reason
+    }
+  }
+}
+    fragment ListingPrice on ProductVariantChannelListing {
+  channel {
+    id
+    slug
+  }
+  price {
+    amount
+  }
+  discountedPrice {
+    amount
+  }
+}
+fragment ListingStock on Stock {
+  quantity
+  quantityAllocated
+  quantityReserved
+  warehouse {
+    id
+    name
+  }
+}`, {"fragmentName":"ListingRow"}) as unknown as TypedDocumentString<ListingRowFragment, unknown>;
+export const ListingFullFragmentDoc = new TypedDocumentString(`
+    fragment ListingFull on Product {
+  ...ListingRow
+  summary
+  description
+  isService
+  taxKind
+  minimumOrderQuantity
+  dispatchDays
+  originCountry(languageCode: KO)
+  weight {
+    unit
+    value
+  }
+  category {
+    id
+    name
+    translation(languageCode: EN) @include(if: $translated) {
+      name
+    }
+    parent {
+      id
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+    }
+  }
+  productType {
+    id
+    name
+    slug
+  }
+  returnPolicy {
+    kind
+    note
+  }
+  attributes {
+    attribute {
+      id
+      name
+      inputType
+    }
+    values {
+      id
+      name
+    }
+  }
+  productNotice {
+    type
+    typeName(languageCode: $language)
+    items {
+      code
+      label(languageCode: $language)
+      value(languageCode: KO)
+    }
+  }
+  media {
+    id
+    alt
+    url(size: 512)
+  }
+  translation(languageCode: EN) {
+    name
+    summary
+  }
+  vendor {
+    id
+    name
+    slug
+  }
+}
+    fragment ListingPrice on ProductVariantChannelListing {
+  channel {
+    id
+    slug
+  }
+  price {
+    amount
+  }
+  discountedPrice {
+    amount
+  }
+}
+fragment ListingStock on Stock {
+  quantity
+  quantityAllocated
+  quantityReserved
+  warehouse {
+    id
+    name
+  }
+}
+fragment ListingRow on Product {
+  id
+  name
+  slug
+  isQuoteOnly
+  saleState
+  updatedAt
+  thumbnail(size: 128) {
+    url
+    alt
+  }
+  channelListings {
+    isPublished
+    channel {
+      id
+      slug
+    }
+  }
+  variants {
+    id
+    name
+    sku
+    trackInventory
+    stocks {
+      ...ListingStock
+    }
+    channelListings {
+      ...ListingPrice
+    }
+  }
+  openProposal {
+    id
+    kind
+    status
+    comment
+    submittedAt
+    changes {
+      path
+      label(languageCode: $language)
+      reason
+    }
+  }
+}`, {"fragmentName":"ListingFull"}) as unknown as TypedDocumentString<ListingFullFragment, unknown>;
+export const DeskOrderRowFragmentDoc = new TypedDocumentString(`
+    fragment DeskOrderRow on VendorOrder {
+  id
+  number
+  state
+  status
+  availableActions
+  placedAt
+  dueOn
+  dueState
+  dueReason
+  isPaidLater
+  buyerOrganization
+  receiverName
+  total {
+    gross {
+      amount
+    }
+  }
+  lines {
+    id
+    productName
+    variantName
+    quantity
+    quantityToFulfill
+    thumbnail(size: 128, format: WEBP) {
+      url
+    }
+  }
+}
+    `, {"fragmentName":"DeskOrderRow"}) as unknown as TypedDocumentString<DeskOrderRowFragment, unknown>;
+export const DeskCountsFragmentDoc = new TypedDocumentString(`
+    fragment DeskCounts on VendorOrderCounts {
+  new
+  confirmed
+  preparing
+  partlyShipped
+  shipped
+  delivered
+  returned
+  canceled
+  toSend
+  dueToday
+  late
+  withdrawalsRequested
+  withdrawalsAccepted
+}
+    `, {"fragmentName":"DeskCounts"}) as unknown as TypedDocumentString<DeskCountsFragment, unknown>;
+export const DeskReturnRowFragmentDoc = new TypedDocumentString(`
+    fragment DeskReturnRow on Withdrawal {
+  id
+  number
+  status
+  statusDisplay
+  reasonKind
+  requestedAt
+  refundBy
+  refundAmount {
+    amount
+  }
+  vendorOrder {
+    id
+    number
+  }
+  lines {
+    id
+    quantity
+    orderLine {
+      id
+      productName
+      variantName
+      totalPrice {
+        gross {
+          amount
+        }
+      }
+      quantity
+    }
+  }
+}
+    `, {"fragmentName":"DeskReturnRow"}) as unknown as TypedDocumentString<DeskReturnRowFragment, unknown>;
 export const BoughtLineFragmentDoc = new TypedDocumentString(`
     fragment BoughtLine on OrderLine {
   id
@@ -5919,6 +8437,12 @@ fragment Seller on Vendor {
   kindName(languageCode: $language)
   district {
     name(languageCode: $language)
+  }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
   }
   deliveryTerms {
     fee {
@@ -6281,6 +8805,12 @@ fragment Seller on Vendor {
   district {
     name(languageCode: $language)
   }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
+  }
   deliveryTerms {
     fee {
       amount
@@ -6473,6 +9003,33 @@ export const StoryCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StoryCard"}) as unknown as TypedDocumentString<StoryCardFragment, unknown>;
+export const OpenWorkFragmentDoc = new TypedDocumentString(`
+    fragment OpenWork on VendorOpenWork {
+  liveProducts
+  orderCount
+  withdrawalCount
+  orders {
+    number
+    status
+    since
+  }
+  withdrawals {
+    number
+    status
+    since
+  }
+}
+    `, {"fragmentName":"OpenWork"}) as unknown as TypedDocumentString<OpenWorkFragment, unknown>;
+export const BankAccountPartsFragmentDoc = new TypedDocumentString(`
+    fragment BankAccountParts on VendorBankAccount {
+  id
+  bank
+  lastDigits
+  createdAt
+  checkedAt
+  endedAt
+}
+    `, {"fragmentName":"BankAccountParts"}) as unknown as TypedDocumentString<BankAccountPartsFragment, unknown>;
 export const VendorCardFragmentDoc = new TypedDocumentString(`
     fragment VendorCard on Vendor {
   id
@@ -7106,6 +9663,12 @@ fragment Seller on Vendor {
   district {
     name(languageCode: $language)
   }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
+  }
   deliveryTerms {
     fee {
       amount
@@ -7706,6 +10269,454 @@ export const CentreMeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CentreMeQuery, CentreMeQueryVariables>;
+export const CentreCertificatesDocument = new TypedDocumentString(`
+    query CentreCertificates($vendor: ID!, $language: LanguageCodeEnum!) {
+  vendorCertificates(vendor: $vendor) {
+    ...DeskCertificate
+  }
+  vendor(id: $vendor) {
+    buyingCeilings(kind: GOODS) {
+      ...BuyingWay
+    }
+  }
+}
+    fragment BuyingWay on BuyingRoute {
+  code
+  quotes
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  isUpToIncluded
+  isThroughPlatform
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  needsOwnProduction
+  openUntil
+  certificates {
+    id
+    kind {
+      code
+      shortName(languageCode: $language)
+    }
+  }
+}
+fragment CertificateKindRules on CertificateKind {
+  code
+  name(languageCode: $language)
+  shortName(languageCode: $language)
+  authority(languageCode: $language)
+  legalBasis(languageCode: $language)
+  isPreliminary
+  isEnterpriseKind
+  endRule
+  validityMonths
+  validityDays
+  isValidityMaximum
+  isPerItem
+  registerUrl
+}
+fragment DeskCertificate on VendorCertificate {
+  id
+  number
+  authority(languageCode: $language)
+  item
+  issuedOn
+  validUntil
+  status
+  standing
+  daysLeft
+  submittedAt
+  checkedOn
+  decidedAt
+  decisionNote
+  kind {
+    ...CertificateKindRules
+  }
+  file {
+    name
+    url
+    contentType
+    size
+  }
+  opens {
+    ...BuyingWay
+  }
+  renewal {
+    id
+    number
+  }
+  replaces {
+    id
+    number
+    validUntil
+  }
+}`) as unknown as TypedDocumentString<CentreCertificatesQuery, CentreCertificatesQueryVariables>;
+export const CentreCertificateKindsDocument = new TypedDocumentString(`
+    query CentreCertificateKinds($language: LanguageCodeEnum!) {
+  certificateKinds {
+    ...CertificateKindRules
+  }
+}
+    fragment CertificateKindRules on CertificateKind {
+  code
+  name(languageCode: $language)
+  shortName(languageCode: $language)
+  authority(languageCode: $language)
+  legalBasis(languageCode: $language)
+  isPreliminary
+  isEnterpriseKind
+  endRule
+  validityMonths
+  validityDays
+  isValidityMaximum
+  isPerItem
+  registerUrl
+}`) as unknown as TypedDocumentString<CentreCertificateKindsQuery, CentreCertificateKindsQueryVariables>;
+export const CentreCertificateDocument = new TypedDocumentString(`
+    query CentreCertificate($id: ID!, $language: LanguageCodeEnum!) {
+  vendorCertificate(id: $id) {
+    ...DeskCertificate
+    submittedBy
+    vendor {
+      id
+      buyingCeilings(kind: GOODS) {
+        ...BuyingWay
+      }
+    }
+  }
+}
+    fragment BuyingWay on BuyingRoute {
+  code
+  quotes
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  isUpToIncluded
+  isThroughPlatform
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  needsOwnProduction
+  openUntil
+  certificates {
+    id
+    kind {
+      code
+      shortName(languageCode: $language)
+    }
+  }
+}
+fragment CertificateKindRules on CertificateKind {
+  code
+  name(languageCode: $language)
+  shortName(languageCode: $language)
+  authority(languageCode: $language)
+  legalBasis(languageCode: $language)
+  isPreliminary
+  isEnterpriseKind
+  endRule
+  validityMonths
+  validityDays
+  isValidityMaximum
+  isPerItem
+  registerUrl
+}
+fragment DeskCertificate on VendorCertificate {
+  id
+  number
+  authority(languageCode: $language)
+  item
+  issuedOn
+  validUntil
+  status
+  standing
+  daysLeft
+  submittedAt
+  checkedOn
+  decidedAt
+  decisionNote
+  kind {
+    ...CertificateKindRules
+  }
+  file {
+    name
+    url
+    contentType
+    size
+  }
+  opens {
+    ...BuyingWay
+  }
+  renewal {
+    id
+    number
+  }
+  replaces {
+    id
+    number
+    validUntil
+  }
+}`) as unknown as TypedDocumentString<CentreCertificateQuery, CentreCertificateQueryVariables>;
+export const CentreCertificateSubmitDocument = new TypedDocumentString(`
+    mutation CentreCertificateSubmit($vendor: ID!, $kind: String!, $input: CertificateInput!, $file: Upload!) {
+  certificateSubmit(vendor: $vendor, kind: $kind, input: $input, file: $file) {
+    certificate {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CentreCertificateSubmitMutation, CentreCertificateSubmitMutationVariables>;
+export const CentreCertificateReplaceDocument = new TypedDocumentString(`
+    mutation CentreCertificateReplace($id: ID!, $input: CertificateInput!, $file: Upload!) {
+  certificateReplace(id: $id, input: $input, file: $file) {
+    certificate {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CentreCertificateReplaceMutation, CentreCertificateReplaceMutationVariables>;
+export const CentreCertificateWithdrawDocument = new TypedDocumentString(`
+    mutation CentreCertificateWithdraw($id: ID!) {
+  certificateWithdraw(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CentreCertificateWithdrawMutation, CentreCertificateWithdrawMutationVariables>;
+export const StaffCertificatesDocument = new TypedDocumentString(`
+    query StaffCertificates($filter: CertificateFilterInput, $first: Int!, $after: String, $language: LanguageCodeEnum!) {
+  certificatesToCheck(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        number
+        item
+        issuedOn
+        validUntil
+        standing
+        daysLeft
+        submittedAt
+        submittedBy
+        isOwn
+        kind {
+          shortName(languageCode: $language)
+          isPreliminary
+        }
+        vendor {
+          id
+          name(languageCode: $language)
+        }
+        replaces {
+          id
+        }
+        elsewhere {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffCertificatesQuery, StaffCertificatesQueryVariables>;
+export const StaffCertificateDocument = new TypedDocumentString(`
+    query StaffCertificate($id: ID!, $language: LanguageCodeEnum!) {
+  vendorCertificate(id: $id) {
+    ...DeskCertificate
+    submittedBy
+    checkedBy
+    isOwn
+    elsewhere {
+      id
+      name(languageCode: $language)
+    }
+    vendor {
+      id
+      slug
+      name(languageCode: $language)
+      legalName
+      representative
+      businessNumber
+      address
+      certificates {
+        ...CertificateBadge
+      }
+    }
+  }
+}
+    fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment BuyingWay on BuyingRoute {
+  code
+  quotes
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  isUpToIncluded
+  isThroughPlatform
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  needsOwnProduction
+  openUntil
+  certificates {
+    id
+    kind {
+      code
+      shortName(languageCode: $language)
+    }
+  }
+}
+fragment CertificateKindRules on CertificateKind {
+  code
+  name(languageCode: $language)
+  shortName(languageCode: $language)
+  authority(languageCode: $language)
+  legalBasis(languageCode: $language)
+  isPreliminary
+  isEnterpriseKind
+  endRule
+  validityMonths
+  validityDays
+  isValidityMaximum
+  isPerItem
+  registerUrl
+}
+fragment DeskCertificate on VendorCertificate {
+  id
+  number
+  authority(languageCode: $language)
+  item
+  issuedOn
+  validUntil
+  status
+  standing
+  daysLeft
+  submittedAt
+  checkedOn
+  decidedAt
+  decisionNote
+  kind {
+    ...CertificateKindRules
+  }
+  file {
+    name
+    url
+    contentType
+    size
+  }
+  opens {
+    ...BuyingWay
+  }
+  renewal {
+    id
+    number
+  }
+  replaces {
+    id
+    number
+    validUntil
+  }
+}`) as unknown as TypedDocumentString<StaffCertificateQuery, StaffCertificateQueryVariables>;
+export const StaffCertificateVerifyDocument = new TypedDocumentString(`
+    mutation StaffCertificateVerify($id: ID!) {
+  certificateVerify(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffCertificateVerifyMutation, StaffCertificateVerifyMutationVariables>;
+export const StaffCertificateRejectDocument = new TypedDocumentString(`
+    mutation StaffCertificateReject($id: ID!, $reason: String!) {
+  certificateReject(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffCertificateRejectMutation, StaffCertificateRejectMutationVariables>;
+export const StaffCertificateRevokeDocument = new TypedDocumentString(`
+    mutation StaffCertificateRevoke($id: ID!, $reason: String!) {
+  certificateRevoke(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffCertificateRevokeMutation, StaffCertificateRevokeMutationVariables>;
+export const VendorWaysDocument = new TypedDocumentString(`
+    query VendorWays($slug: String!, $language: LanguageCodeEnum!, $kind: PurchaseKindEnum!, $amount: PositiveDecimal!) {
+  vendor(slug: $slug) {
+    buyingCeilings(kind: $kind) {
+      ...BuyingWay
+    }
+    buyingRoutes(kind: $kind, amount: $amount) {
+      ...BuyingWay
+    }
+  }
+}
+    fragment BuyingWay on BuyingRoute {
+  code
+  quotes
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  isUpToIncluded
+  isThroughPlatform
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  needsOwnProduction
+  openUntil
+  certificates {
+    id
+    kind {
+      code
+      shortName(languageCode: $language)
+    }
+  }
+}`) as unknown as TypedDocumentString<VendorWaysQuery, VendorWaysQueryVariables>;
 export const CheckoutDocument = new TypedDocumentString(`
     query Checkout($id: ID!, $language: LanguageCodeEnum!, $translated: Boolean!) {
   checkout(id: $id) {
@@ -7914,6 +10925,12 @@ fragment Seller on Vendor {
   kindName(languageCode: $language)
   district {
     name(languageCode: $language)
+  }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
   }
   deliveryTerms {
     fee {
@@ -8165,6 +11182,2001 @@ export const HomeTotalsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HomeTotalsQuery, HomeTotalsQueryVariables>;
+export const VendorInsightDocument = new TypedDocumentString(`
+    query VendorInsight($vendor: ID!, $from: Date, $to: Date, $listings: Int!) {
+  vendorInsight(vendor: $vendor, periodStart: $from, periodEnd: $to) {
+    sales {
+      ...InsightFigures
+    }
+    before {
+      ...InsightFigures
+    }
+    yearBefore {
+      ...InsightFigures
+    }
+    growth
+    views
+    weeks {
+      ...InsightWeek
+    }
+    listings(first: 50) {
+      productId
+      name
+      slug
+      views
+      orderCount
+      quantity
+      amount {
+        amount
+      }
+      conversion
+    }
+    missedSearches(first: 20) {
+      ...InsightMissed
+    }
+    completeness {
+      ...InsightCompleteness
+    }
+  }
+}
+    fragment InsightWeek on SalesWeek {
+  start
+  citizen {
+    amount
+  }
+  public {
+    amount
+  }
+  yearBefore {
+    amount
+  }
+}
+fragment InsightMissed on MissedSearchFigure {
+  words
+  unanswered
+  productId
+  productName
+  lacking
+}
+fragment InsightCompleteness on CompletenessFigures {
+  score
+  listingCount
+  completeCount
+  lacks {
+    lack
+    count
+  }
+  listings(first: $listings) {
+    productId
+    name
+    score
+    lacks
+    nextStep
+  }
+}
+fragment InsightFigures on SalesFigures {
+  periodStart
+  periodEnd
+  amount {
+    amount
+  }
+  citizenAmount {
+    amount
+  }
+  publicAmount {
+    amount
+  }
+  orderCount
+}`) as unknown as TypedDocumentString<VendorInsightQuery, VendorInsightQueryVariables>;
+export const VendorActivityDocument = new TypedDocumentString(`
+    query VendorActivity($days: Int!, $reason: IdleReasonEnum, $skip: Int!) {
+  vendorActivity(days: $days) {
+    days
+    vendorCount
+    sellingCount
+    sellingShare
+    reasons {
+      reason
+      count
+    }
+    idleCount(reason: $reason)
+    idle(reason: $reason, first: 50, skip: $skip) {
+      vendor {
+        id
+        name
+        slug
+        district {
+          name
+        }
+      }
+      reason
+      listingCount
+      views
+      lastSaleOn
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorActivityQuery, VendorActivityQueryVariables>;
+export const MyApplicationsDocument = new TypedDocumentString(`
+    query MyApplications {
+  me {
+    email
+    vendorMemberships {
+      vendor {
+        id
+        name
+      }
+    }
+  }
+  myVendorApplications {
+    id
+    status
+    name
+    businessNumber
+    createdAt
+    submittedAt
+    missing {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyApplicationsQuery, MyApplicationsQueryVariables>;
+export const MyApplicationDocument = new TypedDocumentString(`
+    query MyApplication($id: ID!, $language: LanguageCodeEnum!) {
+  vendorApplication(id: $id) {
+    ...ApplicationFacts
+    missing {
+      field
+      code
+      message
+    }
+    vendor {
+      id
+      name
+      slug
+    }
+  }
+  certificateKinds {
+    code
+    name: shortName(languageCode: $language)
+    isEnterpriseKind
+  }
+  districts {
+    code
+    name(languageCode: $language)
+  }
+}
+    fragment ApplicationFacts on VendorApplication {
+  id
+  status
+  isMine
+  applicantEmail
+  businessNumber
+  businessState {
+    state
+    text
+    taxType
+    endedOn
+    matches
+    isOffline
+    checkedAt
+  }
+  name
+  legalName
+  legalForm
+  representative
+  openedOn
+  kind {
+    code
+    name: shortName(languageCode: $language)
+  }
+  certificateNumber
+  certificateIssuedOn
+  certificateValidUntil
+  mailOrderNumber
+  mailOrderNumberIsUsual
+  mailOrderExemption
+  phone
+  email
+  postalCode
+  address
+  district {
+    code
+    name(languageCode: $language)
+  }
+  introduction
+  account {
+    bank
+    lastDigits
+    holder
+  }
+  documents {
+    id
+    kind
+    name
+    size
+    url
+  }
+  steps {
+    id
+    status
+    note
+    at
+    isByApplicant
+    points {
+      field
+      reason
+    }
+  }
+  reviewNote
+  reviewPoints {
+    field
+    reason
+  }
+  createdAt
+  submittedAt
+  decidedAt
+}`) as unknown as TypedDocumentString<MyApplicationQuery, MyApplicationQueryVariables>;
+export const ApplicationStartDocument = new TypedDocumentString(`
+    mutation ApplicationStart {
+  vendorApplicationCreate {
+    application {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplicationStartMutation, ApplicationStartMutationVariables>;
+export const ApplicationSaveDocument = new TypedDocumentString(`
+    mutation ApplicationSave($id: ID!, $input: VendorApplicationInput!) {
+  vendorApplicationUpdate(id: $id, input: $input) {
+    application {
+      id
+      missing {
+        field
+        code
+        message
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplicationSaveMutation, ApplicationSaveMutationVariables>;
+export const ApplicationNumberCheckDocument = new TypedDocumentString(`
+    mutation ApplicationNumberCheck($id: ID!) {
+  businessNumberCheck(applicationId: $id) {
+    isTaken
+    businessState {
+      state
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplicationNumberCheckMutation, ApplicationNumberCheckMutationVariables>;
+export const ApplicationPaperAddDocument = new TypedDocumentString(`
+    mutation ApplicationPaperAdd($id: ID!, $kind: VendorDocumentKindEnum!, $file: Upload!) {
+  vendorApplicationDocumentAdd(id: $id, kind: $kind, file: $file) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplicationPaperAddMutation, ApplicationPaperAddMutationVariables>;
+export const ApplicationPaperRemoveDocument = new TypedDocumentString(`
+    mutation ApplicationPaperRemove($id: ID!) {
+  vendorApplicationDocumentRemove(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplicationPaperRemoveMutation, ApplicationPaperRemoveMutationVariables>;
+export const ApplicationSendDocument = new TypedDocumentString(`
+    mutation ApplicationSend($id: ID!, $agreed: Boolean!) {
+  vendorApplicationSubmit(id: $id, agreed: $agreed) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplicationSendMutation, ApplicationSendMutationVariables>;
+export const ApplicationWithdrawDocument = new TypedDocumentString(`
+    mutation ApplicationWithdraw($id: ID!) {
+  vendorApplicationWithdraw(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
+export const ListingCountsDocument = new TypedDocumentString(`
+    query ListingCounts($vendor: ID!) {
+  vendorProductCounts(vendor: $vendor) {
+    all
+    selling
+    soldOut
+    hidden
+    draft
+    underReview
+    sentBack
+  }
+}
+    `) as unknown as TypedDocumentString<ListingCountsQuery, ListingCountsQueryVariables>;
+export const ListingsDocument = new TypedDocumentString(`
+    query Listings($vendor: ID!, $states: [SaleStateEnum!], $search: String, $sort: ProductOrder, $first: Int, $after: String, $last: Int, $before: String, $language: LanguageCodeEnum!) {
+  vendorProductCounts(vendor: $vendor) {
+    all
+    selling
+    soldOut
+    hidden
+    draft
+    underReview
+    sentBack
+  }
+  vendorProducts(
+    vendor: $vendor
+    filter: {states: $states}
+    search: $search
+    sortBy: $sort
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      node {
+        ...ListingRow
+      }
+    }
+  }
+}
+    fragment ListingPrice on ProductVariantChannelListing {
+  channel {
+    id
+    slug
+  }
+  price {
+    amount
+  }
+  discountedPrice {
+    amount
+  }
+}
+fragment ListingStock on Stock {
+  quantity
+  quantityAllocated
+  quantityReserved
+  warehouse {
+    id
+    name
+  }
+}
+fragment ListingRow on Product {
+  id
+  name
+  slug
+  isQuoteOnly
+  saleState
+  updatedAt
+  thumbnail(size: 128) {
+    url
+    alt
+  }
+  channelListings {
+    isPublished
+    channel {
+      id
+      slug
+    }
+  }
+  variants {
+    id
+    name
+    sku
+    trackInventory
+    stocks {
+      ...ListingStock
+    }
+    channelListings {
+      ...ListingPrice
+    }
+  }
+  openProposal {
+    id
+    kind
+    status
+    comment
+    submittedAt
+    changes {
+      path
+      label(languageCode: $language)
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<ListingsQuery, ListingsQueryVariables>;
+export const ListingTreeDocument = new TypedDocumentString(`
+    query ListingTree($translated: Boolean!) {
+  categories(first: 100, level: 0) {
+    edges {
+      node {
+        id
+        name
+        translation(languageCode: EN) @include(if: $translated) {
+          name
+        }
+        children(first: 50) {
+          edges {
+            node {
+              id
+              name
+              translation(languageCode: EN) @include(if: $translated) {
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingTreeQuery, ListingTreeQueryVariables>;
+export const ListingKindDocument = new TypedDocumentString(`
+    query ListingKind($category: ID!, $language: LanguageCodeEnum!, $translated: Boolean!) {
+  categories(first: 1, filter: {ids: [$category]}) {
+    edges {
+      node {
+        id
+        name
+        translation(languageCode: EN) @include(if: $translated) {
+          name
+        }
+        parent {
+          id
+          name
+          translation(languageCode: EN) @include(if: $translated) {
+            name
+          }
+        }
+      }
+    }
+  }
+  noticeTypes(category: $category) {
+    code
+    name(languageCode: $language)
+    fields {
+      code
+      label(languageCode: $language)
+      isRequired
+      isSafetyMark
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingKindQuery, ListingKindQueryVariables>;
+export const ListingAllNoticesDocument = new TypedDocumentString(`
+    query ListingAllNotices($language: LanguageCodeEnum!) {
+  noticeTypes {
+    code
+    name(languageCode: $language)
+    fields {
+      code
+      label(languageCode: $language)
+      isRequired
+      isSafetyMark
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingAllNoticesQuery, ListingAllNoticesQueryVariables>;
+export const ListingGroundDocument = new TypedDocumentString(`
+    query ListingGround($vendor: ID!) {
+  productTypes(first: 100) {
+    edges {
+      node {
+        id
+        slug
+        isShippingRequired
+        productAttributes {
+          id
+          name
+          inputType
+          valueRequired
+        }
+        variantAttributes(variantSelection: VARIANT_SELECTION) {
+          id
+          name
+        }
+      }
+    }
+  }
+  channels {
+    id
+    slug
+  }
+  warehouses(first: 20, filter: {vendor: $vendor}) {
+    edges {
+      node {
+        id
+        name
+      }
+    }
+  }
+  vendorDesk(id: $vendor) {
+    isTrusted
+    vendor {
+      id
+      deliveryTerms {
+        fee {
+          amount
+        }
+        freeFrom {
+          amount
+        }
+        returnFee {
+          amount
+        }
+        carrier
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingGroundQuery, ListingGroundQueryVariables>;
+export const ListingDocument = new TypedDocumentString(`
+    query Listing($id: ID!, $language: LanguageCodeEnum!, $translated: Boolean!) {
+  product(id: $id) {
+    ...ListingFull
+    openProposal {
+      id
+      kind
+      status
+      version
+      comment
+      submittedAt
+      changes {
+        ...ListingChange
+      }
+    }
+  }
+  productChangeProposals(first: 10, filter: {products: [$id]}) {
+    edges {
+      node {
+        id
+        kind
+        status
+        submittedAt
+        decidedAt
+        comment
+        history {
+          ...ListingStep
+        }
+      }
+    }
+  }
+}
+    fragment ListingPrice on ProductVariantChannelListing {
+  channel {
+    id
+    slug
+  }
+  price {
+    amount
+  }
+  discountedPrice {
+    amount
+  }
+}
+fragment ListingStock on Stock {
+  quantity
+  quantityAllocated
+  quantityReserved
+  warehouse {
+    id
+    name
+  }
+}
+fragment ListingRow on Product {
+  id
+  name
+  slug
+  isQuoteOnly
+  saleState
+  updatedAt
+  thumbnail(size: 128) {
+    url
+    alt
+  }
+  channelListings {
+    isPublished
+    channel {
+      id
+      slug
+    }
+  }
+  variants {
+    id
+    name
+    sku
+    trackInventory
+    stocks {
+      ...ListingStock
+    }
+    channelListings {
+      ...ListingPrice
+    }
+  }
+  openProposal {
+    id
+    kind
+    status
+    comment
+    submittedAt
+    changes {
+      path
+      label(languageCode: $language)
+      reason
+    }
+  }
+}
+fragment ListingChange on ProposalDifference {
+  path
+  label(languageCode: $language)
+  oldText(languageCode: $language)
+  newText(languageCode: $language)
+  currentText(languageCode: $language)
+  oldValue
+  newValue
+  currentValue
+  payload
+  oldPicture
+  newPicture
+  isConflict
+  reason
+}
+fragment ListingStep on ProposalStep {
+  action
+  at
+  byStaff
+  actorName
+  version
+  comment
+}
+fragment ListingFull on Product {
+  ...ListingRow
+  summary
+  description
+  isService
+  taxKind
+  minimumOrderQuantity
+  dispatchDays
+  originCountry(languageCode: KO)
+  weight {
+    unit
+    value
+  }
+  category {
+    id
+    name
+    translation(languageCode: EN) @include(if: $translated) {
+      name
+    }
+    parent {
+      id
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+    }
+  }
+  productType {
+    id
+    name
+    slug
+  }
+  returnPolicy {
+    kind
+    note
+  }
+  attributes {
+    attribute {
+      id
+      name
+      inputType
+    }
+    values {
+      id
+      name
+    }
+  }
+  productNotice {
+    type
+    typeName(languageCode: $language)
+    items {
+      code
+      label(languageCode: $language)
+      value(languageCode: KO)
+    }
+  }
+  media {
+    id
+    alt
+    url(size: 512)
+  }
+  translation(languageCode: EN) {
+    name
+    summary
+  }
+  vendor {
+    id
+    name
+    slug
+  }
+}`) as unknown as TypedDocumentString<ListingQuery, ListingQueryVariables>;
+export const ListingWaitingDocument = new TypedDocumentString(`
+    query ListingWaiting($vendor: ID!, $statuses: [ProposalStatusEnum!], $search: String, $first: Int, $after: String, $last: Int, $before: String, $language: LanguageCodeEnum!) {
+  open: productChangeProposals(
+    first: 1
+    filter: {vendors: [$vendor], statuses: [OPEN]}
+  ) {
+    totalCount
+  }
+  returned: productChangeProposals(
+    first: 1
+    filter: {vendors: [$vendor], statuses: [RETURNED]}
+  ) {
+    totalCount
+  }
+  productChangeProposals(
+    filter: {vendors: [$vendor], statuses: $statuses, search: $search}
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      node {
+        id
+        kind
+        status
+        productName
+        submittedAt
+        decidedAt
+        comment
+        changeCount
+        changes {
+          path
+          label(languageCode: $language)
+          reason
+        }
+        product {
+          id
+          thumbnail(size: 128) {
+            url
+            alt
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingWaitingQuery, ListingWaitingQueryVariables>;
+export const ListingProposalDocument = new TypedDocumentString(`
+    query ListingProposal($id: ID!, $language: LanguageCodeEnum!, $translated: Boolean!) {
+  productChangeProposal(id: $id) {
+    id
+    kind
+    status
+    version
+    productName
+    submittedAt
+    createdAt
+    decidedAt
+    comment
+    vendor {
+      id
+      name
+      slug
+    }
+    changes {
+      ...ListingChange
+    }
+    history {
+      ...ListingStep
+    }
+    product {
+      ...ListingFull
+    }
+  }
+}
+    fragment ListingPrice on ProductVariantChannelListing {
+  channel {
+    id
+    slug
+  }
+  price {
+    amount
+  }
+  discountedPrice {
+    amount
+  }
+}
+fragment ListingStock on Stock {
+  quantity
+  quantityAllocated
+  quantityReserved
+  warehouse {
+    id
+    name
+  }
+}
+fragment ListingRow on Product {
+  id
+  name
+  slug
+  isQuoteOnly
+  saleState
+  updatedAt
+  thumbnail(size: 128) {
+    url
+    alt
+  }
+  channelListings {
+    isPublished
+    channel {
+      id
+      slug
+    }
+  }
+  variants {
+    id
+    name
+    sku
+    trackInventory
+    stocks {
+      ...ListingStock
+    }
+    channelListings {
+      ...ListingPrice
+    }
+  }
+  openProposal {
+    id
+    kind
+    status
+    comment
+    submittedAt
+    changes {
+      path
+      label(languageCode: $language)
+      reason
+    }
+  }
+}
+fragment ListingChange on ProposalDifference {
+  path
+  label(languageCode: $language)
+  oldText(languageCode: $language)
+  newText(languageCode: $language)
+  currentText(languageCode: $language)
+  oldValue
+  newValue
+  currentValue
+  payload
+  oldPicture
+  newPicture
+  isConflict
+  reason
+}
+fragment ListingStep on ProposalStep {
+  action
+  at
+  byStaff
+  actorName
+  version
+  comment
+}
+fragment ListingFull on Product {
+  ...ListingRow
+  summary
+  description
+  isService
+  taxKind
+  minimumOrderQuantity
+  dispatchDays
+  originCountry(languageCode: KO)
+  weight {
+    unit
+    value
+  }
+  category {
+    id
+    name
+    translation(languageCode: EN) @include(if: $translated) {
+      name
+    }
+    parent {
+      id
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+    }
+  }
+  productType {
+    id
+    name
+    slug
+  }
+  returnPolicy {
+    kind
+    note
+  }
+  attributes {
+    attribute {
+      id
+      name
+      inputType
+    }
+    values {
+      id
+      name
+    }
+  }
+  productNotice {
+    type
+    typeName(languageCode: $language)
+    items {
+      code
+      label(languageCode: $language)
+      value(languageCode: KO)
+    }
+  }
+  media {
+    id
+    alt
+    url(size: 512)
+  }
+  translation(languageCode: EN) {
+    name
+    summary
+  }
+  vendor {
+    id
+    name
+    slug
+  }
+}`) as unknown as TypedDocumentString<ListingProposalQuery, ListingProposalQueryVariables>;
+export const ReviewQueueDocument = new TypedDocumentString(`
+    query ReviewQueue($statuses: [ProposalStatusEnum!], $kinds: [ProposalKindEnum!], $vendors: [ID!], $search: String, $first: Int, $after: String, $last: Int, $before: String, $language: LanguageCodeEnum!) {
+  newOnes: productChangeProposals(
+    first: 1
+    filter: {statuses: [OPEN], kinds: [NEW_LISTING]}
+  ) {
+    totalCount
+  }
+  changeOnes: productChangeProposals(
+    first: 1
+    filter: {statuses: [OPEN], kinds: [CHANGE]}
+  ) {
+    totalCount
+  }
+  returned: productChangeProposals(first: 1, filter: {statuses: [RETURNED]}) {
+    totalCount
+  }
+  productChangeProposals(
+    filter: {statuses: $statuses, kinds: $kinds, vendors: $vendors, search: $search}
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      node {
+        id
+        kind
+        status
+        productName
+        submittedAt
+        decidedAt
+        changeCount
+        vendor {
+          id
+          name
+        }
+        product {
+          id
+          thumbnail(size: 128) {
+            url
+            alt
+          }
+        }
+        changes {
+          path
+          label(languageCode: $language)
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewQueueQuery, ReviewQueueQueryVariables>;
+export const ReviewBesideDocument = new TypedDocumentString(`
+    query ReviewBeside($vendor: ID!, $product: ID!) {
+  vendorCertificates(vendor: $vendor) {
+    id
+    standing
+    item
+    number
+    validUntil
+    kind {
+      name
+    }
+  }
+  productChangeProposals(
+    first: 10
+    filter: {vendors: [$vendor], products: [$product], statuses: [RETURNED, DECLINED, APPROVED, WITHDRAWN]}
+  ) {
+    edges {
+      node {
+        id
+        status
+        kind
+        productName
+        decidedAt
+        comment
+      }
+    }
+  }
+  refused: productChangeProposals(
+    first: 5
+    filter: {vendors: [$vendor], statuses: [DECLINED, RETURNED]}
+  ) {
+    edges {
+      node {
+        id
+        status
+        kind
+        productName
+        submittedAt
+        decidedAt
+        comment
+        changes {
+          label
+          reason
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewBesideQuery, ReviewBesideQueryVariables>;
+export const ReviewNextDocument = new TypedDocumentString(`
+    query ReviewNext {
+  productChangeProposals(first: 2, filter: {statuses: [OPEN]}) {
+    edges {
+      node {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewNextQuery, ReviewNextQueryVariables>;
+export const ListingCreateDocument = new TypedDocumentString(`
+    mutation ListingCreate($input: ProductCreateInput!) {
+  productCreate(input: $input) {
+    product {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingCreateMutation, ListingCreateMutationVariables>;
+export const ListingUpdateDocument = new TypedDocumentString(`
+    mutation ListingUpdate($id: ID!, $input: ProductInput!) {
+  productUpdate(id: $id, input: $input) {
+    product {
+      id
+    }
+    proposal {
+      id
+      status
+      changeCount
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingUpdateMutation, ListingUpdateMutationVariables>;
+export const ListingChannelsDocument = new TypedDocumentString(`
+    mutation ListingChannels($id: ID!, $input: ProductChannelListingUpdateInput!) {
+  productChannelListingUpdate(id: $id, input: $input) {
+    product {
+      id
+    }
+    proposal {
+      id
+      status
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingChannelsMutation, ListingChannelsMutationVariables>;
+export const ListingVariantsDocument = new TypedDocumentString(`
+    mutation ListingVariants($product: ID!, $variants: [ProductVariantBulkCreateInput!]!) {
+  productVariantBulkCreate(product: $product, variants: $variants) {
+    count
+    proposal {
+      id
+    }
+    results {
+      errors {
+        field
+        code
+        message
+        path
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingVariantsMutation, ListingVariantsMutationVariables>;
+export const ListingVariantUpdateDocument = new TypedDocumentString(`
+    mutation ListingVariantUpdate($id: ID!, $input: ProductVariantInput!) {
+  productVariantUpdate(id: $id, input: $input) {
+    proposal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingVariantUpdateMutation, ListingVariantUpdateMutationVariables>;
+export const ListingVariantPriceDocument = new TypedDocumentString(`
+    mutation ListingVariantPrice($id: ID!, $input: [ProductVariantChannelListingAddInput!]!) {
+  productVariantChannelListingUpdate(id: $id, input: $input) {
+    proposal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingVariantPriceMutation, ListingVariantPriceMutationVariables>;
+export const ListingVariantDeleteDocument = new TypedDocumentString(`
+    mutation ListingVariantDelete($id: ID!) {
+  productVariantDelete(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingVariantDeleteMutation, ListingVariantDeleteMutationVariables>;
+export const ListingStocksDocument = new TypedDocumentString(`
+    mutation ListingStocks($stocks: [StockBulkUpdateInput!]!) {
+  stockBulkUpdate(stocks: $stocks) {
+    count
+    results {
+      errors {
+        field
+        code
+        message
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingStocksMutation, ListingStocksMutationVariables>;
+export const ListingStockBeginDocument = new TypedDocumentString(`
+    mutation ListingStockBegin($variant: ID!, $stocks: [StockInput!]!) {
+  productVariantStocksCreate(variantId: $variant, stocks: $stocks) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingStockBeginMutation, ListingStockBeginMutationVariables>;
+export const ListingDeleteDocument = new TypedDocumentString(`
+    mutation ListingDelete($id: ID!) {
+  productDelete(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingDeleteMutation, ListingDeleteMutationVariables>;
+export const ListingPictureAddDocument = new TypedDocumentString(`
+    mutation ListingPictureAdd($product: ID!, $image: Upload!, $alt: String) {
+  productMediaCreate(input: {product: $product, image: $image, alt: $alt}) {
+    media {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingPictureAddMutation, ListingPictureAddMutationVariables>;
+export const ListingPictureAltDocument = new TypedDocumentString(`
+    mutation ListingPictureAlt($id: ID!, $alt: String!) {
+  productMediaUpdate(id: $id, input: {alt: $alt}) {
+    media {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingPictureAltMutation, ListingPictureAltMutationVariables>;
+export const ListingPictureRemoveDocument = new TypedDocumentString(`
+    mutation ListingPictureRemove($id: ID!) {
+  productMediaDelete(id: $id) {
+    media {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingPictureRemoveMutation, ListingPictureRemoveMutationVariables>;
+export const ListingPictureOrderDocument = new TypedDocumentString(`
+    mutation ListingPictureOrder($product: ID!, $media: [ID!]!) {
+  productMediaReorder(productId: $product, mediaIds: $media) {
+    media {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingPictureOrderMutation, ListingPictureOrderMutationVariables>;
+export const ProposalWithdrawDocument = new TypedDocumentString(`
+    mutation ProposalWithdraw($id: ID!) {
+  productProposalWithdraw(id: $id) {
+    proposal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposalWithdrawMutation, ProposalWithdrawMutationVariables>;
+export const ProposalMendDocument = new TypedDocumentString(`
+    mutation ProposalMend($id: ID!, $version: Int!, $edits: [ProposalEditInput!], $remove: [String!]) {
+  productProposalUpdate(
+    id: $id
+    version: $version
+    edits: $edits
+    remove: $remove
+  ) {
+    proposal {
+      id
+      status
+      version
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposalMendMutation, ProposalMendMutationVariables>;
+export const ProposalResubmitDocument = new TypedDocumentString(`
+    mutation ProposalResubmit($id: ID!, $comment: String) {
+  productProposalResubmit(id: $id, comment: $comment) {
+    proposal {
+      id
+      status
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposalResubmitMutation, ProposalResubmitMutationVariables>;
+export const ReviewApproveDocument = new TypedDocumentString(`
+    mutation ReviewApprove($id: ID!, $version: Int!, $edits: [ProposalEditInput!], $leaveOut: [String!], $accept: [String!], $comment: String) {
+  productProposalApprove(
+    id: $id
+    version: $version
+    edits: $edits
+    leaveOut: $leaveOut
+    acceptConflicts: $accept
+    comment: $comment
+  ) {
+    proposal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewApproveMutation, ReviewApproveMutationVariables>;
+export const ReviewReturnDocument = new TypedDocumentString(`
+    mutation ReviewReturn($id: ID!, $version: Int!, $reasons: [ProposalReasonInput!], $comment: String) {
+  productProposalReturn(
+    id: $id
+    version: $version
+    reasons: $reasons
+    comment: $comment
+  ) {
+    proposal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewReturnMutation, ReviewReturnMutationVariables>;
+export const ReviewDeclineDocument = new TypedDocumentString(`
+    mutation ReviewDecline($id: ID!, $version: Int!, $comment: String!) {
+  productProposalDecline(id: $id, version: $version, comment: $comment) {
+    proposal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewDeclineMutation, ReviewDeclineMutationVariables>;
+export const DeskOrdersDocument = new TypedDocumentString(`
+    query DeskOrders($vendor: ID!, $filter: VendorOrderFilterInput, $sortBy: VendorOrderSortingInput, $first: Int!, $after: String) {
+  vendorOrderCounts(vendor: $vendor) {
+    ...DeskCounts
+  }
+  vendorOrders(
+    vendor: $vendor
+    filter: $filter
+    sortBy: $sortBy
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...DeskOrderRow
+      }
+    }
+  }
+}
+    fragment DeskOrderRow on VendorOrder {
+  id
+  number
+  state
+  status
+  availableActions
+  placedAt
+  dueOn
+  dueState
+  dueReason
+  isPaidLater
+  buyerOrganization
+  receiverName
+  total {
+    gross {
+      amount
+    }
+  }
+  lines {
+    id
+    productName
+    variantName
+    quantity
+    quantityToFulfill
+    thumbnail(size: 128, format: WEBP) {
+      url
+    }
+  }
+}
+fragment DeskCounts on VendorOrderCounts {
+  new
+  confirmed
+  preparing
+  partlyShipped
+  shipped
+  delivered
+  returned
+  canceled
+  toSend
+  dueToday
+  late
+  withdrawalsRequested
+  withdrawalsAccepted
+}`) as unknown as TypedDocumentString<DeskOrdersQuery, DeskOrdersQueryVariables>;
+export const DeskOrderDocument = new TypedDocumentString(`
+    query DeskOrder($id: ID!) {
+  vendorOrder(id: $id) {
+    ...DeskOrderRow
+    readyAt
+    confirmedAt
+    preparingAt
+    agreedOn
+    statutoryDueOn
+    customerNote
+    receiver {
+      name
+      organization
+      phone
+      postalCode
+      address
+      isMasked
+    }
+    shippingPrice {
+      gross {
+        amount
+      }
+    }
+    subtotal {
+      gross {
+        amount
+      }
+    }
+    total {
+      gross {
+        amount
+      }
+      net {
+        amount
+      }
+      tax {
+        amount
+      }
+    }
+    lines {
+      id
+      productName
+      variantName
+      productSku
+      quantity
+      quantityFulfilled
+      quantityToFulfill
+      quantityCanceled
+      quantityReturned
+      totalPrice {
+        gross {
+          amount
+        }
+      }
+      thumbnail(size: 128, format: WEBP) {
+        url
+      }
+    }
+    fulfillments {
+      id
+      fulfillmentOrder
+      status
+      courier {
+        code
+        name
+      }
+      trackingNumber
+      trackingUrl
+      created
+      deliveredAt
+      isDeliveryAssumed
+      lines {
+        id
+        quantity
+        orderLine {
+          id
+          productName
+        }
+      }
+    }
+    lineCancellations {
+      id
+      reason
+      isSoldOut
+      amount {
+        amount
+      }
+      isShippingIncluded
+      at
+      lines {
+        quantity
+        orderLine {
+          id
+          productName
+        }
+      }
+    }
+    steps {
+      fromStatus
+      toStatus
+      at
+    }
+    withdrawals {
+      ...DeskReturnRow
+    }
+  }
+}
+    fragment DeskOrderRow on VendorOrder {
+  id
+  number
+  state
+  status
+  availableActions
+  placedAt
+  dueOn
+  dueState
+  dueReason
+  isPaidLater
+  buyerOrganization
+  receiverName
+  total {
+    gross {
+      amount
+    }
+  }
+  lines {
+    id
+    productName
+    variantName
+    quantity
+    quantityToFulfill
+    thumbnail(size: 128, format: WEBP) {
+      url
+    }
+  }
+}
+fragment DeskReturnRow on Withdrawal {
+  id
+  number
+  status
+  statusDisplay
+  reasonKind
+  requestedAt
+  refundBy
+  refundAmount {
+    amount
+  }
+  vendorOrder {
+    id
+    number
+  }
+  lines {
+    id
+    quantity
+    orderLine {
+      id
+      productName
+      variantName
+      totalPrice {
+        gross {
+          amount
+        }
+      }
+      quantity
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskOrderQuery, DeskOrderQueryVariables>;
+export const DeskCancellationPreviewDocument = new TypedDocumentString(`
+    query DeskCancellationPreview($id: ID!, $lines: [VendorOrderLineInput!]) {
+  vendorOrderCancellationPreview(id: $id, lines: $lines) {
+    lines {
+      orderLineId
+      quantity
+      amount {
+        amount
+      }
+    }
+    goods {
+      amount
+    }
+    delivery {
+      amount
+    }
+    total {
+      amount
+    }
+    toGiftCards {
+      amount
+    }
+    endsPart
+    endsOrder
+  }
+}
+    `) as unknown as TypedDocumentString<DeskCancellationPreviewQuery, DeskCancellationPreviewQueryVariables>;
+export const DeskConfirmDocument = new TypedDocumentString(`
+    mutation DeskConfirm($ids: [ID!]!) {
+  vendorOrderBulkConfirm(ids: $ids) {
+    count
+    results {
+      id
+      errors {
+        field
+        code
+        message
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskConfirmMutation, DeskConfirmMutationVariables>;
+export const DeskPrepareDocument = new TypedDocumentString(`
+    mutation DeskPrepare($ids: [ID!]!) {
+  vendorOrderBulkPrepare(ids: $ids) {
+    count
+    results {
+      id
+      errors {
+        field
+        code
+        message
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskPrepareMutation, DeskPrepareMutationVariables>;
+export const DeskShipDocument = new TypedDocumentString(`
+    mutation DeskShip($id: ID!, $lines: [VendorOrderLineInput!], $courier: CourierEnum, $trackingNumber: String) {
+  vendorOrderFulfill(
+    id: $id
+    lines: $lines
+    courier: $courier
+    trackingNumber: $trackingNumber
+  ) {
+    fulfillment {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskShipMutation, DeskShipMutationVariables>;
+export const DeskShipManyDocument = new TypedDocumentString(`
+    mutation DeskShipMany($shipments: [VendorOrderShipmentInput!]!) {
+  vendorOrderBulkFulfill(shipments: $shipments) {
+    count
+    results {
+      id
+      errors {
+        field
+        code
+        message
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskShipManyMutation, DeskShipManyMutationVariables>;
+export const DeskLineCancelDocument = new TypedDocumentString(`
+    mutation DeskLineCancel($id: ID!, $lines: [VendorOrderLineInput!]!, $reason: String!, $isSoldOut: Boolean) {
+  vendorOrderLineCancel(
+    id: $id
+    lines: $lines
+    reason: $reason
+    isSoldOut: $isSoldOut
+  ) {
+    cancellation {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskLineCancelMutation, DeskLineCancelMutationVariables>;
+export const DeskAgreeDocument = new TypedDocumentString(`
+    mutation DeskAgree($id: ID!, $agreedOn: Date) {
+  vendorOrderAgreeDelivery(id: $id, agreedOn: $agreedOn) {
+    vendorOrder {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskAgreeMutation, DeskAgreeMutationVariables>;
+export const DeskTrackingDocument = new TypedDocumentString(`
+    mutation DeskTracking($id: ID!, $input: FulfillmentUpdateTrackingInput!) {
+  orderFulfillmentUpdateTracking(id: $id, input: $input) {
+    fulfillment {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskTrackingMutation, DeskTrackingMutationVariables>;
+export const DeskDispatchCancelDocument = new TypedDocumentString(`
+    mutation DeskDispatchCancel($id: ID!) {
+  orderFulfillmentCancel(id: $id) {
+    fulfillment {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskDispatchCancelMutation, DeskDispatchCancelMutationVariables>;
+export const DeskDeliveredDocument = new TypedDocumentString(`
+    mutation DeskDelivered($id: ID!) {
+  fulfillmentMarkDelivered(id: $id) {
+    fulfillment {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskDeliveredMutation, DeskDeliveredMutationVariables>;
+export const DeskReturnsDocument = new TypedDocumentString(`
+    query DeskReturns($filter: WithdrawalFilterInput, $after: String) {
+  withdrawals(filter: $filter, first: 30, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...DeskReturnRow
+      }
+    }
+  }
+}
+    fragment DeskReturnRow on Withdrawal {
+  id
+  number
+  status
+  statusDisplay
+  reasonKind
+  requestedAt
+  refundBy
+  refundAmount {
+    amount
+  }
+  vendorOrder {
+    id
+    number
+  }
+  lines {
+    id
+    quantity
+    orderLine {
+      id
+      productName
+      variantName
+      totalPrice {
+        gross {
+          amount
+        }
+      }
+      quantity
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskReturnsQuery, DeskReturnsQueryVariables>;
+export const DeskReturnDocument = new TypedDocumentString(`
+    query DeskReturn($id: ID!) {
+  withdrawal(id: $id) {
+    ...DeskReturnRow
+    reason
+    knownOn
+    rejectionReason
+    returnCostBearer
+    returnFee {
+      amount
+    }
+    courier {
+      name
+    }
+    trackingNumber
+    trackingUrl
+    acceptedAt
+    receivedAt
+    endedAt
+    giftCardAmount {
+      amount
+    }
+    lateInterest {
+      amount
+    }
+  }
+}
+    fragment DeskReturnRow on Withdrawal {
+  id
+  number
+  status
+  statusDisplay
+  reasonKind
+  requestedAt
+  refundBy
+  refundAmount {
+    amount
+  }
+  vendorOrder {
+    id
+    number
+  }
+  lines {
+    id
+    quantity
+    orderLine {
+      id
+      productName
+      variantName
+      totalPrice {
+        gross {
+          amount
+        }
+      }
+      quantity
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskReturnQuery, DeskReturnQueryVariables>;
+export const DeskReturnAcceptDocument = new TypedDocumentString(`
+    mutation DeskReturnAccept($id: ID!) {
+  withdrawalAccept(id: $id) {
+    withdrawal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskReturnAcceptMutation, DeskReturnAcceptMutationVariables>;
+export const DeskReturnRejectDocument = new TypedDocumentString(`
+    mutation DeskReturnReject($id: ID!, $reason: String!) {
+  withdrawalReject(id: $id, reason: $reason) {
+    withdrawal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskReturnRejectMutation, DeskReturnRejectMutationVariables>;
+export const DeskReturnReceiveDocument = new TypedDocumentString(`
+    mutation DeskReturnReceive($id: ID!, $isResellable: Boolean, $goodsBackOn: Date) {
+  withdrawalReceive(
+    id: $id
+    isResellable: $isResellable
+    goodsBackOn: $goodsBackOn
+  ) {
+    withdrawal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskReturnReceiveMutation, DeskReturnReceiveMutationVariables>;
 export const OrderDocument = new TypedDocumentString(`
     query Order($id: ID!, $email: String, $language: LanguageCodeEnum!) {
   order(id: $id, email: $email) {
@@ -8476,6 +13488,12 @@ fragment Seller on Vendor {
   kindName(languageCode: $language)
   district {
     name(languageCode: $language)
+  }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
   }
   deliveryTerms {
     fee {
@@ -9405,6 +14423,7 @@ export const ProductDocument = new TypedDocumentString(`
     }
     vendor {
       ...Seller
+      isBeingRechecked
       productCount(channel: $channel)
       certificates {
         ...CertificateFull
@@ -9521,6 +14540,12 @@ fragment Seller on Vendor {
   kindName(languageCode: $language)
   district {
     name(languageCode: $language)
+  }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
   }
   deliveryTerms {
     fee {
@@ -9914,6 +14939,536 @@ fragment StoryCard on Story {
     url
   }
 }`) as unknown as TypedDocumentString<StoryQuery, StoryQueryVariables>;
+export const TeamMembersDocument = new TypedDocumentString(`
+    query TeamMembers($id: ID!) {
+  vendorDesk(id: $id) {
+    vendor {
+      id
+      name
+    }
+    members {
+      id
+      role
+      email
+      firstName
+      lastName
+      joinedAt
+      isYou
+      isActive
+    }
+    invitations {
+      id
+      email
+      role
+      mailedAt
+      expiresAt
+      isExpired
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamMembersQuery, TeamMembersQueryVariables>;
+export const TeamProfileDocument = new TypedDocumentString(`
+    query TeamProfile($id: ID!, $language: LanguageCodeEnum!) {
+  vendorDesk(id: $id) {
+    vendor {
+      id
+      slug
+      legalName
+      representative
+      mailOrderNumber
+      phone
+      email
+      isBeingRechecked
+      district {
+        code
+      }
+      deliveryTerms {
+        fee {
+          amount
+        }
+        freeFrom {
+          amount
+        }
+        remoteAreaSurcharge {
+          amount
+        }
+        returnFee {
+          amount
+        }
+        dispatchDays
+      }
+      holiday {
+        startsOn
+        endsOn
+        note
+        isNow
+      }
+    }
+    profile {
+      legalForm
+      name
+      nameEn
+      postalCode
+      address
+      introduction
+      introductionEn
+      carrier
+      carrierEn
+    }
+    rechecks {
+      id
+      status
+      note
+      createdAt
+      decidedAt
+      changes {
+        field
+        old
+        new
+      }
+    }
+  }
+  districts {
+    code
+    name(languageCode: $language)
+  }
+}
+    `) as unknown as TypedDocumentString<TeamProfileQuery, TeamProfileQueryVariables>;
+export const TeamOpenWorkDocument = new TypedDocumentString(`
+    query TeamOpenWork($id: ID!) {
+  vendorOpenWork(id: $id) {
+    ...OpenWork
+  }
+}
+    fragment OpenWork on VendorOpenWork {
+  liveProducts
+  orderCount
+  withdrawalCount
+  orders {
+    number
+    status
+    since
+  }
+  withdrawals {
+    number
+    status
+    since
+  }
+}`) as unknown as TypedDocumentString<TeamOpenWorkQuery, TeamOpenWorkQueryVariables>;
+export const TeamAccountDocument = new TypedDocumentString(`
+    query TeamAccount($id: ID!) {
+  vendorDesk(id: $id) {
+    vendor {
+      id
+      name
+      status
+    }
+    bankAccounts {
+      ...BankAccountParts
+      bankbookCopy {
+        name
+        url
+      }
+    }
+    statusHistory {
+      id
+      toStatus
+      reason
+      at
+      isByStaff
+    }
+  }
+  vendorStatusPreview(id: $id, status: CLOSED) {
+    isPossible
+    openWork {
+      ...OpenWork
+    }
+  }
+}
+    fragment OpenWork on VendorOpenWork {
+  liveProducts
+  orderCount
+  withdrawalCount
+  orders {
+    number
+    status
+    since
+  }
+  withdrawals {
+    number
+    status
+    since
+  }
+}
+fragment BankAccountParts on VendorBankAccount {
+  id
+  bank
+  lastDigits
+  createdAt
+  checkedAt
+  endedAt
+}`) as unknown as TypedDocumentString<TeamAccountQuery, TeamAccountQueryVariables>;
+export const TeamInvitationDocument = new TypedDocumentString(`
+    query TeamInvitation($token: String!) {
+  vendorInvitation(token: $token) {
+    vendorName
+    role
+    maskedEmail
+    expiresAt
+    isForYou
+  }
+}
+    `) as unknown as TypedDocumentString<TeamInvitationQuery, TeamInvitationQueryVariables>;
+export const TeamInviteDocument = new TypedDocumentString(`
+    mutation TeamInvite($vendor: ID!, $email: String!, $role: VendorRoleEnum!) {
+  vendorMemberInvite(vendor: $vendor, email: $email, role: $role) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamInviteMutation, TeamInviteMutationVariables>;
+export const TeamResendDocument = new TypedDocumentString(`
+    mutation TeamResend($id: ID!) {
+  vendorInvitationResend(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamResendMutation, TeamResendMutationVariables>;
+export const TeamRevokeDocument = new TypedDocumentString(`
+    mutation TeamRevoke($id: ID!) {
+  vendorInvitationRevoke(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamRevokeMutation, TeamRevokeMutationVariables>;
+export const TeamRoleDocument = new TypedDocumentString(`
+    mutation TeamRole($id: ID!, $role: VendorRoleEnum!) {
+  vendorMemberUpdate(id: $id, role: $role) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamRoleMutation, TeamRoleMutationVariables>;
+export const TeamRemoveDocument = new TypedDocumentString(`
+    mutation TeamRemove($id: ID!) {
+  vendorMemberRemove(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamRemoveMutation, TeamRemoveMutationVariables>;
+export const TeamAcceptDocument = new TypedDocumentString(`
+    mutation TeamAccept($token: String!) {
+  vendorInvitationAccept(token: $token) {
+    membership {
+      vendor {
+        id
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamAcceptMutation, TeamAcceptMutationVariables>;
+export const TeamUpdateDocument = new TypedDocumentString(`
+    mutation TeamUpdate($id: ID!, $input: VendorUpdateInput!) {
+  vendorUpdate(id: $id, input: $input) {
+    vendor {
+      isBeingRechecked
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamUpdateMutation, TeamUpdateMutationVariables>;
+export const TeamHolidaySetDocument = new TypedDocumentString(`
+    mutation TeamHolidaySet($id: ID!, $startsOn: Date!, $endsOn: Date!, $note: String) {
+  vendorHolidaySet(id: $id, startsOn: $startsOn, endsOn: $endsOn, note: $note) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamHolidaySetMutation, TeamHolidaySetMutationVariables>;
+export const TeamHolidayClearDocument = new TypedDocumentString(`
+    mutation TeamHolidayClear($id: ID!) {
+  vendorHolidayClear(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamHolidayClearMutation, TeamHolidayClearMutationVariables>;
+export const TeamBankAccountDocument = new TypedDocumentString(`
+    mutation TeamBankAccount($id: ID!, $input: VendorBankAccountInput!, $bankbook: Upload!, $password: String!) {
+  vendorBankAccountUpdate(
+    id: $id
+    input: $input
+    bankbook: $bankbook
+    password: $password
+  ) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamBankAccountMutation, TeamBankAccountMutationVariables>;
+export const TeamCloseDocument = new TypedDocumentString(`
+    mutation TeamClose($id: ID!, $reason: String!) {
+  vendorClose(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamCloseMutation, TeamCloseMutationVariables>;
+export const StaffVendorsDocument = new TypedDocumentString(`
+    query StaffVendors($filter: VendorFilterInput, $first: Int!, $after: String, $language: LanguageCodeEnum!) {
+  vendors(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        name
+        status
+        businessNumber
+        representative
+        joinedOn
+        isBeingRechecked
+        kindName(languageCode: $language)
+        district {
+          name(languageCode: $language)
+        }
+        holiday {
+          startsOn
+          endsOn
+          isNow
+        }
+      }
+    }
+  }
+  vendorRechecks(first: 20, status: OPEN) {
+    totalCount
+    edges {
+      node {
+        id
+        createdAt
+        changes {
+          field
+          old
+          new
+        }
+        vendor {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffVendorsQuery, StaffVendorsQueryVariables>;
+export const StaffVendorDocument = new TypedDocumentString(`
+    query StaffVendor($id: ID!, $language: LanguageCodeEnum!) {
+  vendorDesk(id: $id) {
+    vendor {
+      id
+      slug
+      name
+      legalName
+      representative
+      businessNumber
+      mailOrderNumber
+      phone
+      email
+      address
+      status
+      joinedOn
+      isBeingRechecked
+      kindName(languageCode: $language)
+      district {
+        name(languageCode: $language)
+      }
+      holiday {
+        startsOn
+        endsOn
+        note
+        isNow
+      }
+      certificates {
+        id
+        number
+        kind {
+          shortName(languageCode: $language)
+        }
+        state
+        validUntil
+      }
+    }
+    profile {
+      legalForm
+      introduction
+    }
+    isTrusted
+    members {
+      id
+      role
+      email
+      firstName
+      lastName
+      joinedAt
+      isActive
+    }
+    bankAccounts {
+      ...BankAccountParts
+      number
+      holder
+      bankbookCopy {
+        name
+        url
+      }
+    }
+    rechecks {
+      id
+      status
+      note
+      createdAt
+      decidedAt
+      changes {
+        field
+        old
+        new
+      }
+    }
+    statusHistory {
+      id
+      toStatus
+      reason
+      at
+      isByStaff
+    }
+  }
+  vendorOpenWork(id: $id) {
+    ...OpenWork
+  }
+}
+    fragment OpenWork on VendorOpenWork {
+  liveProducts
+  orderCount
+  withdrawalCount
+  orders {
+    number
+    status
+    since
+  }
+  withdrawals {
+    number
+    status
+    since
+  }
+}
+fragment BankAccountParts on VendorBankAccount {
+  id
+  bank
+  lastDigits
+  createdAt
+  checkedAt
+  endedAt
+}`) as unknown as TypedDocumentString<StaffVendorQuery, StaffVendorQueryVariables>;
+export const StaffSuspendDocument = new TypedDocumentString(`
+    mutation StaffSuspend($id: ID!, $reason: String!) {
+  vendorSuspend(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffSuspendMutation, StaffSuspendMutationVariables>;
+export const StaffReopenDocument = new TypedDocumentString(`
+    mutation StaffReopen($id: ID!, $reason: String!) {
+  vendorReopen(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffReopenMutation, StaffReopenMutationVariables>;
+export const StaffTrustDocument = new TypedDocumentString(`
+    mutation StaffTrust($id: ID!, $isTrusted: Boolean!, $reason: String!) {
+  vendorTrustSet(id: $id, isTrusted: $isTrusted, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffTrustMutation, StaffTrustMutationVariables>;
+export const StaffRecheckDecideDocument = new TypedDocumentString(`
+    mutation StaffRecheckDecide($id: ID!, $isConfirmed: Boolean!, $note: String, $certificates: [ID!]) {
+  vendorRecheckDecide(
+    id: $id
+    isConfirmed: $isConfirmed
+    note: $note
+    certificates: $certificates
+  ) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffRecheckDecideMutation, StaffRecheckDecideMutationVariables>;
+export const StaffAccountCheckDocument = new TypedDocumentString(`
+    mutation StaffAccountCheck($id: ID!) {
+  vendorBankAccountCheck(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffAccountCheckMutation, StaffAccountCheckMutationVariables>;
 export const VendorsDocument = new TypedDocumentString(`
     query Vendors($channel: String!, $language: LanguageCodeEnum!, $filter: VendorFilterInput, $sortBy: VendorSortingInput, $first: Int, $last: Int, $after: String, $before: String) {
   vendors(
@@ -10020,6 +15575,7 @@ export const VendorDocument = new TypedDocumentString(`
     query Vendor($channel: String!, $slug: String!, $language: LanguageCodeEnum!) {
   vendor(slug: $slug) {
     ...Seller
+    isBeingRechecked
     introduction(languageCode: $language)
     foundedOn
     joinedOn
@@ -10072,6 +15628,12 @@ fragment Seller on Vendor {
   district {
     name(languageCode: $language)
   }
+  holiday {
+    startsOn
+    endsOn
+    note
+    isNow
+  }
   deliveryTerms {
     fee {
       amount
@@ -10089,3 +15651,183 @@ fragment Seller on Vendor {
     carrier(languageCode: $language)
   }
 }`) as unknown as TypedDocumentString<VendorQuery, VendorQueryVariables>;
+export const StaffApplicationsDocument = new TypedDocumentString(`
+    query StaffApplications($filter: VendorApplicationFilterInput, $language: LanguageCodeEnum!, $first: Int!, $after: String) {
+  vendorApplications(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        status
+        name
+        businessNumber
+        submittedAt
+        decidedAt
+        isMine
+        applicantEmail
+        kind {
+          code
+          name: shortName(languageCode: $language)
+        }
+        district {
+          name(languageCode: $language)
+        }
+        businessState {
+          state
+          matches
+        }
+        rivals {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffApplicationsQuery, StaffApplicationsQueryVariables>;
+export const StaffApplicationDocument = new TypedDocumentString(`
+    query StaffApplication($id: ID!, $language: LanguageCodeEnum!) {
+  vendorApplication(id: $id) {
+    ...ApplicationFacts
+    reviewAccount: account {
+      number
+    }
+    staffSteps: steps {
+      id
+      actorEmail
+    }
+    vendor {
+      id
+      name
+      slug
+    }
+    rivals {
+      id
+      name
+      status
+      submittedAt
+      applicantEmail
+    }
+    approval {
+      slug
+      makesCertificate
+      needsUnchecked
+      obstacles {
+        field
+        code
+        message
+      }
+    }
+  }
+}
+    fragment ApplicationFacts on VendorApplication {
+  id
+  status
+  isMine
+  applicantEmail
+  businessNumber
+  businessState {
+    state
+    text
+    taxType
+    endedOn
+    matches
+    isOffline
+    checkedAt
+  }
+  name
+  legalName
+  legalForm
+  representative
+  openedOn
+  kind {
+    code
+    name: shortName(languageCode: $language)
+  }
+  certificateNumber
+  certificateIssuedOn
+  certificateValidUntil
+  mailOrderNumber
+  mailOrderNumberIsUsual
+  mailOrderExemption
+  phone
+  email
+  postalCode
+  address
+  district {
+    code
+    name(languageCode: $language)
+  }
+  introduction
+  account {
+    bank
+    lastDigits
+    holder
+  }
+  documents {
+    id
+    kind
+    name
+    size
+    url
+  }
+  steps {
+    id
+    status
+    note
+    at
+    isByApplicant
+    points {
+      field
+      reason
+    }
+  }
+  reviewNote
+  reviewPoints {
+    field
+    reason
+  }
+  createdAt
+  submittedAt
+  decidedAt
+}`) as unknown as TypedDocumentString<StaffApplicationQuery, StaffApplicationQueryVariables>;
+export const StaffApplicationApproveDocument = new TypedDocumentString(`
+    mutation StaffApplicationApprove($id: ID!, $note: String, $acceptUnchecked: Boolean) {
+  vendorApplicationApprove(
+    id: $id
+    note: $note
+    acceptUnchecked: $acceptUnchecked
+  ) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffApplicationApproveMutation, StaffApplicationApproveMutationVariables>;
+export const StaffApplicationReturnDocument = new TypedDocumentString(`
+    mutation StaffApplicationReturn($id: ID!, $comment: String, $points: [VendorApplicationPointInput!]) {
+  vendorApplicationReturn(id: $id, comment: $comment, points: $points) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffApplicationReturnMutation, StaffApplicationReturnMutationVariables>;
+export const StaffApplicationDeclineDocument = new TypedDocumentString(`
+    mutation StaffApplicationDecline($id: ID!, $reason: String!) {
+  vendorApplicationDecline(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffApplicationDeclineMutation, StaffApplicationDeclineMutationVariables>;
