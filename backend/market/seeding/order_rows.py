@@ -15,6 +15,7 @@ from market.core.tax import TaxKind
 from market.inventory.models import Allocation, Stock
 from market.orders.enums import ChargeStatus, Courier, FulfillmentStatus, OrderStatus, PaymentMeans
 from market.orders.models import Fulfillment, FulfillmentLine, Order, OrderLine, OrderStatusChange, VendorOrder
+from market.orders.services.vendor_orders_catch_up import vendor_orders_catch_up
 from market.procurement.models import AgencyOrder
 from market.seeding.copier import Copier
 from market.seeding.draw import random_for
@@ -67,6 +68,7 @@ def load_orders(copier: Copier, plans: list[OrderPlan], as_of: dt.date) -> None:
         cursor.execute(SET_ALLOCATED)
         cursor.execute("SELECT setval('orders_order_number', %s, false)", [FIRST_NUMBER + len(plans)])
     copier.advance_sequences(Fulfillment, Stock, Allocation)
+    vendor_orders_catch_up()
 
 
 def _part_amounts(part: PartOutcome) -> tuple[int, ...]:
