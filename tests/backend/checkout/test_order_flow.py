@@ -151,4 +151,4 @@ def test_the_whole_flow_costs_few_statements_however_many_lines(graphql: Any) ->
             order_through_the_api(graphql, lines)
         counts.append(len(captured))
     assert counts[0] == counts[1]
-    assert counts[1] <= 90
+    assert counts[1] <= 91  # one of them holds the enterprises until the order is committed (docs/adr/0015)

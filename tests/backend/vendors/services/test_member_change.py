@@ -129,7 +129,7 @@ def test_an_enterprise_that_has_left_lets_its_people_go() -> None:
 
 
 def test_a_member_of_another_enterprise_is_as_one_that_does_not_exist() -> None:
-    vendor, owner = owner_of()
+    vendor, _ = owner_of()
     clerk, (_, stranger) = membership(vendor, clerk_of(vendor)), owner_of()
     for actor in (stranger, acting(UserFactory())):
         for pk in (clerk.pk, 987_654):
