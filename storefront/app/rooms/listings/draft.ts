@@ -58,6 +58,7 @@ export const emptyDraft = (kind: Kind): Draft => ({
   dispatchDays: "3",
   taxKind: "TAXABLE",
   returnKind: kind === "order" ? "MADE_TO_ORDER" : "STANDARD",
+  returnNote: kind === "order" ? "주문을 받은 다음 만들기 시작해요. 만들기 시작한 뒤에는 무를 수 없어요." : "",
   channels: [...CHANNELS],
   notice: {},
   attributes: {},
@@ -143,8 +144,11 @@ export function draftErrors(draft: Draft, language: Language): FieldError[] {
   return errors;
 }
 
+const attributeValue = (inputType: string | null, value: string) =>
+  inputType === "PLAIN_TEXT" ? { plainText: value } : inputType === "NUMERIC" ? { numeric: value } : { dropdown: value ? { value } : null };
+
 /** What the API is told of a product; of one that is there, only what is different. */
-export function inputOf(draft: Draft, attributes: readonly { id: string }[], before?: Draft): Record<string, unknown> {
+export function inputOf(draft: Draft, attributes: readonly { id: string; inputType: string | null }[], before?: Draft): Record<string, unknown> {
   const changed = (name: keyof Draft): boolean => !before || JSON.stringify(before[name]) !== JSON.stringify(draft[name]);
   const input: Record<string, unknown> = {};
   const put = (field: keyof Draft, name: string, value: unknown) => {
@@ -160,7 +164,7 @@ export function inputOf(draft: Draft, attributes: readonly { id: string }[], bef
   if (changed("weight")) input.weight = draft.weight ? { unit: "g", value: readWhole(draft.weight) } : null;
   if (changed("returnKind") || changed("returnNote")) input.returnPolicy = { kind: draft.returnKind, note: draft.returnNote };
   const given = attributes.filter(({ id }) => draft.attributes[id] !== (before?.attributes[id] ?? "") && draft.attributes[id] !== undefined);
-  if (given.length) input.attributes = given.map(({ id }) => ({ id, dropdown: draft.attributes[id] ? { value: draft.attributes[id] } : null }));
+  if (given.length) input.attributes = given.map(({ id, inputType }) => ({ id, ...attributeValue(inputType, draft.attributes[id]!) }));
   const facts = Object.entries(draft.notice).filter(([code, value]) => value !== (before?.notice[code] ?? ""));
   if (facts.length) input.legalNotice = { values: facts.map(([code, value]) => ({ code, value })) };
   return input;

@@ -1,0 +1,56 @@
+import { defineMessages } from "~/lib/i18n/index.ts";
+
+export const editWords = defineMessages({
+  ko: {
+    liveHead: "팔고 있는 상품이에요.", liveNow: "바로 바뀌어요: 재고, 가격 내리기, 무게, 최소 주문 수량, 발송까지 걸리는 날, 관리 번호, 사진 순서, 내리기", liveLater: "심사를 거쳐요: 이름, 소개와 설명, 고시, 사진, 가격 올리기, 새 옵션. 심사하는 동안 지금 내용으로 계속 팔아요.", trusted: "믿음 기업이라 바꾼 것이 모두 바로 보여요.",
+    hiddenHead: "내려 둔 상품이에요.", hidden: "바꾼 것이 없으면 심사 없이 다시 팔 수 있어요.",
+    checkHead: "심사 요청 전에", checkAll: "다 갖췄어요", must: "꼭 필요해요", should: "있으면 더 잘 팔려요", fix: "채우기",
+    what: { category: "분류", channels: "팔 곳", price: "가격", variants: "옵션·가격", notice: "고시", kc: "KC 번호", pictures: "사진", description: "상세 설명", summary: "한 줄 소개", stock: "재고", alt: "사진 설명" },
+    say: {
+      category: "분류를 골라 주세요", channels: "팔 곳을 골라 주세요", price: (where: string) => `${where === "public" ? "기관" : "시민"} 판매가를 적어 주세요`, variants: "가격과 재고를 적어 주세요", notice: (label: string) => `고시: ${label}`, kc: (label: string) => `${label}: 번호나 “해당 없음”을 적어 주세요`,
+      pictures: "사진을 한 장은 올려 주세요", description: "상세 설명이 비었어요", summary: "한 줄 소개가 비었어요", stock: "재고가 0개예요. 이대로면 품절로 보여요", alt: "사진 설명이 빠진 것이 있어요",
+    },
+    submit: "심사 요청", submitNow: "팔기 시작", resubmit: "고쳐서 다시 심사 요청", resubmitNote: "무엇을 고쳤는지 한마디 (비워도 돼요)",
+    next: ["상품팀이 1~2일(일하는 날) 안에 살펴요", "통과하면 바로 팔기 시작하고 알림 메일을 보내요", "고칠 곳이 있으면 까닭과 함께 돌려드려요"], nextHead: "요청한 다음에는", afterHead: "심사하고 있어요", after: (when: string) => `${when}에 요청했어요. 보통 1~2일(일하는 날) 안에 답을 드려요. 그사이에도 고칠 수 있어요.`,
+    backHead: "고칠 곳이 있어요", back: (when: string) => `${when}에 돌아왔어요.`, fixIt: "고치기",
+    waitsHead: "심사 중인 변경", waitsNote: (count: number) => `${count}곳`, old: "지금", now: "바꿀 것", withdraw: "변경 거두기", withdrawAsk: "심사 요청을 거둘까요?", withdrawBody: "심사 중인 것이 없어지고 지금 내용 그대로 남아요. 나중에 다시 요청할 수 있어요.", withdrawNew: "심사 요청을 거두고 작성 중으로 돌려요. 적은 것은 그대로 남아요.", withdrawYes: "거두기", cancel: "그만두기", detail: "심사 내용 보기",
+    historyHead: "지나온 일", history: { SUBMITTED: "심사를 요청했어요", JOINED: "심사 중에 더 바꿨어요", MENDED: "고쳤어요", WITHDRAWN: "요청을 거뒀어요", RETURNED: "고칠 곳을 알려 드렸어요", APPROVED: "심사를 통과했어요", DECLINED: "받아들이지 않았어요" }, staff: "상품팀", none: "아직 없어요",
+    actsHead: "이 상품으로", copy: "복사해서 새로 쓰기", copyName: (name: string) => `${name} (복사)`, hide: "내리기", show: "다시 팔기", showMore: "아직 안 보이는 장터에도 팔기", remove: "지우기", removeAsk: (name: string) => `“${name}”을(를) 지울까요?`, removeBody: "작성 중인 내용과 사진이 모두 없어지고 되돌릴 수 없어요.", removeYes: "지우기",
+    done: {
+      made: "작성 중인 상품으로 저장했어요.", saved: "저장했어요.", now: "바꾼 것이 바로 반영됐어요.", waits: "바꾼 것을 심사에 올렸어요. 심사하는 동안 지금 내용으로 계속 팔아요.", same: "바뀐 것이 없어요.", submitted: "심사를 요청했어요. 1~2일(일하는 날) 안에 답을 드려요.", published: "팔기 시작했어요.", hidden: "내렸어요.", shown: "다시 팔기 시작했어요.", withdrawn: "심사 요청을 거뒀어요.", copied: "복사했어요. 이름과 사진을 새로 적어 주세요.", resubmitted: "고친 것을 다시 보냈어요.",
+      variants: "옵션을 저장했어요.", variantsWait: "옵션을 저장했어요. 오른 가격과 새 옵션은 심사를 거쳐요.", pictures: "사진을 저장했어요.", picturesWait: "사진 변경을 심사에 올렸어요.", removed: "지웠어요.",
+    } as Record<string, string>,
+    lacking: "빠진 것을 먼저 채워 주세요.",
+    variantsTitle: "옵션·가격·재고", variantsLead: "가격은 부가세를 넣은 값이에요", variant: "옵션", name: "이름", sku: "관리 번호", price: "시민가", agencyPrice: "기관가", stock: "재고", act: "하기", drop: "빼기", ofVariant: (what: string, name: string) => `${name} ${what}`, saveAll: "모두 저장",
+    dropAsk: (name: string) => `옵션 “${name}”을(를) 뺄까요?`, dropBody: "가격과 재고가 함께 없어져요. 지난 주문에는 그대로 남아요.", dropYes: "빼기", dropLast: "옵션이 하나는 있어야 해요.",
+    addHead: "옵션 더하기", addLead: "값을 쉼표로 나눠 적으면 빠진 것만 만들어요. 두 가지를 적으면 짝을 모두 만들어요.", addGo: "옵션 만들기", addNone: "모두 이미 있는 옵션이에요.", addEmpty: "만들 옵션의 값을 적어 주세요.", onlyOne: "지금은 옵션이 없는 상품이에요. 옵션을 더하면 ‘기본’도 하나의 옵션으로 보이니, 쓰지 않으면 빼 주세요.",
+    reviewRaise: "오른 가격은 심사를 거쳐요",  waitsPrice: (price: string) => `심사 중: ${price}`, waitsNew: "심사 중인 새 옵션", nextPictures: "다음: 사진", nextCheck: "다음: 심사 요청",
+    picturesTitle: "사진", picturesLead: "첫 사진이 목록에 보여요", upload: "사진 고르기", uploadHint: "JPG, PNG, WEBP, AVIF. 10MB까지, 한 번에 여러 장. 정사각형으로 800px 이상이면 좋아요.", alt: "사진 설명", altHint: "보지 못하는 사람에게 읽어 드려요. 예: 나무 받침에 놓인 흰 비누", uploadGo: "올리기", first: "대표", forward: "앞으로", backward: "뒤로", dropPicture: "빼기", pictureOf: (at: number) => `사진 ${at}`, saveAlt: "설명 저장", pictureAsk: "이 사진을 뺄까요?", pictureBody: "파일도 지워져요.", pictureBodyLive: "심사를 통과하면 가게에서 사라져요.", noFile: "사진 파일을 골라 주세요.", tooBig: "한 번에 20MB까지 올릴 수 있어요. 나눠 올려 주세요.", noPictures: "아직 사진이 없어요", noPicturesBody: "사진이 세 장 이상인 상품이 더 잘 팔려요. 앞모습, 크기를 알 수 있는 모습, 포장을 담아 보세요.", waitingPictures: "심사 중인 사진",
+  },
+  en: {
+    liveHead: "This is on sale.", liveNow: "Changes at once: stock, lower prices, weight, minimum order, days to dispatch, SKU, order of pictures, taking it off", liveLater: "After a review: name, texts, notice, pictures, higher prices, new options. Meanwhile it sells as it is.", trusted: "Your enterprise is trusted, so all changes show at once.",
+    hiddenHead: "This is off sale.", hidden: "Unchanged, it can be sold again without a review.",
+    checkHead: "Before the review", checkAll: "Everything is there", must: "Needed", should: "Sells better with", fix: "Fill in",
+    what: { category: "Category", channels: "Where", price: "Price", variants: "Options", notice: "Notice", kc: "KC number", pictures: "Pictures", description: "Description", summary: "One line", stock: "Stock", alt: "Picture texts" },
+    say: {
+      category: "Choose a category", channels: "Choose where to sell", price: (where) => `Write the price for ${where === "public" ? "agencies" : "citizens"}`, variants: "Write price and stock", notice: (label) => `Notice: ${label}`, kc: (label) => `${label}: the number, or “not applicable”`,
+      pictures: "Add at least one picture", description: "There is no description", summary: "There is no one-line summary", stock: "The stock is 0: it would show as sold out", alt: "Some pictures have no text",
+    },
+    submit: "Ask for the review", submitNow: "Start selling", resubmit: "Send again", resubmitNote: "What you changed, in a word (may be empty)",
+    next: ["We look at it within 1–2 working days", "Once approved it is on sale at once, and you get a mail", "If something is to be mended it comes back with the reasons"], nextHead: "What happens then", afterHead: "Under review", after: (when) => `Asked for on ${when}. We usually answer within 1–2 working days. You can still change it.`,
+    backHead: "Something is to be mended", back: (when) => `Sent back on ${when}.`, fixIt: "Mend",
+    waitsHead: "Changes under review", waitsNote: (count) => `${count}`, old: "Now", now: "Proposed", withdraw: "Withdraw", withdrawAsk: "Withdraw the request?", withdrawBody: "What waits is dropped, and the listing stays as it is. You can ask again later.", withdrawNew: "It becomes a draft again. What you wrote stays.", withdrawYes: "Withdraw", cancel: "Cancel", detail: "See the review",
+    historyHead: "History", history: { SUBMITTED: "Review asked for", JOINED: "Changed during the review", MENDED: "Mended", WITHDRAWN: "Withdrawn", RETURNED: "Sent back", APPROVED: "Approved", DECLINED: "Declined" }, staff: "Staff", none: "Nothing yet",
+    actsHead: "With this listing", copy: "Copy as a new draft", copyName: (name) => `${name} (copy)`, hide: "Take off sale", show: "Sell again", showMore: "Sell in the other shop, too", remove: "Delete", removeAsk: (name) => `Delete “${name}”?`, removeBody: "The draft and its pictures are gone for good.", removeYes: "Delete",
+    done: {
+      made: "Saved as a draft.", saved: "Saved.", now: "The change shows at once.", waits: "The change waits for a review. Meanwhile it sells as it is.", same: "Nothing has changed.", submitted: "The review is asked for: we answer within 1–2 working days.", published: "It is on sale.", hidden: "It is off sale.", shown: "It is on sale again.", withdrawn: "The request is withdrawn.", copied: "Copied. Please give it its own name and pictures.", resubmitted: "Sent again.",
+      variants: "The options are saved.", variantsWait: "The options are saved. Higher prices and new options wait for a review.", pictures: "The pictures are saved.", picturesWait: "The pictures wait for a review.", removed: "Deleted.",
+    } as Record<string, string>,
+    lacking: "Please fill in what is missing first.",
+    variantsTitle: "Options, prices, stock", variantsLead: "Prices include VAT", variant: "Option", name: "Name", sku: "SKU", price: "Citizens", agencyPrice: "Agencies", stock: "Stock", act: "Actions", drop: "Remove", ofVariant: (what, name) => `${name}: ${what}`, saveAll: "Save all",
+    dropAsk: (name) => `Remove the option “${name}”?`, dropBody: "Its price and stock go with it. Past orders keep it.", dropYes: "Remove", dropLast: "A listing needs one option.",
+    addHead: "More options", addLead: "Part values by commas; only what is not there is made. Two dimensions make every pair.", addGo: "Make options", addNone: "All of these are there.", addEmpty: "Write the values to make.", onlyOne: "This listing has no options yet. Once it has, the plain one counts as one of them; remove it if you do not sell it.",
+    reviewRaise: "A higher price waits for a review", waitsPrice: (price) => `Under review: ${price}`, waitsNew: "New options under review", nextPictures: "Next: pictures", nextCheck: "Next: the review",
+    picturesTitle: "Pictures", picturesLead: "Lists show the first one", upload: "Choose pictures", uploadHint: "JPG, PNG, WEBP, AVIF, 10 MB each, several at once. Square and 800 px or more is best.", alt: "What it shows", altHint: "Read to those who cannot see it. For example: white soap on a wooden tray", uploadGo: "Upload", first: "First", forward: "Forward", backward: "Back", dropPicture: "Remove", pictureOf: (at) => `Picture ${at}`, saveAlt: "Save text", pictureAsk: "Remove this picture?", pictureBody: "The file is deleted, too.", pictureBodyLive: "It disappears from the shop once approved.", noFile: "Please choose a picture.", tooBig: "20 MB at once, please. Upload them in parts.", noPictures: "No pictures yet", noPicturesBody: "Listings with three or more sell better: the front, something that shows the size, the packaging.", waitingPictures: "Pictures under review",
+  },
+});
