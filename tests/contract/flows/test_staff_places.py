@@ -52,13 +52,13 @@ class Places:
 
     def open(self) -> str:
         """The rest of it; the id of the method."""
-        do, channel, warehouse = self.staff.do, self.channel["id"], self.warehouse["id"]
-        do("PlaceChannelUpdate", id=channel, input={"addWarehouses": [warehouse]})
-        zone = do(
+        staff, channel, warehouse = self.staff, self.channel["id"], self.warehouse["id"]
+        staff.do("PlaceChannelUpdate", id=channel, input={"addWarehouses": [warehouse]})
+        zone = staff.do(
             "PlaceZoneCreate",
             input={"name": "한국", "countries": ["KR"], "addChannels": [channel], "addWarehouses": [warehouse]},
         )["shippingZone"]
-        method = do(
+        method = staff.do(
             "PlacePriceCreate",
             input={
                 "name": "빠른 배송",
@@ -72,13 +72,13 @@ class Places:
             },
         )["shippingMethod"]
         assert (method["taxClass"]["name"], method["postalCodeRules"][0]["inclusionType"]) == ("과세", "EXCLUDE")
-        listed = do(
+        listed = staff.do(
             "PlacePriceList",
             id=method["id"],
             input={"addChannels": [{"channelId": channel, "price": 4500, "minimumOrderPrice": 5000}]},
         )["shippingMethod"]["channelListings"]
         assert [(row["price"]["amount"], row["minimumOrderPrice"]["amount"]) for row in listed] == [(4500, 5000)]
-        stocks = do(
+        stocks = staff.do(
             "PlaceStocksUpdate",
             variantId=to_global_id("ProductVariant", self.variant.pk),
             stocks=[{"warehouse": warehouse, "quantity": 7}],
