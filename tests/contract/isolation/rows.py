@@ -75,6 +75,7 @@ FAMILIES = {
 }
 # What an id that has a name of its own names, whatever the operation.
 NAMES = {
+    "media": "ProductMedia",
     "addAttributes": "Attribute",
     "removeAttributes": "Attribute",
     "assignedTo": "User",
@@ -176,7 +177,9 @@ PARTS = set(
     """FulfillmentLine OrderDiscount OrderGrantedRefundLine ProductTranslation ProductVariantTranslation ValueClaim WithdrawalLine""".split()  # noqa: SIM905 - a list of words
 )
 # Operation and path -> type, where names mislead.
-PLACES: dict[tuple[str, str], str] = {}
+PLACES: dict[tuple[str, str], str] = {
+    ("productVariantReorder", "moves.id"): "ProductVariant",
+}
 # What anybody may do with what the victim sells: looking at it and putting it into a cart.
 PUBLIC_USE = {"checkoutCreate", "checkoutLinesAdd", "checkoutLinesUpdate", "productVariant", "product", "vendor"}
 # Operations that answer otherwise for what exists, and why that is no harm. Their answers are still searched for the victim's words.
