@@ -9,7 +9,7 @@ import { backWords } from "~/rooms/orders/backWords.ts";
 import { boughtName } from "~/rooms/orders/bought.ts";
 import { cancelParts, done } from "~/rooms/orders/decide.server.ts";
 import { DecideFrame } from "~/rooms/orders/DecideFrame.tsx";
-import { planBack } from "~/rooms/orders/moneyBack.ts";
+import { partWorth, planBack } from "~/rooms/orders/moneyBack.ts";
 import { loadOwnOrder, orderHome, type VendorPart } from "~/rooms/orders/orders.server.ts";
 import { WayBack } from "~/rooms/orders/WayBack.tsx";
 import { orderWords } from "~/rooms/orders/words.ts";
@@ -70,7 +70,7 @@ export default function CancelPage({ loaderData, actionData }: Route.ComponentPr
   const { order, parts, home } = loaderData;
   const t = useVoice(backWords);
   const language = useLanguage();
-  const plan = planBack(order, parts.reduce((sum, part) => sum + part.total.gross.amount, 0));
+  const plan = planBack(order, parts.reduce((sum, part) => sum + partWorth(part), 0));
   const back = plan.money + plan.cards;
   return (
     <DecideFrame title={t.cancelTitle} lead={parts.length ? t.cancelLead(order.number) : undefined} order={order} home={home} errors={actionData?.errors}>

@@ -44,7 +44,7 @@ function Lines({ part }: { part: VendorPart }) {
         </span>
       ),
     },
-    { head: t.quantity, align: "r", cell: (line) => formatNumber(line.quantity) },
+    { head: t.quantity, align: "r", cell: (line) => (line.quantityCanceled ? <span>{formatNumber(line.quantity)} <span className="sm sub">({t.canceledPieces(line.quantityCanceled)})</span></span> : formatNumber(line.quantity)) },
     { head: t.unit, align: "r", cell: (line) => <span><Won amount={line.unitPrice.gross.amount} /></span> },
     ...(isPublic
       ? ([

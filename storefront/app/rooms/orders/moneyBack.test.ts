@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { piecesPrice, planBack, withdrawalWorth } from "./moneyBack.ts";
+import { partWorth, piecesPrice, planBack, withdrawalWorth } from "./moneyBack.ts";
 
 const books = (total: number, charged: number, granted = 0, cards = 0) => ({ total: { gross: { amount: total } }, totalCharged: { amount: charged }, totalGrantedRefund: { amount: granted }, giftCardAmount: { amount: cards } });
 
@@ -21,7 +21,7 @@ describe("piecesPrice", () => {
   });
 });
 
-const line = (id: string, quantity: number, total: number, more = {}) => ({ id, quantity, quantityReturned: 0, isShippingRequired: true, totalPrice: { gross: { amount: total } }, ...more });
+const line = (id: string, quantity: number, total: number, more = {}) => ({ id, quantity, quantityReturned: 0, quantityCanceled: 0, isShippingRequired: true, totalPrice: { gross: { amount: total } }, ...more });
 const part = (more = {}) => ({ lines: [line("a", 2, 20_000), line("b", 1, 5_000)], returnFee: { amount: 3_000 }, shippingPrice: { gross: { amount: 2_500 } }, withdrawals: [], ...more });
 
 describe("withdrawalWorth", () => {
@@ -37,4 +37,14 @@ describe("withdrawalWorth", () => {
     expect(withdrawalWorth(part({ returnFee: { amount: 90_000 } }), all, false).all).toBe(0);
     expect(withdrawalWorth(part({ lines: [line("s", 1, 9_000, { isShippingRequired: false })] }), new Map([["s", 1]]), false).fee).toBe(0);
   });
+});
+
+describe("pieces that the enterprise cancelled", () => {
+  const canceled = { lines: [line("a", 3, 10_000, { quantityCanceled: 1 }), line("b", 1, 5_000)] };
+  it("are not given back again when the buyer cancels the rest", () => {
+    expect(partWorth(part())).toBe(27_500);
+    expect(partWorth(part(canceled))).toBe(6_666 + 5_000 + 2_500);
+  });
+  it("need not come back for the delivery to be paid back", () =>
+    expect(withdrawalWorth(part(canceled), new Map([["a", 2], ["b", 1]]), true)).toMatchObject({ goods: 11_666, delivery: 2_500 }));
 });

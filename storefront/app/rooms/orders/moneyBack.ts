@@ -40,6 +40,8 @@ interface PartLine {
   id: string;
   quantity: number;
   quantityReturned: number;
+  /** Pieces that the enterprise could not send; they were given back then. */
+  quantityCanceled: number;
   isShippingRequired: boolean;
   totalPrice: { gross: Sum };
 }
@@ -60,10 +62,16 @@ export interface Worth {
 /** What a withdrawal gives back: the goods, less the way back unless they are at fault, and the delivery where all goes back for faults. */
 export function withdrawalWorth(part: Part, pieces: ReadonlyMap<string, number>, isFaulty: boolean): Worth {
   const chosen = part.lines.filter((line) => pieces.get(line.id));
-  const goods = chosen.reduce((sum, line) => sum + piecesPrice(line.totalPrice.gross.amount, line.quantity, line.quantityReturned, pieces.get(line.id) ?? 0), 0);
+  const goods = chosen.reduce((sum, line) => sum + piecesPrice(line.totalPrice.gross.amount, line.quantity, line.quantityReturned + line.quantityCanceled, pieces.get(line.id) ?? 0), 0);
   const fee = !isFaulty && chosen.some((line) => line.isShippingRequired) ? part.returnFee.amount : 0;
-  const allBack = part.lines.every((line) => line.quantityReturned + (pieces.get(line.id) ?? 0) === line.quantity);
+  const allBack = part.lines.every((line) => line.quantityReturned + line.quantityCanceled + (pieces.get(line.id) ?? 0) === line.quantity);
   const earlierFaulty = part.withdrawals.every((one) => one.reasonKind === "FAULTY" || one.status === "CANCELED" || one.status === "REJECTED");
   const delivery = isFaulty && allBack && earlierFaulty ? part.shippingPrice.gross.amount : 0;
   return { goods, fee, delivery, all: Math.max(goods - fee, 0) + delivery };
+}
+
+/** What is left to cancel of a part that nothing was sent of: its pieces and its delivery, less what the enterprise cancelled before. */
+export function partWorth(part: { lines: readonly PartLine[]; shippingPrice: { gross: Sum } }): number {
+  const goods = part.lines.reduce((sum, line) => sum + piecesPrice(line.totalPrice.gross.amount, line.quantity, line.quantityCanceled, line.quantity - line.quantityCanceled), 0);
+  return goods + part.shippingPrice.gross.amount;
 }
