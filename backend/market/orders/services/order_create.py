@@ -40,9 +40,9 @@ def order_create(*, draft: OrderDraft, actor: Actor) -> Order:
         if draft.voucher is not None:
             _discount(order, draft.voucher).save(force_insert=True)
         outbox.publish(OrderPlaced(order_id=order.pk))
-        vendor_orders_ready(order=order)
         if order.charge_status in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED):
             outbox.publish(OrderPaid(order_id=order.pk))
+        vendor_orders_ready(order=order)
     return order
 
 

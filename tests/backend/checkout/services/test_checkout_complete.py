@@ -199,7 +199,7 @@ def test_what_costs_nothing_is_paid_already(channel: Any) -> None:
     order = complete(ready_checkout(channel, {variant_on_sale(channel, price=0, is_service=True, stock=None): 1}))
     assert (order.total_gross, order.charge_status) == (0, ChargeStatus.FULL)
     topics = OutboxEvent.objects.order_by("pk").values_list("topic", flat=True)
-    assert list(topics) == ["orders.order_placed", "orders.order_paid"]
+    assert list(topics) == ["orders.order_placed", "orders.order_paid", "orders.vendor_orders_ready"]
 
 
 def test_forgotten_carts_go_with_their_addresses(channel: Any) -> None:
