@@ -11,11 +11,11 @@ from factories.inventory import variant_on_sale
 from factories.orders import ask_back, placed_order, sent_order, take_back
 from factories.vendors import SellerFactory
 from market.catalog.models import ProductChannelListing
-from market.orders.models import VendorOrder
-from market.orders.services.order_cancel import order_cancel
 from market.core import clock
 from market.core.actor import SYSTEM
 from market.core.locks import reset_lock_order
+from market.orders.models import VendorOrder
+from market.orders.services.order_cancel import order_cancel
 from market.vendors.ports import OpenWork, open_work
 
 pytestmark = pytest.mark.django_db
