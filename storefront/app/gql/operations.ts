@@ -3672,6 +3672,51 @@ export type StoryKindEnum =
   /** hero */
   | 'HERO';
 
+/** Where a workbook stands. */
+export type ListingImportStatusEnum =
+  /** checking */
+  | 'CHECKING'
+  /** checked */
+  | 'CHECKED'
+  /** applying */
+  | 'APPLYING'
+  /** done */
+  | 'DONE'
+  /** undoing */
+  | 'UNDOING'
+  /** undone */
+  | 'UNDONE';
+
+/** What became of a row. */
+export type ListingImportRowStatusEnum =
+  /** waiting */
+  | 'WAITING'
+  /** bad */
+  | 'BAD'
+  /** same */
+  | 'SAME'
+  /** good */
+  | 'GOOD'
+  /** applied */
+  | 'APPLIED'
+  /** proposed */
+  | 'PROPOSED'
+  /** failed */
+  | 'FAILED'
+  /** undone */
+  | 'UNDONE'
+  /** kept */
+  | 'KEPT';
+
+/** What a row does. */
+export type ListingImportRowActionEnum =
+  /** create */
+  | 'CREATE'
+  /** add variant */
+  | 'ADD_VARIANT'
+  /** update */
+  | 'UPDATE';
+
 /** Where a certificate stands. */
 export type CertificateStatusEnum =
   /** draft */
@@ -4243,6 +4288,21 @@ export type SeoInput = {
   /** Description for search engines, at most 300 characters. */
   description?: string | null | undefined;
 };
+
+/** Codes of ListingImportErrorCode. */
+export type ListingImportErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** import at work */
+  | 'IMPORT_AT_WORK'
+  /** import not ready */
+  | 'IMPORT_NOT_READY';
 
 /** Codes of ProductErrorCode. */
 export type ProductErrorCode =
@@ -5070,6 +5130,60 @@ export type AddressDefaultMutationVariables = Exact<{
 
 
 export type AddressDefaultMutation = { accountSetDefaultAddress: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type BulkRunFragment = { id: string, fileName: string, status: ListingImportStatusEnum, rowCount: number, processed: number, asksForReview: boolean, createdAt: string, appliedAt: string | null, undoneAt: string | null, counts: Array<{ status: ListingImportRowStatusEnum, count: number }>, actions: Array<{ action: ListingImportRowActionEnum, rowCount: number, productCount: number }> };
+
+export type BulkRowFragment = { number: number, status: ListingImportRowStatusEnum, action: ListingImportRowActionEnum | null, name: string, option: string, changes: Array<string>, problems: Array<{ column: string | null, message: string }> };
+
+export type BulkRunsQueryVariables = Exact<{
+  vendor: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BulkRunsQuery = { listingImports: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, fileName: string, status: ListingImportStatusEnum, rowCount: number, processed: number, asksForReview: boolean, createdAt: string, appliedAt: string | null, undoneAt: string | null, counts: Array<{ status: ListingImportRowStatusEnum, count: number }>, actions: Array<{ action: ListingImportRowActionEnum, rowCount: number, productCount: number }> } }> } | null };
+
+export type BulkRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BulkRunQuery = { listingImport: { id: string, fileName: string, status: ListingImportStatusEnum, rowCount: number, processed: number, asksForReview: boolean, createdAt: string, appliedAt: string | null, undoneAt: string | null, counts: Array<{ status: ListingImportRowStatusEnum, count: number }>, actions: Array<{ action: ListingImportRowActionEnum, rowCount: number, productCount: number }> } | null };
+
+export type BulkRowsQueryVariables = Exact<{
+  id: string | number;
+  status?: Array<ListingImportRowStatusEnum> | ListingImportRowStatusEnum | null | undefined;
+  first: number;
+  skip: number;
+}>;
+
+
+export type BulkRowsQuery = { listingImport: { id: string, rows: Array<{ number: number, status: ListingImportRowStatusEnum, action: ListingImportRowActionEnum | null, name: string, option: string, changes: Array<string>, problems: Array<{ column: string | null, message: string }> }> } | null };
+
+export type BulkCreateMutationVariables = Exact<{
+  vendor: string | number;
+  file: unknown;
+  review: boolean;
+  key?: string | null | undefined;
+}>;
+
+
+export type BulkCreateMutation = { listingImportCreate: { listingImport: { id: string } | null, errors: Array<{ field: string | null, code: ListingImportErrorCode, message: string | null }> } | null };
+
+export type BulkApplyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BulkApplyMutation = { listingImportApply: { listingImport: { id: string } | null, errors: Array<{ field: string | null, code: ListingImportErrorCode, message: string | null }> } | null };
+
+export type BulkUndoMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BulkUndoMutation = { listingImportUndo: { listingImport: { id: string } | null, errors: Array<{ field: string | null, code: ListingImportErrorCode, message: string | null }> } | null };
 
 export type CampaignsQueryVariables = Exact<{
   channel: string;
@@ -6671,6 +6785,42 @@ export const BookPlaceFragmentDoc = new TypedDocumentString(`
   streetAddress1
   streetAddress2
 }`, {"fragmentName":"BookPlace"}) as unknown as TypedDocumentString<BookPlaceFragment, unknown>;
+export const BulkRunFragmentDoc = new TypedDocumentString(`
+    fragment BulkRun on ListingImport {
+  id
+  fileName
+  status
+  rowCount
+  processed
+  asksForReview
+  createdAt
+  appliedAt
+  undoneAt
+  counts {
+    status
+    count
+  }
+  actions {
+    action
+    rowCount
+    productCount
+  }
+}
+    `, {"fragmentName":"BulkRun"}) as unknown as TypedDocumentString<BulkRunFragment, unknown>;
+export const BulkRowFragmentDoc = new TypedDocumentString(`
+    fragment BulkRow on ListingImportRow {
+  number
+  status
+  action
+  name
+  option
+  changes
+  problems {
+    column
+    message
+  }
+}
+    `, {"fragmentName":"BulkRow"}) as unknown as TypedDocumentString<BulkRowFragment, unknown>;
 export const CartCountFragmentDoc = new TypedDocumentString(`
     fragment CartCount on Checkout {
   id
@@ -9454,6 +9604,135 @@ export const AddressDefaultDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddressDefaultMutation, AddressDefaultMutationVariables>;
+export const BulkRunsDocument = new TypedDocumentString(`
+    query BulkRuns($vendor: ID!, $first: Int!, $after: String) {
+  listingImports(vendor: $vendor, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...BulkRun
+      }
+    }
+  }
+}
+    fragment BulkRun on ListingImport {
+  id
+  fileName
+  status
+  rowCount
+  processed
+  asksForReview
+  createdAt
+  appliedAt
+  undoneAt
+  counts {
+    status
+    count
+  }
+  actions {
+    action
+    rowCount
+    productCount
+  }
+}`) as unknown as TypedDocumentString<BulkRunsQuery, BulkRunsQueryVariables>;
+export const BulkRunDocument = new TypedDocumentString(`
+    query BulkRun($id: ID!) {
+  listingImport(id: $id) {
+    ...BulkRun
+  }
+}
+    fragment BulkRun on ListingImport {
+  id
+  fileName
+  status
+  rowCount
+  processed
+  asksForReview
+  createdAt
+  appliedAt
+  undoneAt
+  counts {
+    status
+    count
+  }
+  actions {
+    action
+    rowCount
+    productCount
+  }
+}`) as unknown as TypedDocumentString<BulkRunQuery, BulkRunQueryVariables>;
+export const BulkRowsDocument = new TypedDocumentString(`
+    query BulkRows($id: ID!, $status: [ListingImportRowStatusEnum!], $first: Int!, $skip: Int!) {
+  listingImport(id: $id) {
+    id
+    rows(status: $status, first: $first, skip: $skip) {
+      ...BulkRow
+    }
+  }
+}
+    fragment BulkRow on ListingImportRow {
+  number
+  status
+  action
+  name
+  option
+  changes
+  problems {
+    column
+    message
+  }
+}`) as unknown as TypedDocumentString<BulkRowsQuery, BulkRowsQueryVariables>;
+export const BulkCreateDocument = new TypedDocumentString(`
+    mutation BulkCreate($vendor: ID!, $file: Upload!, $review: Boolean!, $key: String) {
+  listingImportCreate(
+    vendor: $vendor
+    file: $file
+    asksForReview: $review
+    idempotencyKey: $key
+  ) {
+    listingImport {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkCreateMutation, BulkCreateMutationVariables>;
+export const BulkApplyDocument = new TypedDocumentString(`
+    mutation BulkApply($id: ID!) {
+  listingImportApply(id: $id) {
+    listingImport {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkApplyMutation, BulkApplyMutationVariables>;
+export const BulkUndoDocument = new TypedDocumentString(`
+    mutation BulkUndo($id: ID!) {
+  listingImportUndo(id: $id) {
+    listingImport {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkUndoMutation, BulkUndoMutationVariables>;
 export const CampaignsDocument = new TypedDocumentString(`
     query Campaigns($channel: String!, $translated: Boolean!) {
   campaigns(channel: $channel) {

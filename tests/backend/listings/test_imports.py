@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 CREATE = """mutation ($vendor: ID!, $file: Upload!, $review: Boolean) { listingImportCreate(vendor: $vendor, file: $file, asksForReview: $review) {
   listingImport { id status rowCount } errors { field code message } } }"""
 STEP = "mutation ($id: ID!) { %s(id: $id) { listingImport { id status } errors { field code } } }"
-READ = """query ($id: ID!) { listingImport(id: $id) { status rowCount processed counts { status count }
+READ = """query ($id: ID!) { listingImport(id: $id) { status rowCount processed counts { status count } actions { action rowCount productCount }
   rows { number status action name changes problems { column code message } } } }"""
 
 
@@ -88,6 +88,7 @@ def test_nothing_changes_before_it_is_applied(desk: Desk) -> None:
     found = desk.read(import_id)
     assert (found["status"], found["rowCount"], found["processed"]) == ("CHECKED", 1, 1)
     assert [(row["number"], row["status"], row["action"]) for row in found["rows"]] == [(2, "GOOD", "CREATE")]
+    assert found["actions"] == [{"action": "CREATE", "rowCount": 1, "productCount": 1}]
     assert not Product.objects.exists()
 
 
@@ -104,7 +105,11 @@ def test_new_goods_are_drafts_with_options_prices_and_pieces(desk: Desk) -> None
     import_id = desk.applied(
         first, {"name": "쌀겨 비누", "option": "두 개", "sku": "S-2", "citizen_price": 22_000, "stock": 5}
     )
-    assert desk.read(import_id)["status"] == "DONE"
+    found = desk.read(import_id)
+    assert (found["status"], found["actions"]) == (
+        "DONE",
+        [{"action": "CREATE", "rowCount": 2, "productCount": 1}],
+    )
     product = Product.objects.get()
     assert (product.name, product.vendor, product.weight_grams) == ("쌀겨 비누", desk.seller, 90)
     assert product.description_plaintext.split() == ["첫", "줄", "둘째", "줄"]
@@ -140,7 +145,9 @@ def test_bad_rows_are_told_by_row_and_column_and_good_ones_are_kept(desk: Desk) 
         {**SOAP, "name": "여덟", "option": "가"},
         {**SOAP, "name": "여덟", "option": "가"},
     )
-    rows = desk.read(import_id)["rows"]
+    read = desk.read(import_id)
+    assert read["actions"] == [{"action": "CREATE", "rowCount": 2, "productCount": 2}]
+    rows = read["rows"]
     told = [(row["number"], row["status"], [(one["column"], one["code"]) for one in row["problems"]]) for row in rows]
     assert told == [
         (2, "APPLIED", []),
@@ -168,6 +175,7 @@ def test_what_was_downloaded_changes_nothing_when_it_comes_back(desk: Desk) -> N
     again = desk.upload(answer.content)
     assert again["errors"] == []
     assert desk.statuses(desk.worked(again["listingImport"]["id"])) == ["SAME", "SAME"]
+    assert desk.read(again["listingImport"]["id"])["actions"] == []
     assert desk.step("listingImportApply", again["listingImport"]["id"])["errors"] == [
         {"field": "id", "code": "IMPORT_NOT_READY"}
     ]

@@ -16,6 +16,7 @@ from market.listings.columns import BY_CODE
 from market.listings.models import ImportStatus, RowAction, RowStatus
 from market.listings.models import ListingImport as ListingImportModel
 from market.listings.models import ListingImportRow as ListingImportRowModel
+from market.listings.selectors.action_counts import action_counts
 from market.listings.selectors.row_counts import row_counts
 
 ListingImportStatusEnum = enum_from_choices("ListingImportStatusEnum", ImportStatus, "Where a workbook stands.")
@@ -102,6 +103,14 @@ class ListingImportRowCount(graphene.ObjectType):
     count = graphene.Int(required=True, description="How many.")
 
 
+class ListingImportActionCount(graphene.ObjectType):
+    """How much of a workbook does one thing."""
+
+    action = graphene.Field(ListingImportRowActionEnum, required=True, description="What it does.")
+    row_count = graphene.Int(required=True, description="By how many rows.")
+    product_count = graphene.Int(required=True, description="On how many products.")
+
+
 class ListingImport(ModelObjectType):
     """A workbook of listings that was uploaded."""
 
@@ -118,6 +127,11 @@ class ListingImport(ModelObjectType):
     applied_at = graphene.Field(DateTime, description="When it was applied.")
     undone_at = graphene.Field(DateTime, description="When it was undone.")
     counts = graphene.Field(non_null_list(ListingImportRowCount), required=True, description="Rows by how they stand.")
+    actions = graphene.Field(
+        non_null_list(ListingImportActionCount),
+        required=True,
+        description="What its good rows do, or did; what is bad or changes nothing is left out.",
+    )
     rows = graphene.Field(
         non_null_list(ListingImportRow),
         required=True,
@@ -131,6 +145,17 @@ class ListingImport(ModelObjectType):
     def resolve_counts(parents: list[ListingImportModel], info: Any) -> list[list[dict[str, Any]]]:
         found = row_counts([run.pk for run in parents])
         return [[{"status": status, "count": count} for status, count in found[run.pk]] for run in parents]
+
+    @batch
+    def resolve_actions(parents: list[ListingImportModel], info: Any) -> list[list[dict[str, Any]]]:
+        found = action_counts([run.pk for run in parents])
+        return [
+            [
+                {"action": action, "row_count": rows, "product_count": products}
+                for action, rows, products in found[run.pk]
+            ]
+            for run in parents
+        ]
 
     @staticmethod
     def resolve_rows(
