@@ -77,11 +77,13 @@ class OrderFulfill(DeskMutation):
 
 def _quantities(lines: Any) -> dict[UUID, int]:
     quantities: dict[UUID, int] = {}
+    if not lines:
+        raise Required("lines")
     for line in lines:
         if not line.get("order_line_id"):
             raise Required("orderLineId")
         pk = uuid_from_id(line["order_line_id"], "OrderLine", field="orderLineId")
         if pk in quantities:
             raise DuplicatedLine("orderLineId")
-        quantities[pk] = sum(stock["quantity"] for stock in line["stocks"])
+        quantities[pk] = sum(stock["quantity"] for stock in line["stocks"] or ())
     return quantities
