@@ -20,6 +20,7 @@ from market.core.banks import Bank
 from market.core.global_ids import to_global_id
 from market.core.sealing import seal
 from market.inventory.models import Stock
+from market.listings.models import ImportStatus, ListingImport, ListingImportRow, RowStatus
 from market.orders.enums import RefundKind
 from market.orders.models import OrderGrantedRefund
 from market.vendors.models import (
@@ -139,6 +140,13 @@ def _goods(things: Belongings, channel: Any, mark: str) -> Any:
     house = WarehouseFactory(vendor=things.vendor, name=f"{mark} 창고", slug=f"{mark}-warehouse".lower())
     things.add("Warehouse", house.pk)
     things.add("Warehouse", warehouse_of(things.vendor).pk)
+    run = ListingImport.objects.create(
+        vendor=things.vendor, actor={}, file_name=f"{mark}.xlsx", status=ImportStatus.CHECKED, row_count=1
+    )
+    ListingImportRow.objects.create(
+        listing_import=run, number=2, cells={"name": mark}, status=RowStatus.GOOD, payload={"variant": {}}
+    )
+    things.add("ListingImport", run.pk)
     stock = Stock.objects.create(variant=variant, warehouse=house, quantity=7)
     things.add("Stock", stock.pk)
     return selling

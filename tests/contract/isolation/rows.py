@@ -31,6 +31,7 @@ FAMILIES = {
     "unassignWarehouse": "Warehouse",
     "fulfillment": "Fulfillment",
     "giftCard": "GiftCard",
+    "listingImport": "ListingImport",
     "menuItem": "MenuItem",
     "menu": "Menu",
     "order": "Order",
@@ -92,6 +93,16 @@ NAMES = {
     "promoCodeId": "VoucherCode",
     "reference": "*",
     "references": "*",
+    "inCollection": "Collection",
+    "inCategory": "Category",
+    "shipments": "VendorOrder",
+    "deletePostalCodeRules": "ShippingMethodPostalCodeRule",
+    "productAttributes": "Attribute",
+    "variantAttributes": "Attribute",
+    "operations": "Attribute",
+    "attributeIds": "Attribute",
+    "referenceTypes": "ProductType",
+    "removeValues": "AttributeValue",
     "addChannels": "Channel",
     "addProducts": "Product",
     "addVariants": "ProductVariant",
@@ -166,18 +177,24 @@ NAMES = {
 }
 # Types whose objects belong to no enterprise: the catalogue's structure, the market's own desks, a person's own things.
 SHARED = set(
-    """Agency Attribute AttributeTranslation AttributeValue AttributeValueTranslation BankDeposit BankStatement BookDifference Campaign Category
-    CategoryTranslation CertificateKind Channel Checkout CheckoutLine Collection CollectionTranslation DeadProviderMessage Delivery District
-    ExternalAuthentication GiftCard GiftCardEvent GiftCardTag Menu MenuItem MenuItemTranslation Page PageTranslatableContent PageTranslation
-    PageType PaymentAction PaymentGateway PaymentGatewayConfig ProductType RefundToSend ShippingMethod Story TaxClass TransactionEvent
-    TransactionItem ValueTheme Voucher VoucherChannelListing VoucherCode VoucherTranslation""".split()  # noqa: SIM905 - a list of words
+    """Agency Attribute AttributeTranslation AttributeValue AttributeValueTranslation BankDeposit BankStatement BookDifference Campaign
+    Category CategoryTranslation CertificateKind Channel Checkout CheckoutLine Collection CollectionTranslation DeadProviderMessage
+    Delivery District ExternalAuthentication GiftCard GiftCardEvent GiftCardTag Menu MenuItem MenuItemTranslation Page
+    PageTranslatableContent PageTranslation PageType PaymentAction PaymentGateway PaymentGatewayConfig ProductType RefundToSend
+    ShippingMethod Story TaxClass TransactionEvent ShippingMethodPostalCodeRule ShippingMethodTranslation ShippingMethodType
+    ShippingZone TransactionItem ValueTheme Voucher VoucherChannelListing VoucherCode VoucherTranslation""".split()  # noqa: SIM905 - a list of words
 )
 # Types that are never asked for by their id: they come with the object they are part of, whose own id is tried.
 PARTS = set(
-    """FulfillmentLine OrderDiscount OrderGrantedRefundLine ProductTranslation ProductVariantTranslation ValueClaim WithdrawalLine""".split()  # noqa: SIM905 - a list of words
+    """CollectionChannelListing FulfillmentLine LineCancellation OrderDiscount OrderGrantedRefundLine ProductChannelListing
+    ProductTranslation ProductVariantChannelListing ProductVariantTranslation ShippingMethodChannelListing ValueClaim
+    VendorApplicationStep VendorCertificate VendorOrderRow VendorOrderShipmentRow VendorStatusChange WithdrawalLine""".split()  # noqa: SIM905 - a list of words
 )
 # Operation and path -> type, where names mislead.
 PLACES: dict[tuple[str, str], str] = {
+    ("channelReorderWarehouses", "moves.id"): "Warehouse",
+    ("productTypeReorderAttributes", "moves.id"): "Attribute",
+    ("attributeReorderValues", "moves.id"): "AttributeValue",
     ("productVariantReorder", "moves.id"): "ProductVariant",
 }
 # What anybody may do with what the victim sells: looking at it and putting it into a cart.
