@@ -113,7 +113,7 @@ function Money({ draft, errors, kind, isNew, hasWarehouse }: Pick<Props, "draft"
   const t = useForm();
   const [price, agencyPrice] = [readWhole(draft.price), readWhole(draft.agencyPrice)];
   return (
-    <Part title={t.priceHead} note={t.priceNote}>
+    <Part title={isNew ? t.priceHead : t.taxKind} note={isNew ? t.priceNote : undefined}>
       <div className="l-fields">
         {isNew ? (
           <>

@@ -78,12 +78,16 @@ export function readJson(value: unknown): unknown {
   }
 }
 
+/** The API writes this where a fact is missing, for shoppers; here it is missing. */
+const UNSTATED = "상품 상세설명 참조";
+export const statedOf = (value: string): string => (value === UNSTATED ? "" : value);
+
 export function draftFrom(product: Product): Draft {
   const waiting = waitingOf(product);
   const text = (path: string, now: string | null | undefined): string => String(waiting.get(path) ?? now ?? "");
   const document = waiting.get("description");
   const policy = waiting.get("returnPolicy") as { kind: string; note?: string } | undefined;
-  const notice = Object.fromEntries((product.productNotice?.items ?? []).map((item) => [item.code, item.value]));
+  const notice = Object.fromEntries((product.productNotice?.items ?? []).map((item) => [item.code, statedOf(item.value)]));
   for (const [path, value] of waiting) if (path.startsWith("notice:")) notice[path.slice(7)] = String(value ?? "");
   return {
     ...EMPTY,

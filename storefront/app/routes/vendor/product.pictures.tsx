@@ -43,7 +43,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     const errors = await upload(context, product.id, form, t.noFile);
     if (errors.length) return fail(errors);
   } else if (there.some((one) => one.id === id)) {
-    const errors = await change(context, product.id, there.map((one) => one.id), intent, id, form);
+    const errors = await arrange(context, product.id, there.map((one) => one.id), intent, id, form);
     if (errors.length) return fail(errors);
   }
   const waits = isLive(product) && intent !== "forward" && intent !== "backward";
@@ -61,7 +61,7 @@ async function upload(context: Route.ActionArgs["context"], product: string, for
   return errors;
 }
 
-async function change(context: Route.ActionArgs["context"], product: string, order: string[], intent: "alt" | "forward" | "backward" | "drop", id: string, form: FormData): Promise<FieldError[]> {
+async function arrange(context: Route.ActionArgs["context"], product: string, order: string[], intent: "alt" | "forward" | "backward" | "drop", id: string, form: FormData): Promise<FieldError[]> {
   if (intent === "alt") return said((await gqlCentre(context, ListingPictureAltDocument, { id, alt: readText(form, "alt", 250) })).productMediaUpdate);
   if (intent === "drop") return said((await gqlCentre(context, ListingPictureRemoveDocument, { id })).productMediaDelete);
   const from = order.indexOf(id);

@@ -20,7 +20,6 @@ import { Answer, Crumb, ListingParts, StateTags, useListing } from "~/rooms/list
 import { atFields, copyListing, publishListing, said, updateListing } from "~/rooms/listings/save.server.ts";
 import { isLive, listingPath } from "~/rooms/listings/state.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
-import { Link } from "~/ui/Link.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import type { Route } from "./+types/product";
 
@@ -169,13 +168,12 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
             </div>
           </ListingForm>
         </form>
-        <aside>
+        <div className="l-aside">
           {product.openProposal ? <Waiting product={product} proposal={product.openProposal} labels={allLabels(notice)} isAsking={asking === "withdraw"} /> : null}
           {isOnTheWay ? <Checklist product={product} missing={missing} isTrusted={isTrusted} /> : null}
           <Acts product={product} />
           <History past={past} />
-          <Link className="link sm" to={listingPath(product.id, "/pictures")}>{t.picturesTitle} ({product.media?.length ?? 0})</Link>
-        </aside>
+        </div>
       </div>
     </CentrePage>
   );

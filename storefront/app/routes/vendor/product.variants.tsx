@@ -164,13 +164,13 @@ export default function VariantsPage({ loaderData, actionData }: Route.Component
   const { product, dropping, done } = loaderData;
   const [t, l] = [useEdit(), useListing()];
   const given = actionData as Given | undefined;
-  const fresh = (product.openProposal?.changes ?? []).filter((change) => /^variant:new-/.test(change.path));
+  const fresh = (product.openProposal?.changes ?? []).filter((change) => change.path.startsWith("variant:new-"));
   return (
     <CentrePage
       title={product.name}
       crumb={<Crumb to="/vendor/products">{l.crumb}</Crumb>}
       lead={<><StateTags product={product} /> <span>{t.variantsLead}</span></>}
-      acts={product.media?.length ? <ButtonLink to={listingPath(product.id)}>{t.nextCheck}</ButtonLink> : <ButtonLink to={listingPath(product.id, "/pictures")}>{t.nextPictures}</ButtonLink>}
+      acts={product.media?.length ? <ButtonLink kind={product.saleState === "DRAFT" ? "1" : "2"} to={listingPath(product.id)}>{t.nextCheck}</ButtonLink> : <ButtonLink kind="1" to={listingPath(product.id, "/pictures")}>{t.nextPictures}</ButtonLink>}
       hasErrors={Boolean(given?.errors.length)}
     >
       <ListingParts id={product.id} current="variants" />
