@@ -75,6 +75,13 @@ class Basket:
             lines.setdefault(line.variant.id, line)
         return list(lines.values())
 
+    def lines_of(self, random: Random, channel: str, vendor_id: int, moment: dt.datetime) -> list[LinePlan]:
+        """An order from one enterprise alone."""
+        shelf, (median, _) = self.shelves[channel], AMOUNTS[channel]
+        picked = [shelf.pick_of(random, vendor_id, moment) for _ in range(random.choice((1, 1, 2)))]
+        lines = [_line_of(random, product, channel, median) for product in picked]
+        return list({line.variant.id: line for line in lines}.values())
+
     def _line(
         self,
         random: Random,

@@ -48,7 +48,7 @@ from market.seeding.reference import load_reference
 from market.seeding.sizes import Size
 from market.seeding.sources import base_products
 from market.seeding.stories import load_stories
-from market.seeding.vendors import VendorWorkshop, load_vendors
+from market.seeding.vendors import VendorWorkshop, load_vendors, main_vendor
 
 CATALOGUE_TABLES = (
     Product, ProductAttributeValue, ProductChannelListing, ProductMedia, ProductTranslation, ProductVariant, ValueClaim,
@@ -128,7 +128,7 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
     with progress.stage("vouchers and gift cards"):
         load_promotions(copier, reference, {vendor.name: vendor.id for vendor in vendors})
     with progress.stage("orders"), without_indexes(ORDER_TABLES):
-        load_orders(copier, plan_orders(size, as_of, products, population, campaigns), as_of)
+        load_orders(copier, plan_orders(size, as_of, products, population, campaigns, main_vendor(vendors).id), as_of)
     with progress.stage("payments"):
         copier.rows += load_payments()
     with progress.stage("visits and searches"):

@@ -40,6 +40,13 @@ DEMO_AGENCY = (
     (201, "done"),
     (388, "done"),
 )
+# What the demo enterprise has to send now, and what it sold in the weeks before.
+DEMO_ENTERPRISE = (
+    *((channel, days, "preparing") for channel in ("citizen", "public") for days in (1, 2, 4)),
+    ("citizen", 6, "preparing"),
+    *(("citizen" if days % 3 else "public", days, "done") for days in range(9, 84, 5)),
+    *(("citizen" if days % 2 else "public", days, "done") for days in range(366, 448, 9)),
+)
 
 
 class Buyers:
@@ -63,9 +70,14 @@ class Buyers:
 
 
 def plan_orders(
-    size: Size, as_of: dt.date, products: list[ProductPlan], population: Population, campaigns: list[CampaignPlan]
+    size: Size,
+    as_of: dt.date,
+    products: list[ProductPlan],
+    population: Population,
+    campaigns: list[CampaignPlan],
+    demo_vendor_id: int | None = None,
 ) -> list[OrderPlan]:
-    """Every order placed before the seed's day, oldest first, numbered."""
+    """Every order placed before the seed's day, oldest first, numbered. ``demo_vendor_id``: who has orders to send, for the demo."""
     if size.figures_orders and as_of < FIGURES_END:
         raise SeedSourceError(
             f"The full market holds the figures up to {FIGURES_END}: choose a later day with --as-of."
@@ -80,6 +92,8 @@ def plan_orders(
     if size.figures_orders and size.figures_sales:
         _settle_figures(orders, size.figures_sales)
     orders.extend(_demo_orders(as_of, population, basket))
+    if demo_vendor_id is not None and population.demo_citizen is not None:
+        orders.extend(_demo_sales(as_of, basket, buyers, demo_vendor_id))
     orders.sort(key=lambda order: (order.at, order.buyer.email))
     return orders
 
@@ -152,4 +166,20 @@ def _demo_orders(as_of: dt.date, population: Population, basket: Basket) -> list
             moment = working_moment(random, day)
             if day >= FIGURES_END and all(line.is_shipped or channel == "public" for line in lines):
                 orders.append(OrderPlan(moment, channel, buyer, lines, (0.5, 0.5, 0.5, 0.5), story=story))
+    return orders
+
+
+def _demo_sales(as_of: dt.date, basket: Basket, buyers: Buyers, vendor_id: int) -> list[OrderPlan]:
+    """Orders that other people placed with the demo enterprise; none within the reported months."""
+    random = random_for("demo-sales")
+    orders = []
+    for channel, days, story in DEMO_ENTERPRISE:
+        day = as_of - dt.timedelta(days=days)
+        moment = working_moment(random, day)
+        if day < FIGURES_END or vendor_id not in basket.shelves[channel].by_vendor:
+            continue
+        lines = basket.lines_of(random, channel, vendor_id, moment)
+        orders.append(
+            OrderPlan(moment, channel, buyers.draw(random, channel, moment), lines, (0.5, 0.5, 0.5, 0.5), story=story)
+        )
     return orders

@@ -30,7 +30,7 @@ from market.seeding.draw import (
 )
 from market.seeding.sizes import CATALOGUE_CLOSES, MARKET_OPENS, ORDERS_BEGIN, Size
 from market.seeding.sources import Entry, source
-from market.seeding.vendors import MAIN_VENDOR, VendorPlan
+from market.seeding.vendors import VendorPlan, main_vendor
 from market.vendors.models import VendorMember, VendorRole
 
 DEMO_PASSWORD = "ieum-demo-2026"  # noqa: S105 - printed at start, and only where sample accounts are allowed
@@ -259,7 +259,7 @@ def _users(copier: Copier, population: Population, vendors: list[VendorPlan], pa
     staff = Person("서", "가람", "Seo", "Garam")
     rows.append(row(staff_id, "staff@ieum.example", staff, DESKS_OPEN, password=password, is_staff=True))
     copier.copy(User, fields, rows)
-    enterprise = next(plan for plan in vendors if plan.name == MAIN_VENDOR)
+    enterprise = main_vendor(vendors)
     copier.copy(
         VendorMember, ("vendor", "user", "role", "joined_at"), [(enterprise.id, owner_id, VendorRole.OWNER, DESKS_OPEN)]
     )

@@ -225,6 +225,11 @@ def legal_name(plan: VendorPlan) -> str:
     return forms[plan.id % len(forms)].format(plan.name)
 
 
+def main_vendor(plans: list[VendorPlan]) -> VendorPlan:
+    """The enterprise the demo account works for."""
+    return next(plan for plan in plans if plan.name == MAIN_VENDOR)
+
+
 def load_vendors(copier: Copier, plans: list[VendorPlan], reference: Reference, pictures: Pictures) -> None:
     """Store the enterprises and the place each one ships from."""
     random, places = random_for("vendor-addresses"), Places()
