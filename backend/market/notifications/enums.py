@@ -47,7 +47,6 @@ class MailKind(models.TextChoices):
     CERTIFICATE_ENDING = "certificate_ending", "인증서 만료 예정"
     PROPOSAL_APPROVED = "proposal_approved", "상품 변경 반영"
     PROPOSAL_RETURNED = "proposal_returned", "상품 변경 보완 요청"
-    IMPORT_FINISHED = "import_finished", "상품 일괄 등록 결과"
     VENDOR_ORDER_NEW = "vendor_order_new", "새 주문"
     VENDOR_ORDER_DUE = "vendor_order_due", "발송 기한 임박"
     VENDOR_WITHDRAWAL_NEW = "vendor_withdrawal_new", "반품 신청 들어옴"
