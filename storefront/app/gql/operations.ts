@@ -5350,6 +5350,43 @@ export type CentreMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CentreMeQuery = { me: { id: string, email: string, firstName: string, lastName: string, vendorMemberships: Array<{ role: VendorRoleEnum, abilities: Array<VendorAbilityEnum>, vendor: { id: string, name: string, slug: string, status: VendorStatusEnum } }> } | null };
 
+export type CentreWaitingQueryVariables = Exact<{
+  vendor: string | number;
+  orders: boolean;
+  listings: boolean;
+  certificates: boolean;
+}>;
+
+
+export type CentreWaitingQuery = { vendorOrderCounts?: { toSend: number, withdrawalsRequested: number } | null, productChangeProposals?: { totalCount: number | null } | null, vendorCertificates?: Array<{ id: string, standing: CertificateStandingEnum, submittedAt: string | null, renewal: { id: string } | null, kind: { code: string } }> | null };
+
+export type ReturnedListingFragment = { id: string, kind: ProposalKindEnum, productName: string, decidedAt: string | null, comment: string, changes: Array<{ path: string, label: string, reason: string }>, product: { id: string, thumbnail: { url: string } | null } | null };
+
+export type CentreReviewsQueryVariables = Exact<{
+  vendor: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type CentreReviewsQuery = { open: { totalCount: number | null } | null, returned: { totalCount: number | null, edges: Array<{ node: { id: string, kind: ProposalKindEnum, productName: string, decidedAt: string | null, comment: string, changes: Array<{ path: string, label: string, reason: string }>, product: { id: string, thumbnail: { url: string } | null } | null } }> } | null, vendorProductCounts: { all: number, selling: number, soldOut: number, hidden: number, draft: number, underReview: number, sentBack: number } | null };
+
+export type CentreFiguresQueryVariables = Exact<{
+  vendor: string | number;
+  from: string;
+  to: string;
+  listings: number;
+}>;
+
+
+export type CentreFiguresQuery = { vendorInsight: { growth: number | null, sales: { periodStart: string, periodEnd: string, orderCount: number, amount: { amount: number }, citizenAmount: { amount: number }, publicAmount: { amount: number } }, weeks: Array<{ start: string, citizen: { amount: number }, public: { amount: number }, yearBefore: { amount: number } }>, missedSearches: Array<{ words: string, unanswered: number, productId: string, productName: string, lacking: Array<string> }>, completeness: { score: number | null, listingCount: number, completeCount: number, lacks: Array<{ lack: ListingLackEnum, count: number }>, listings: Array<{ productId: string, name: string, score: number, lacks: Array<ListingLackEnum>, nextStep: ListingLackEnum | null }> } } | null };
+
+export type CentreBegunQueryVariables = Exact<{
+  vendor: string | number;
+}>;
+
+
+export type CentreBegunQuery = { vendorDesk: { profile: { introduction: string, carrier: string }, members: Array<{ id: string }> | null, invitations: Array<{ id: string, isExpired: boolean }> | null } | null };
+
 export type BuyingWayFragment = { code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> };
 
 export type CertificateKindRulesFragment = { code: string, name: string, shortName: string, authority: string, legalBasis: string, isPreliminary: boolean, isEnterpriseKind: boolean, endRule: CertificateEndEnum, validityMonths: number | null, validityDays: number | null, isValidityMaximum: boolean, isPerItem: boolean, registerUrl: string | null };
@@ -7101,6 +7138,26 @@ export const CampaignCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CampaignCard"}) as unknown as TypedDocumentString<CampaignCardFragment, unknown>;
+export const ReturnedListingFragmentDoc = new TypedDocumentString(`
+    fragment ReturnedListing on ProductProposal {
+  id
+  kind
+  productName
+  decidedAt
+  comment
+  changes {
+    path
+    label(languageCode: $language)
+    reason
+  }
+  product {
+    id
+    thumbnail(size: 128, format: WEBP) {
+      url
+    }
+  }
+}
+    `, {"fragmentName":"ReturnedListing"}) as unknown as TypedDocumentString<ReturnedListingFragment, unknown>;
 export const CertificateKindRulesFragmentDoc = new TypedDocumentString(`
     fragment CertificateKindRules on CertificateKind {
   code
@@ -10551,6 +10608,162 @@ export const CentreMeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CentreMeQuery, CentreMeQueryVariables>;
+export const CentreWaitingDocument = new TypedDocumentString(`
+    query CentreWaiting($vendor: ID!, $orders: Boolean!, $listings: Boolean!, $certificates: Boolean!) {
+  vendorOrderCounts(vendor: $vendor) @include(if: $orders) {
+    toSend
+    withdrawalsRequested
+  }
+  productChangeProposals(
+    first: 1
+    filter: {vendors: [$vendor], statuses: [RETURNED]}
+  ) @include(if: $listings) {
+    totalCount
+  }
+  vendorCertificates(vendor: $vendor) @include(if: $certificates) {
+    id
+    standing
+    submittedAt
+    renewal {
+      id
+    }
+    kind {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CentreWaitingQuery, CentreWaitingQueryVariables>;
+export const CentreReviewsDocument = new TypedDocumentString(`
+    query CentreReviews($vendor: ID!, $language: LanguageCodeEnum!) {
+  open: productChangeProposals(
+    first: 1
+    filter: {vendors: [$vendor], statuses: [OPEN]}
+  ) {
+    totalCount
+  }
+  returned: productChangeProposals(
+    first: 3
+    filter: {vendors: [$vendor], statuses: [RETURNED]}
+  ) {
+    totalCount
+    edges {
+      node {
+        ...ReturnedListing
+      }
+    }
+  }
+  vendorProductCounts(vendor: $vendor) {
+    all
+    selling
+    soldOut
+    hidden
+    draft
+    underReview
+    sentBack
+  }
+}
+    fragment ReturnedListing on ProductProposal {
+  id
+  kind
+  productName
+  decidedAt
+  comment
+  changes {
+    path
+    label(languageCode: $language)
+    reason
+  }
+  product {
+    id
+    thumbnail(size: 128, format: WEBP) {
+      url
+    }
+  }
+}`) as unknown as TypedDocumentString<CentreReviewsQuery, CentreReviewsQueryVariables>;
+export const CentreFiguresDocument = new TypedDocumentString(`
+    query CentreFigures($vendor: ID!, $from: Date!, $to: Date!, $listings: Int!) {
+  vendorInsight(vendor: $vendor, periodStart: $from, periodEnd: $to) {
+    sales {
+      ...InsightFigures
+    }
+    growth
+    weeks {
+      ...InsightWeek
+    }
+    missedSearches(first: 4) {
+      ...InsightMissed
+    }
+    completeness {
+      ...InsightCompleteness
+    }
+  }
+}
+    fragment InsightWeek on SalesWeek {
+  start
+  citizen {
+    amount
+  }
+  public {
+    amount
+  }
+  yearBefore {
+    amount
+  }
+}
+fragment InsightMissed on MissedSearchFigure {
+  words
+  unanswered
+  productId
+  productName
+  lacking
+}
+fragment InsightCompleteness on CompletenessFigures {
+  score
+  listingCount
+  completeCount
+  lacks {
+    lack
+    count
+  }
+  listings(first: $listings) {
+    productId
+    name
+    score
+    lacks
+    nextStep
+  }
+}
+fragment InsightFigures on SalesFigures {
+  periodStart
+  periodEnd
+  amount {
+    amount
+  }
+  citizenAmount {
+    amount
+  }
+  publicAmount {
+    amount
+  }
+  orderCount
+}`) as unknown as TypedDocumentString<CentreFiguresQuery, CentreFiguresQueryVariables>;
+export const CentreBegunDocument = new TypedDocumentString(`
+    query CentreBegun($vendor: ID!) {
+  vendorDesk(id: $vendor) {
+    profile {
+      introduction
+      carrier
+    }
+    members {
+      id
+    }
+    invitations {
+      id
+      isExpired
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CentreBegunQuery, CentreBegunQueryVariables>;
 export const CentreCertificatesDocument = new TypedDocumentString(`
     query CentreCertificates($vendor: ID!, $language: LanguageCodeEnum!) {
   vendorCertificates(vendor: $vendor) {

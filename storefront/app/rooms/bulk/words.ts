@@ -4,8 +4,8 @@ export const bulkWords = defineMessages({
   ko: {
     title: "한꺼번에 올리기", lead: "엑셀 파일 하나로 상품을 올리고 고쳐요. 확인하고 나서 올리니 실수해도 괜찮아요.",
     steps: [["파일 받기", "빈 양식이나 지금 상품이 담긴 파일을 받아요."], ["고치기", "엑셀에서 적어요. 한 줄이 옵션 하나예요. 상품번호는 그대로 두세요."], ["올려서 확인", "바뀔 것과 고칠 것을 먼저 보여 드려요. 누르기 전에는 아무것도 바뀌지 않아요."]],
-    how: "이렇게 해요", template: "빈 양식 받기", all: "지금 상품 전부 받기", downloadTitle: "1. 파일 받기", downloadBody: "양식에는 고를 수 있는 분류와 고시 항목, 쓰는 법이 함께 들어 있어요.", allBody: "값이나 재고를 한꺼번에 고칠 때 좋아요. 안 고친 칸은 그대로예요.",
-    uploadTitle: "2. 고친 파일 올리기", file: "엑셀 파일", fileHint: "XLSX, 15MB·5,000줄까지", review: "새 상품을 바로 심사로 보내기", reviewHint: "고르지 않으면 ‘작성 중’으로 들어가요. 사진을 넣고 나서 심사를 요청할 수 있어요.", check: "올려서 확인하기", checking: "올리는 중…",
+    how: "이렇게 해요", template: "빈 양식 받기", all: "지금 상품 전부 받기", downloadTitle: "파일 받기", downloadBody: "양식에는 고를 수 있는 분류와 고시 항목, 쓰는 법이 함께 들어 있어요.", allBody: "값이나 재고를 한꺼번에 고칠 때 좋아요. 안 고친 칸은 그대로예요.",
+    uploadTitle: "고친 파일 올리기", file: "엑셀 파일", fileHint: "XLSX, 15MB·5,000줄까지", review: "새 상품을 바로 심사로 보내기", reviewHint: "고르지 않으면 ‘작성 중’으로 들어가요. 사진을 넣고 나서 심사를 요청할 수 있어요.", check: "올려서 확인하기", checking: "올리는 중…",
     fileMissing: "엑셀 파일을 골라 주세요.", tooLarge: "파일이 15MB보다 커요. 나누어 올려 주세요.",
     earlier: "올린 파일", none: "아직 올린 파일이 없어요", noneBody: "빈 양식을 받아 첫 상품부터 적어 보세요.", name: "파일", when: "올린 때", rowsHead: "줄", state: "상태", next: "지난 파일",
     rows: (count: string) => `${count}줄`,
@@ -35,8 +35,8 @@ export const bulkWords = defineMessages({
   en: {
     title: "Many at once", lead: "List and change goods with one workbook. It is checked before anything changes.",
     steps: [["Download", "Take the empty form, or a file with all your goods."], ["Edit", "Fill it in. One row is one option. Leave product numbers as they are."], ["Upload and check", "You see what would change and what to mend. Nothing changes before you say so."]],
-    how: "How it works", template: "The empty form", all: "All my goods", downloadTitle: "1. Download", downloadBody: "The form brings the categories, the items of legal notices and its own instructions.", allBody: "Best for changing prices or stock. Cells you leave alone stay as they are.",
-    uploadTitle: "2. Upload the edited file", file: "Workbook", fileHint: "XLSX, up to 15 MB and 5,000 rows", review: "Send new goods for review at once", reviewHint: "Otherwise they become drafts, and you can add pictures before asking for the review.", check: "Upload and check", checking: "Uploading…",
+    how: "How it works", template: "The empty form", all: "All my goods", downloadTitle: "Download", downloadBody: "The form brings the categories, the items of legal notices and its own instructions.", allBody: "Best for changing prices or stock. Cells you leave alone stay as they are.",
+    uploadTitle: "Upload the edited file", file: "Workbook", fileHint: "XLSX, up to 15 MB and 5,000 rows", review: "Send new goods for review at once", reviewHint: "Otherwise they become drafts, and you can add pictures before asking for the review.", check: "Upload and check", checking: "Uploading…",
     fileMissing: "Please choose a workbook.", tooLarge: "The file is larger than 15 MB. Please split it.",
     earlier: "Uploaded workbooks", none: "No workbook yet", noneBody: "Download the empty form and begin with your first product.", name: "File", when: "Uploaded", rowsHead: "Rows", state: "State", next: "Earlier workbooks",
     rows: (count) => `${count} rows`,

@@ -7,7 +7,8 @@ import type { DeskRow } from "./orderdesk.server.ts";
 import { DueDay, orderPath, OrderState, useGoods, Won } from "./parts.tsx";
 import { useOrderWords } from "./words.ts";
 
-function Goods({ row }: { row: DeskRow }) {
+/** What was ordered, with its picture and number, leading to the order. */
+export function OrderGoods({ row }: { row: DeskRow }) {
   const goods = useGoods();
   const url = row.lines.find((line) => line.thumbnail)?.thumbnail?.url;
   return (
@@ -23,10 +24,22 @@ function Goods({ row }: { row: DeskRow }) {
   );
 }
 
+export function OrderReceiver({ row }: { row: DeskRow }) {
+  const t = useOrderWords();
+  return (
+    <span>
+      {row.buyerOrganization ? <Local text={row.buyerOrganization} /> : null} <Local text={row.receiverName ?? ""} /> {row.isPaidLater ? <span className="tag info">{t.paidLater}</span> : null}
+    </span>
+  );
+}
+
+/** How many pieces are still to be sent, or all where none is. */
+export const piecesOf = (row: DeskRow): number => open(row) || all(row);
 const open = (row: DeskRow): number => row.lines.reduce((sum, line) => sum + line.quantityToFulfill, 0);
 const all = (row: DeskRow): number => row.lines.reduce((sum, line) => sum + line.quantity, 0);
 
-function Next({ row }: { row: DeskRow }) {
+/** The one thing to do with an order. */
+export function OrderNext({ row }: { row: DeskRow }) {
   const t = useOrderWords();
   const canShip = row.availableActions?.includes("SHIP");
   return (
@@ -76,16 +89,12 @@ export function OrderRows({ rows, query }: { rows: DeskRow[]; query: string }) {
               </label>
             ),
           },
-          { head: t.order, isMain: true, cell: (row) => <Goods row={row} /> },
+          { head: t.order, isMain: true, cell: (row) => <OrderGoods row={row} /> },
           {
             head: t.receiver,
-            cell: (row) => (
-              <span>
-                {row.buyerOrganization ? <Local text={row.buyerOrganization} /> : null} <Local text={row.receiverName ?? ""} /> {row.isPaidLater ? <span className="tag info">{t.paidLater}</span> : null}
-              </span>
-            ),
+            cell: (row) => <OrderReceiver row={row} />,
           },
-          { head: t.pieces, align: "r", cell: (row) => <span className="num">{t.count(open(row) || all(row))}</span> },
+          { head: t.pieces, align: "r", cell: (row) => <span className="num">{t.count(piecesOf(row))}</span> },
           { head: t.amount, align: "r", cell: (row) => <span className="num"><Won money={row.total.gross} /></span> },
           {
             head: t.sendBy,
@@ -96,7 +105,7 @@ export function OrderRows({ rows, query }: { rows: DeskRow[]; query: string }) {
               </span>
             ),
           },
-          { head: t.act, align: "r", cell: (row) => <Next row={row} /> },
+          { head: t.act, align: "r", cell: (row) => <OrderNext row={row} /> },
         ]}
       />
     </form>

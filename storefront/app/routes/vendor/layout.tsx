@@ -2,6 +2,7 @@ import { isRouteErrorResponse, Outlet, useRouteError } from "react-router";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { centreOf } from "~/rooms/centre/centre.server.ts";
 import { menuOf } from "~/rooms/centre/menu.ts";
+import { loadWaiting } from "~/rooms/centre/today.server.ts";
 import { centreWords } from "~/rooms/centre/words.ts";
 import { DeskFailure } from "~/rooms/desk/DeskFailure.tsx";
 import { DeskFrame } from "~/rooms/desk/DeskFrame.tsx";
@@ -13,7 +14,8 @@ import type { Route } from "./+types/layout";
 import "~/styles/staff.css";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  return centreOf(context, request);
+  const centre = await centreOf(context, request);
+  return { ...centre, waiting: await loadWaiting(context, request) };
 }
 
 type Loaded = Route.ComponentProps["loaderData"];
@@ -40,7 +42,7 @@ function Who({ loaded }: { loaded: Loaded }) {
 
 function useDesk(loaded: Loaded) {
   const language = useLanguage();
-  return { name: deskWords(language).centre, home: "/vendor", groups: menuOf(loaded.membership.abilities, {}, language), who: <Who loaded={loaded} /> };
+  return { name: deskWords(language).centre, home: "/vendor", groups: menuOf(loaded.membership.abilities, loaded.waiting, language), who: <Who loaded={loaded} /> };
 }
 
 function Standing({ status }: { status: Loaded["membership"]["vendor"]["status"] }) {
