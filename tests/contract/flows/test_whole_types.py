@@ -23,6 +23,7 @@ from market.orders.models import Order
 
 pytestmark = pytest.mark.django_db
 ARGUMENTS = {
+    "amount": "1000", "kind": "GOODS",
     "first": "2", "channel": '"citizen"', "languageCode": "EN", "slug": '"a-dropdown"', "key": '"place"', "countryCode": "KR",
 }  # fmt: skip
 QUERIES: dict[str, dict[str, Any]] = {

@@ -235,13 +235,14 @@ def test_claims_newest_first_and_the_notice_in_printing_order(graphql, channel):
 
 def test_pictures(graphql, channel):
     product = sell(channel, slug="soap", name="비누")
-    product.media.create(image="products/soap.jpg", alt="올린 사진", sort_order=5)
+    key = "products/0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a.webp"
+    product.media.create(image=key, alt="올린 사진", sort_order=5)
     found = product_of(graphql, "thumbnail(size: 250, format: WEBP) { url alt } media { url(size: 128) alt type }")
     assert found["thumbnail"]["url"].endswith("/thumbnail/art/soap/moss/1/256/webp/")
     assert found["thumbnail"]["alt"] == "비누"
     assert [media["url"].split("/", 3)[3] for media in found["media"]] == [
         "thumbnail/art/soap/moss/1/128/original/",
-        "media/products/soap.jpg",
+        f"thumbnail/picture/{key}/128/original/",
     ]
     product.media.all().delete()
     assert product_of(graphql, "thumbnail { url } media { url }") == {"thumbnail": None, "media": []}
