@@ -15,7 +15,7 @@ function useTiles(run: Run): Tile[] {
   const fresh = actionOf(run, "CREATE");
   const change = { rows: actionOf(run, "UPDATE").rows + actionOf(run, "ADD_VARIANT").rows, products: Math.max(actionOf(run, "UPDATE").products, actionOf(run, "ADD_VARIANT").products) };
   const of = (...statuses: Parameters<typeof countOf>[1][]) => countOf(run, ...statuses);
-  const bad: Tile = { head: t.tiles.bad, count: of("BAD"), note: of("BAD") ? t.tiles.badNote : t.tiles.badNone, isBad: true };
+  const bad: Tile = { head: t.tiles.bad, count: of("BAD"), note: of("BAD") ? (run.status === "CHECKED" ? t.tiles.badNote : t.tiles.badDone) : t.tiles.badNone, isBad: true };
   if (run.status === "DONE") {
     return [
       { head: t.tiles.applied, count: of("APPLIED"), note: t.tiles.appliedNote },

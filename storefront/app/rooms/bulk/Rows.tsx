@@ -42,7 +42,7 @@ function What({ row }: { row: BulkRowFragment }) {
 }
 
 function Problems({ row }: { row: BulkRowFragment }) {
-  if (!row.problems.length) return <span className="mute">–</span>;
+  if (!row.problems.length) return <span className="mute bulk-fine">–</span>;
   const isGrave = row.status === "BAD" || row.status === "FAILED";
   return (
     <ul className="bulk-problems">
@@ -82,7 +82,7 @@ export function Rows({ run, tab, total, page, rows }: { run: Run; tab: Tab; tota
             rows={rows}
             keyOf={(row) => String(row.number)}
             columns={[
-              { head: t.row, align: "r", cell: (row) => <b className="num">{formatNumber(row.number)}</b> },
+              { head: t.row, align: "r", cell: (row) => <b className="num">{formatNumber(row.number)}<span className="unit" aria-hidden="true">{t.unit}</span></b> },
               { head: t.product, isMain: true, cell: (row) => <>{row.name ? <Local text={row.name} /> : <span className="mute">{t.noName}</span>}{row.option ? <small className="bulk-option"><Local text={row.option} /></small> : null}</> },
               { head: t.what, cell: (row) => <What row={row} /> },
               { head: t.problem, cell: (row) => <Problems row={row} /> },

@@ -9,10 +9,13 @@ it("names what a row changes, each thing once", () => {
 });
 
 it("opens with what is to be mended, and with everything where nothing is", () => {
-  expect(tabOf(null, { counts })).toBe("BAD");
-  expect(tabOf("good", { counts })).toBe("GOOD");
-  expect(tabOf("all", { counts })).toBe("ALL");
-  expect(tabOf("nonsense", { counts: [] })).toBe("ALL");
+  expect(tabOf(null, { status: "CHECKED", counts })).toBe("BAD");
+  expect(tabOf(null, { status: "DONE", counts: [...counts, { status: "FAILED", count: 1 }] })).toBe("FAILED");
+  expect(tabOf(null, { status: "UNDONE", counts })).toBe("ALL");
+  expect(tabOf(null, { status: "UNDONE", counts: [...counts, { status: "KEPT", count: 1 }] })).toBe("KEPT");
+  expect(tabOf("good", { status: "CHECKED", counts })).toBe("GOOD");
+  expect(tabOf("all", { status: "CHECKED", counts })).toBe("ALL");
+  expect(tabOf("nonsense", { status: "CHECKED", counts: [] })).toBe("ALL");
 });
 
 it("is not through before it is", () => {

@@ -23,11 +23,13 @@ export function actionOf(run: Pick<Run, "actions">, action: ListingImportRowActi
 /** Whole percent, never 100 before it is through. */
 export const percentOf = (run: Pick<Run, "processed" | "rowCount">): number => (run.rowCount > 0 ? Math.min(99, Math.floor((100 * run.processed) / run.rowCount)) : 0);
 
+const PRESSING: Record<ListingImportStatusEnum, readonly RowStatus[]> = { CHECKING: [], CHECKED: ["BAD"], APPLYING: [], DONE: ["FAILED", "BAD"], UNDOING: [], UNDONE: ["KEPT"] };
+
 /** The rows one looks at first: what is to be mended, where there is any. */
-export function tabOf(asked: string | null, run: Pick<Run, "counts">): Tab {
+export function tabOf(asked: string | null, run: Pick<Run, "counts" | "status">): Tab {
   const wished = asked?.toUpperCase();
   if (wished === "ALL") return "ALL";
-  return ROW_STATUSES.find((one) => one === wished) ?? (["BAD", "FAILED", "KEPT"] as const).find((one) => countOf(run, one) > 0) ?? "ALL";
+  return ROW_STATUSES.find((one) => one === wished) ?? PRESSING[run.status].find((one) => countOf(run, one) > 0) ?? "ALL";
 }
 
 const FIELDS = [

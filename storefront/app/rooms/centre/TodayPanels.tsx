@@ -44,6 +44,7 @@ function Back({ listing }: { listing: ReturnedListingFragment }) {
   const language = useLanguage();
   const t = todayWords(language);
   const url = listing.product?.thumbnail?.url;
+  // What is to be mended, then what staff added; remarks on a new listing stand in the comment, one a line, as "[field] what".
   const lines = [...listing.changes.filter((change) => change.reason).map((change) => ({ head: change.label, text: change.reason })), ...listing.comment.split("\n").filter(Boolean).map((text) => ({ head: "", text }))];
   return (
     <article className="today-back">
@@ -54,8 +55,8 @@ function Back({ listing }: { listing: ReturnedListingFragment }) {
         {lines.length ? (
           <ul>
             {lines.map((line) => (
-              <li key={`${line.head}${line.text}`}>
-                <Icon name="x" size="s" />
+              <li key={`${line.head}${line.text}`} className={line.head || line.text.startsWith("[") ? undefined : "fine"}>
+                <Icon name={line.head || line.text.startsWith("[") ? "x" : "info"} size="s" />
                 <span>{line.head ? <b>{line.head} </b> : null}<Local text={line.text} /></span>
               </li>
             ))}

@@ -38,24 +38,24 @@ function useHeadline({ counts, begin, now, name }: Loaded): { title: string; lea
   return { title: pressing ? t.toSendToday(formatNumber(pressing)) : t.nothingToday, lead: [day, rest].filter(Boolean).join(" · ") };
 }
 
-function Acts({ canList, toSend }: { canList: boolean; toSend: number }) {
+function Acts({ canList, toSend, isBeginning }: { canList: boolean; toSend: number; isBeginning: boolean }) {
   const t = todayWords(useLanguage());
   return (
     <>
-      {canList ? <ButtonLink to="/vendor/products/new" kind={toSend ? "2" : "1"}><Icon name="plus" size="s" />{t.addListing}</ButtonLink> : null}
+      {canList ? <ButtonLink to="/vendor/products/new" kind={toSend || isBeginning ? "2" : "1"}><Icon name="plus" size="s" />{t.addListing}</ButtonLink> : null}
       {toSend ? <ButtonLink kind="1" to="/vendor/orders"><Icon name="truck" size="s" />{t.toOrders}</ButtonLink> : null}
     </>
   );
 }
 
 function Aside({ certificates, insight, canList }: Pick<Loaded, "certificates" | "insight" | "canList">) {
-  const hasFigures = insight !== null && canList;
+  const hasFigures = insight !== null && canList && insight.completeness.listingCount > 0;
   if (!certificates && !hasFigures) return null;
   return (
     <div className="col">
       {certificates ? <CertificatePanel certificates={certificates.certificates} ways={certificates.ways} /> : null}
       {hasFigures ? <CompletenessPanel completeness={insight.completeness} /> : null}
-      {hasFigures && insight.completeness.listingCount > 0 ? <MissedPanel searches={insight.missedSearches} /> : null}
+      {hasFigures ? <MissedPanel searches={insight.missedSearches} /> : null}
     </div>
   );
 }
@@ -63,10 +63,10 @@ function Aside({ certificates, insight, canList }: Pick<Loaded, "certificates" |
 export default function TodayPage({ loaderData }: Route.ComponentProps) {
   const { counts, due, reviews, insight, certificates, begin, canList } = loaderData;
   const t = todayWords(useLanguage());
-  const hasAside = certificates !== null || (insight !== null && canList);
+  const hasAside = certificates !== null || (insight !== null && canList && insight.completeness.listingCount > 0);
   const isQuiet = begin !== null && due.length === 0;
   return (
-    <CentrePage {...useHeadline(loaderData)} acts={<Acts canList={canList} toSend={counts?.toSend ?? 0} />}>
+    <CentrePage {...useHeadline(loaderData)} acts={<Acts canList={canList} toSend={counts?.toSend ?? 0} isBeginning={begin !== null} />}>
       {isQuiet ? null : <TodayFigures insight={insight} counts={counts} reviews={reviews} />}
       <div className={hasAside ? "desk-grid two" : "desk-grid"}>
         <div className="col">
