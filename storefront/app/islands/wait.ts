@@ -1,5 +1,5 @@
 /**
- * Looks again by itself while a payment is under way. A page that nobody looks at waits until it is looked at. Without this script the
+ * Looks again by itself while something is under way, a payment or a workbook. A page that nobody looks at waits until it is looked at. Without this script the
  * page refreshes itself.
  */
 for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-wait]")) {
