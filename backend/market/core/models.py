@@ -102,17 +102,17 @@ class IdempotencyKey(models.Model):
         return f"{self.caller} {self.key}"
 
 
-class CatalogueVersion(models.Model):
-    """One row whose number grows with every change that an anonymous catalogue answer could show."""
+class CatalogueChange(models.Model):
+    """One more time the catalogue has changed. Only ever added to, so that nobody waits for anybody; ``weight``: how many times, once
+    earlier rows were put together. The version of the catalogue is the sum."""
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
-    number = models.BigIntegerField(default=1)
+    weight = models.BigIntegerField(default=1)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="catalogue_version_one_row")]
+        constraints = [models.CheckConstraint(condition=models.Q(weight__gte=1), name="catalogue_change_counts")]
 
     def __str__(self) -> str:
-        return str(self.number)
+        return str(self.weight)
 
 
 def metadata_index(name: str) -> GinIndex:

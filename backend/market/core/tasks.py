@@ -6,7 +6,7 @@ import datetime as dt
 
 from celery import shared_task
 
-from market.core import clock, outbox
+from market.core import catalogue_version, clock, outbox
 from market.core.files.sweep import sweep
 from market.core.models import IdempotencyKey
 
@@ -38,3 +38,9 @@ def forget_idempotent_answers() -> int:
 def sweep_files() -> int:
     """Delete files of people that no row names any more. Returns how many."""
     return sweep()
+
+
+@shared_task
+def compact_catalogue_version() -> None:
+    """Put the rows of the catalogue's version together."""
+    catalogue_version.compact()

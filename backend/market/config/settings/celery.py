@@ -17,6 +17,11 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Asia/Seoul"
 CELERY_BEAT_SCHEDULE = {
     "relay-outbox": {"task": "market.core.tasks.relay_outbox", "schedule": 2.0},
+    "compact-catalogue-version": {
+        "task": "market.core.tasks.compact_catalogue_version",
+        "schedule": 20.0,
+        "options": {"expires": 20},
+    },
     "forget-idempotent-answers": {"task": "market.core.tasks.forget_idempotent_answers", "schedule": 3600.0},
     "forget-deliveries": {"task": "market.core.tasks.forget_deliveries", "schedule": crontab(hour=3, minute=40)},
     "sweep-files": {"task": "market.core.tasks.sweep_files", "schedule": crontab(hour=4, minute=50)},
