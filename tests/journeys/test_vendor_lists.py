@@ -209,7 +209,7 @@ def buy_it(vendor: Page, shopper: Page, product: str, name: str) -> str:
 
 def price_shown(page: Page, slug: str) -> str:
     page.goto(f"/p/{slug}")
-    return page.get_by_role("main").inner_text()
+    return page.get_by_role("group").filter(has=page.get_by_role("radio")).first.inner_text()
 
 
 def change_it(vendor: Page, staff: Page, product: str, name: str, slug: str) -> None:

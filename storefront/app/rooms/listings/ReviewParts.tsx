@@ -15,6 +15,7 @@ import { editableOf } from "./mending.ts";
 import { Difference } from "./Parts.tsx";
 import type { besideOf, Proposal } from "./review.server.ts";
 import { reviewWords } from "./reviewWords.ts";
+import { altOf } from "./state.ts";
 
 export const useReview = () => reviewWords(useLanguage());
 
@@ -102,8 +103,8 @@ export function Changed({ change, given, isOpen, canLeave }: { change: Proposal[
       <h3>{change.label}</h3>
       {hasPicture ? (
         <div className="l-sides">
-          {change.oldPicture ? <figure><img src={imagePath(change.oldPicture)} alt={change.oldText} width={280} height={280} /><figcaption>{t.oldPicture}</figcaption></figure> : null}
-          {change.newPicture ? <figure><img src={imagePath(change.newPicture)} alt={change.newText} width={280} height={280} /><figcaption>{t.newPicture}{change.newText ? `: ${change.newText}` : ""}</figcaption></figure> : null}
+          {change.oldPicture ? <figure><img src={imagePath(change.oldPicture)} alt={altOf(change.oldText) || t.oldPicture} width={280} height={280} /><figcaption>{t.oldPicture}</figcaption></figure> : null}
+          {change.newPicture ? <figure><img src={imagePath(change.newPicture)} alt={altOf(change.newText) || t.newPicture} width={280} height={280} /><figcaption>{t.newPicture}{altOf(change.newText) ? `: ${altOf(change.newText)}` : ""}</figcaption></figure> : null}
         </div>
       ) : (
         <Difference before={change.oldText} after={change.newText} oldWord={t.old} newWord={t.now} />

@@ -2,7 +2,7 @@ import { defineMessages } from "~/lib/i18n/index.ts";
 
 export const editWords = defineMessages({
   ko: {
-    liveHead: "팔고 있는 상품이에요.", liveNow: "바로 바뀌어요: 재고, 가격 내리기, 무게, 최소 주문 수량, 발송까지 걸리는 날, 관리 번호, 사진 순서, 내리기", liveLater: "심사를 거쳐요: 이름, 소개와 설명, 고시, 사진, 가격 올리기, 새 옵션. 심사하는 동안 지금 내용으로 계속 팔아요.", trusted: "믿음 기업이라 바꾼 것이 모두 바로 보여요.",
+    liveHead: "팔고 있는 상품이에요.", liveNow: "바로 바뀌어요: 재고, 가격 내리기, 무게, 최소 주문 수량, 발송까지 걸리는 날, 관리 번호, 사진 순서, 내리기", liveLater: "심사를 거쳐요: 이름, 소개와 설명, 고시, 사진, 가격 올리기, 새 옵션. 심사하는 동안 지금 내용으로 계속 팔아요.", trusted: "믿는 기업이라 바꾼 것이 모두 바로 보여요.",
     hiddenHead: "내려 둔 상품이에요.", hidden: "바꾼 것이 없으면 심사 없이 다시 팔 수 있어요.",
     checkHead: "심사 요청 전에", checkAll: "다 갖췄어요", must: "꼭 필요해요", should: "있으면 더 잘 팔려요", fix: "채우기",
     what: { category: "분류", channels: "팔 곳", price: "가격", variants: "옵션·가격", notice: "고시", kc: "KC 번호", pictures: "사진", description: "상세 설명", summary: "한 줄 소개", stock: "재고", alt: "사진 설명" },

@@ -83,7 +83,8 @@ export async function decide(context: Context, { proposal, notice }: { proposal:
   const version = Number(form.get("version")) || 0;
   const comment = readText(form, "comment", 1_500);
   const paths = new Set(proposal.changes.map((change) => change.path));
-  const atPath = (errors: FieldError[]) => errors.map((error) => ({ ...error, field: error.field === "comment" ? "comment" : error.field && paths.has(error.field) ? error.field : null }));
+  const labelOf = (path: string | null) => proposal.changes.find((change) => change.path === path)?.label ?? "";
+  const atPath = (errors: FieldError[]) => errors.map((error) => ({ ...error, message: error.code === "CONFLICT" ? `${labelOf(error.field)}: ${t.chooseConflict}` : error.message, field: error.field === "comment" ? "comment" : error.field && paths.has(error.field) ? error.field : null }));
   if (intent === "decline") {
     if (!comment) return [{ field: "comment", code: "REQUIRED", message: t.noComment }];
     return atPath(said((await gqlStaff(context, ReviewDeclineDocument, { id, version, comment })).productProposalDecline));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fieldOf, priceIn, remarksOf, tabOf } from "./state.ts";
+import { altOf, fieldOf, priceIn, remarksOf, tabOf } from "./state.ts";
 
 it("parts remarks on fields from the rest of a comment", () => {
   const labels = [{ label: "상품 이름", field: "#name" }, { label: "KC 인증", field: "#notice.kc" }];
@@ -21,4 +21,8 @@ it("names the lowest price of a channel", () => {
 
 it("falls back to all", () => {
   expect([tabOf("sold_out"), tabOf("nonsense"), tabOf(null)]).toEqual(["SOLD_OUT", "ALL", "ALL"]);
+});
+
+it("does not read out where a picture is kept", () => {
+  expect([altOf("products/a0f5.jpg"), altOf("나무 받침에 놓인 비누"), altOf("앞/뒤 모습")]).toEqual(["", "나무 받침에 놓인 비누", "앞/뒤 모습"]);
 });

@@ -48,3 +48,6 @@ export function fieldOf(path: string): string {
   if (head === "listing") return "";
   return `#${fields[head] ?? head}`;
 }
+
+/** The text of a picture; one without words is called by where it is kept, which tells nobody anything. */
+export const altOf = (text: string): string => (/^\S+\/\S+$/.test(text) ? "" : text);

@@ -14,10 +14,10 @@ export interface StockAnswer {
 }
 
 /**
- * Sets the pieces of those variants whose number was changed in the form (`stock-<variant>`), where the page had shown the number that is
- * still true. Pieces lie in one warehouse unless the enterprise keeps several; then the page only shows the sum.
+ * Sets the pieces of those variants whose number was changed in the form (`stock-<variant>`), and only where the number that
+ * the page had shown (`was:stock-<variant>`) is still true: orders may have left meanwhile. Pieces lie in one warehouse unless the enterprise keeps several; then the page only shows the sum.
  */
-export async function saveStocks(context: Context, form: FormData, variants: readonly Variant[], warehouseId: string | null, whole: string): Promise<StockAnswer> {
+export async function saveStocks(context: Context, form: FormData, variants: readonly Variant[], warehouseId: string | null, words: { whole: string; moved: (name: string, now: number) => string }): Promise<StockAnswer> {
   const typed: Record<string, string> = {};
   const errors: FieldError[] = [];
   const wishes: { variant: Variant; quantity: number }[] = [];
@@ -25,9 +25,11 @@ export async function saveStocks(context: Context, form: FormData, variants: rea
     const text = form.get(`stock-${variant.id}`);
     if (typeof text !== "string") continue;
     typed[variant.id] = text.slice(0, 12);
-    if (!text.trim()) continue;
+    const shown = form.get(`was:stock-${variant.id}`);
+    if (!text.trim() || text.trim() === shown) continue;
     const quantity = readWhole(text);
-    if (quantity === null) errors.push({ field: `stock-${variant.id}`, code: "INVALID", message: `${variant.name}: ${whole}` });
+    if (quantity !== null && typeof shown === "string" && (readWhole(shown) ?? 0) !== piecesOf(variant)) errors.push({ field: `stock-${variant.id}`, code: "STALE", message: words.moved(variant.name, piecesOf(variant)) });
+    else if (quantity === null) errors.push({ field: `stock-${variant.id}`, code: "INVALID", message: `${variant.name}: ${words.whole}` });
     else if (quantity !== piecesOf(variant) || !variant.stocks?.length) wishes.push({ variant, quantity });
   }
   if (errors.length) return { errors, typed, changed: 0 };

@@ -29,6 +29,9 @@ function typedIn(form: FormData): Typed {
   return typed;
 }
 
+/** What was typed into a cell, if it is not what the page had shown there: what somebody else changed meanwhile stays. */
+const changedIn = (form: FormData, typed: Typed, name: string): string | undefined => (typed[name] === form.get(`was:${name}`) ? undefined : typed[name]);
+
 /** Saves what is different in the table: names, SKUs and prices variant by variant, then all stock at once. Wrong numbers save nothing. */
 export async function saveVariants(context: Context, product: Product, ground: Ground, form: FormData): Promise<VariantsAnswer> {
   const { language } = appOf(context);
@@ -45,11 +48,11 @@ export async function saveVariants(context: Context, product: Product, ground: G
   if (errors.length) return { errors, typed, waits: false };
   let waits = false;
   for (const variant of variants) {
-    const made = await saveVariant(context, variant, ground, Object.fromEntries(FIELDS.map((field) => [field, typed[`${field}-${variant.id}`]])), product);
+    const made = await saveVariant(context, variant, ground, Object.fromEntries(FIELDS.map((field) => [field, changedIn(form, typed, `${field}-${variant.id}`)])), product);
     errors.push(...made.errors);
     waits ||= made.waits;
   }
-  const stock = await saveStocks(context, form, variants, ground.warehouseId, l.whole);
+  const stock = await saveStocks(context, form, variants, ground.warehouseId, l);
   return { errors: [...errors, ...stock.errors], typed, waits };
 }
 

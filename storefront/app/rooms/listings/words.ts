@@ -13,7 +13,7 @@ export const listingWords = defineMessages({
     emptyHead: "첫 상품을 올려 볼까요?", emptyBody: "이름과 가격, 사진 한 장이면 시작할 수 있어요. 쓰다 멈춰도 저장돼요.", emptySteps: ["무엇을 파는지 고르고 적어요 (5분쯤)", "사진을 올려요", "심사를 요청하면 1~2일 안에 답을 드려요"],
     nothing: "이 조건에 맞는 상품이 없어요", clear: "모두 보기", prev: "앞 쪽", next: "다음 쪽", pages: "쪽", count: (count: number) => `${count}개`,
     done: { stock: "재고를 저장했어요.", hidden: "상품을 내렸어요. 언제든 다시 팔 수 있어요.", shown: "다시 팔기 시작했어요.", waits: "심사를 요청했어요.", deleted: "작성 중이던 상품을 지웠어요." } as Record<string, string>,
-    undo: "되돌리기", whole: "숫자만 적어 주세요. 예: 120", clerkLead: "재고를 바꿀 수 있어요. 상품을 고치는 일은 대표나 관리자가 해요.",
+    undo: "되돌리기", whole: "숫자만 적어 주세요. 예: 120", moved: (name: string, now: number) => `${name}: 그사이 재고가 ${now}개로 바뀌었어요. 확인하고 다시 저장해 주세요.`, clerkLead: "재고를 바꿀 수 있어요. 상품을 고치는 일은 대표나 관리자가 해요.",
     crumb: "상품 목록", parts: { info: "내용", variants: "옵션·가격·재고", pictures: "사진" }, partsLabel: "상품의 쪽", onShop: "가게에서 보기",
   },
   en: {
@@ -28,7 +28,7 @@ export const listingWords = defineMessages({
     emptyHead: "Shall we list your first product?", emptyBody: "A name, a price and one picture are enough to begin. Drafts are kept.", emptySteps: ["Say what you sell (about 5 minutes)", "Add pictures", "Ask for the review: we answer within 1–2 days"],
     nothing: "No listing fits", clear: "Show all", prev: "Previous page", next: "Next page", pages: "Pages", count: (count) => `${count}`,
     done: { stock: "The stock is saved.", hidden: "It is off sale. You can sell it again at any time.", shown: "It is on sale again.", waits: "The review is asked for.", deleted: "The draft is deleted." } as Record<string, string>,
-    undo: "Undo", whole: "Digits only, please, as in 120", clerkLead: "You can change the stock. Owners and managers edit listings.",
+    undo: "Undo", whole: "Digits only, please, as in 120", moved: (name, now) => `${name}: the stock changed to ${now} meanwhile. Please look and save again.`, clerkLead: "You can change the stock. Owners and managers edit listings.",
     crumb: "Listings", parts: { info: "Description", variants: "Options, prices, stock", pictures: "Pictures" }, partsLabel: "Pages of the listing", onShop: "See it in the shop",
   },
 });

@@ -11,7 +11,7 @@ import { editWords } from "~/rooms/listings/editWords.ts";
 import { listerOf, loadListing } from "~/rooms/listings/listings.server.ts";
 import { Answer, Crumb, ListingParts, StateTags, useListing } from "~/rooms/listings/Parts.tsx";
 import { said } from "~/rooms/listings/save.server.ts";
-import { isLive, listingPath } from "~/rooms/listings/state.ts";
+import { altOf, isLive, listingPath } from "~/rooms/listings/state.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Field } from "~/ui/Field.tsx";
 import type { Route } from "./+types/product.pictures";
@@ -142,7 +142,7 @@ export default function PicturesPage({ loaderData, actionData }: Route.Component
             <ul className="l-pictures">
               {waiting.map((change) => (
                 <li className="l-picture" key={change.path}>
-                  <div className="l-shot"><img src={imagePath(change.newPicture!)} alt={change.newText} width={512} height={512} /></div>
+                  <div className="l-shot"><img src={imagePath(change.newPicture!)} alt={altOf(change.newText) || change.label} width={512} height={512} /></div>
                 </li>
               ))}
             </ul>

@@ -53,8 +53,10 @@ type Variant = NonNullable<Product["variants"]>[number];
 function Cell({ of: field, variant, now, label, given, isNumber, note }: { of: string; variant: Variant; now: string | number | null; label: string; given?: Given; isNumber?: boolean; note?: string | null }) {
   const id = `${field}-${variant.id}`;
   const error = errorOf(given?.errors, id);
+  const shown = typeof now === "number" ? formatNumber(now) : (now ?? "");
   return (
     <span className={isNumber ? "l-cell n" : "l-cell"}>
+      <input type="hidden" name={`was:${id}`} value={shown} />
       <input
         id={id}
         name={id}
@@ -63,7 +65,7 @@ function Cell({ of: field, variant, now, label, given, isNumber, note }: { of: s
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : note ? `${id}-note` : undefined}
         inputMode={isNumber ? "numeric" : undefined}
-        defaultValue={given?.typed[id] ?? (typeof now === "number" ? formatNumber(now) : (now ?? ""))}
+        defaultValue={given?.typed[id] ?? shown}
         autoComplete="off"
       />
       {note ? <small id={`${id}-note`} className="num">{note}</small> : null}

@@ -72,7 +72,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { membership, page } = await load(context, request);
   const { warehouseId } = await groundOf(context, membership.vendor.id);
   const variants = nodesOf(page).flatMap((row) => row.variants ?? []);
-  const answer = await saveStocks(context, form, variants, warehouseId, listingWords(appOf(context).language).whole);
+  const answer = await saveStocks(context, form, variants, warehouseId, listingWords(appOf(context).language));
   if (answer.errors.length) return data({ errors: answer.errors, typed: answer.typed }, { status: 400 });
   return back("stock");
 }
@@ -132,7 +132,10 @@ function Stocks({ row, typed, errors }: { row: Row; typed: Record<string, string
               {variants.length > 1 ? <span className="vh"> {t.stockOf(row.name)}</span> : null}
             </label>
             {variant.trackInventory && (variant.stocks?.length ?? 0) < 2 ? (
+              <>
+              <input type="hidden" name={`was:${id}`} value={piecesOf(variant)} />
               <input id={id} name={id} className={isWrong ? "in num is-error" : "in num"} inputMode="numeric" maxLength={9} defaultValue={typed[variant.id] ?? piecesOf(variant)} aria-invalid={isWrong || undefined} autoComplete="off" />
+              </>
             ) : (
               <span className="num">{variant.trackInventory ? piecesOf(variant) : t.uncounted}</span>
             )}

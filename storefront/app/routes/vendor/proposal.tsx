@@ -16,7 +16,7 @@ import { editableOf, editsIn } from "~/rooms/listings/mending.ts";
 import { Answer, Crumb, Difference } from "~/rooms/listings/Parts.tsx";
 import { reviewWords } from "~/rooms/listings/reviewWords.ts";
 import { said } from "~/rooms/listings/save.server.ts";
-import { fieldOf, listingPath, PROPOSAL_TAGS, proposalPath } from "~/rooms/listings/state.ts";
+import { altOf, fieldOf, listingPath, PROPOSAL_TAGS, proposalPath } from "~/rooms/listings/state.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Field, TextArea } from "~/ui/Field.tsx";
 import { Notice } from "~/ui/Notice.tsx";
@@ -80,8 +80,8 @@ function Change({ change, proposal, given }: { change: Proposal["changes"][numbe
       {change.reason ? <p className="l-why-back"><b>{t.saidBy}</b> {change.reason}</p> : null}
       {change.oldPicture || change.newPicture ? (
         <div className="l-sides">
-          {change.oldPicture ? <figure><img src={imagePath(change.oldPicture)} alt={change.oldText} width={240} height={240} /><figcaption>{t.old}</figcaption></figure> : null}
-          {change.newPicture ? <figure><img src={imagePath(change.newPicture)} alt={change.newText} width={240} height={240} /><figcaption>{t.now}</figcaption></figure> : null}
+          {change.oldPicture ? <figure><img src={imagePath(change.oldPicture)} alt={altOf(change.oldText) || t.old} width={240} height={240} /><figcaption>{t.old}</figcaption></figure> : null}
+          {change.newPicture ? <figure><img src={imagePath(change.newPicture)} alt={altOf(change.newText) || t.now} width={240} height={240} /><figcaption>{t.now}</figcaption></figure> : null}
         </div>
       ) : (
         <Difference before={change.oldText} after={change.newText} oldWord={t.old} newWord={t.now} />
