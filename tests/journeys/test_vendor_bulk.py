@@ -73,7 +73,7 @@ def row(page: Page, number: int) -> Locator:
     return (
         page.get_by_role("table", name="줄별로 보기")
         .get_by_role("row")
-        .filter(has=page.get_by_text(str(number), exact=True))
+        .filter(has=page.get_by_role("cell", name=str(number), exact=True))
     )
 
 
