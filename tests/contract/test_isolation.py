@@ -21,6 +21,7 @@ from contract.isolation.belongings import Thing
 from contract.isolation.walk import Operation, Path
 from contract.isolation.world import MARK, World
 from market.accounts.models import User
+from market.accounts.services.tokens import ACCESS, token_create
 from market.api.schema import schema
 from market.core.global_ids import to_global_id
 
@@ -196,3 +197,18 @@ def test_the_walk_would_notice(graphql: Ask, everybody: World) -> None:
         changed += any(problem.startswith(("changed", "made")) for problem in problems)
     assert told > 20, told
     assert changed > 20, changed
+
+
+def test_files_are_handed_to_nobody_else(client: Any, everybody: World) -> None:
+    """Papers of enterprises, papers of orders and workbooks: another's answer as what does not exist, to everybody."""
+    found = []
+    for (actor, user), (address, type_name) in itertools.product(everybody.actors.items(), rows.FILES.items()):
+        headers = {"Authorization": f"Bearer {token_create(user=user, kind=ACCESS)}"} if user else {}
+        thing = everybody.victim.ids[type_name][0]
+        here, there = (
+            client.get(address.format(id=one.global_id, pk=one.pk), headers=headers)
+            for one in (thing, Thing(everybody.nowhere(type_name), world.NOWHERE["uuid" if "-" in thing.pk else "int"]))
+        )
+        if here.status_code < 400 or (here.status_code, here.content) != (there.status_code, there.content):
+            found.append(f"{actor}: {address} {here.status_code} but for nothing {there.status_code}")
+    assert not found, "\n".join(found)

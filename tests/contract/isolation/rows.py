@@ -218,6 +218,14 @@ TELLS_EXISTENCE = {
 WRITTEN_BY_UUID = {"updateMetadata": {"Order", "OrderLine"}, "deleteMetadata": {"Order", "OrderLine"}}
 
 
+# Addresses of files -> whose id they take.
+FILES = {
+    "/documents/{pk}/": "VendorDocument",
+    "/papers/vendor-orders.pdf?kind=packing&ids={id}": "VendorOrder",
+    "/papers/vendor-orders.pdf?kind=statement&ids={id}": "VendorOrder",
+    "/workbooks/listings.xlsx?vendor={id}": "Vendor",
+    "/workbooks/listings.xlsx?vendor={id}&empty=1": "Vendor",
+}
 GENERIC = {"id", "ids", "eq", "oneOf", "value", "values", "input", "where", "filter", "AND", "OR", "NOT"}
 
 
