@@ -150,7 +150,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
     <CentrePage
       title={product.name}
       crumb={<Crumb to="/vendor/products">{l.crumb}</Crumb>}
-      lead={<><StateTags product={product} /> <span>{[product.category?.parent?.name, product.category?.name].filter(Boolean).join(" › ")}</span></>}
+      lead={<><StateTags product={product} /> <span>{[product.category?.parent, product.category].flatMap((one) => (one ? [one.translation?.name || one.name] : [])).join(" › ")}</span></>}
       acts={live ? <ButtonLink to={productPath("citizen", product.slug)}>{l.onShop}</ButtonLink> : null}
       hasErrors={Boolean(given?.errors.length)}
     >

@@ -83,7 +83,8 @@ function VariantTable({ product, given }: { product: Product; given?: Given }) {
   const priceCell = (variant: Variant, slug: "citizen" | "public") => {
     const listing = variant.channelListings?.find((one) => one.channel.slug === slug);
     const now = listing?.price?.amount ?? null;
-    const change = [...waiting.values()].find((one) => one.path.startsWith(`variant:${pkOf(variant.id)}:price:`) && one.label.endsWith(slug === "public" ? "이음 공공 장터" : "이음 시민 장터"));
+    const channel = product.channelListings?.find((one) => one.channel.slug === slug)?.channel.id ?? "";
+    const change = waiting.get(`variant:${pkOf(variant.id)}:price:${pkOf(channel)}`);
     const wanted = change ? (readJson(change.payload) as { price?: string } | null)?.price : undefined;
     const split = now === null ? null : splitVat(now, product.taxKind);
     const note = wanted ? t.waitsPrice(formatWon(Number(wanted), language)) : split?.tax ? f.supply(formatNumber(split.supply), formatNumber(split.tax)) : null;
@@ -172,7 +173,7 @@ export default function VariantsPage({ loaderData, actionData }: Route.Component
       title={product.name}
       crumb={<Crumb to="/vendor/products">{l.crumb}</Crumb>}
       lead={<><StateTags product={product} /> <span>{t.variantsLead}</span></>}
-      acts={product.media?.length ? <ButtonLink kind={product.saleState === "DRAFT" ? "1" : "2"} to={listingPath(product.id)}>{t.nextCheck}</ButtonLink> : <ButtonLink kind="1" to={listingPath(product.id, "/pictures")}>{t.nextPictures}</ButtonLink>}
+      acts={product.saleState !== "DRAFT" ? null : product.media?.length ? <ButtonLink kind="1" to={listingPath(product.id)}>{t.nextCheck}</ButtonLink> : <ButtonLink kind="1" to={listingPath(product.id, "/pictures")}>{t.nextPictures}</ButtonLink>}
       hasErrors={Boolean(given?.errors.length)}
     >
       <ListingParts id={product.id} current="variants" />
