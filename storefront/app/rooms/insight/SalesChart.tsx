@@ -15,8 +15,9 @@ export function SalesChart({ weeks }: { weeks: readonly InsightWeekFragment[] })
   const last = rows.at(-1);
   const short = (amount: number) => {
     if (amount === 0) return "0";
+    if (language === "en") return amount < 1_000 ? String(amount) : `${formatNumber(Math.round(amount / 1_000))}k`;
     const { value, unit } = formatLargeWon(amount, language);
-    return language === "ko" && amount < 10_000 ? formatNumber(amount) : `${value}${unit === "만원" ? "만" : unit === "억원" ? "억" : "m"}`;
+    return amount < 10_000 ? formatNumber(amount) : `${value}${unit === "만원" ? "만" : "억"}`;
   };
   const says = t.chartSays(formatNumber(last?.citizen ?? 0), formatNumber(last?.public ?? 0));
   return (
