@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 from uuid import UUID
 
+from market.catalog.models import ReturnPolicy
 from market.core.money import Money, TaxedMoney
 from market.core.tax import rate_of, split_gross
 
@@ -34,6 +35,14 @@ def discounted_line(unit: Money, quantity: int, discount: Money, rate: Decimal) 
 def quantity_limit(variant_limit: int | None, market_limit: int) -> int:
     """How many of a variant one checkout may hold."""
     return min(variant_limit, market_limit) if variant_limit is not None else market_limit
+
+
+CONSENT_KEY = "madeToOrderTerms"  # metadata of a line: the terms of a made-to-order product that its buyer agreed to
+
+
+def is_consented(policy: str, terms: str, metadata: Mapping[str, str]) -> bool:
+    """Whether the buyer agreed to just these terms of goods that are made to order (전자상거래법 시행령 §21); other terms do not bind."""
+    return policy == ReturnPolicy.MADE_TO_ORDER and metadata.get(CONSENT_KEY, "").strip() == terms.strip()
 
 
 class Funds(Protocol):

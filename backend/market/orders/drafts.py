@@ -8,12 +8,16 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
+from market.catalog.models import ReturnPolicy
 from market.core.money import Money, TaxedMoney
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDraft:
-    """A line as it will be sold; copies of everything that must not change."""
+    """A line as it will be sold; copies of everything that must not change.
+
+    ``has_consent``: the buyer agreed to the terms of goods that are made to order (시행령 §21).
+    """
 
     id: UUID = field(default_factory=uuid4)
     variant_id: int
@@ -31,6 +35,9 @@ class LineDraft:
     unit: TaxedMoney
     discount: Money
     total: TaxedMoney
+    return_policy: str = ReturnPolicy.STANDARD
+    return_policy_note: str = ""
+    has_consent: bool = False
     metadata: dict[str, Any]
 
 

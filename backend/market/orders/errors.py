@@ -132,6 +132,13 @@ class NotWithdrawable(DomainError):
     message_en = "A service that was provided follows the cancellation terms shown with it; it cannot be withdrawn."
 
 
+class ExceptionHolds(NotWithdrawable):
+    """Goods that are excepted by terms shown before the order; 전자상거래법 §17②, ⑥, 시행령 §21."""
+
+    message_ko = "주문하기 전에 안내한 대로 단순 변심으로는 되돌릴 수 없는 상품이에요. 불량이거나 설명과 다르면 신청할 수 있어요."
+    message_en = "As shown before the order, these goods cannot go back for a change of mind. If faulty or not as described, they can."
+
+
 class WithdrawalStatusRefused(DomainError):
     """The state table does not lead from here to there."""
 

@@ -14,6 +14,7 @@ from typing import Protocol
 
 import holidays
 
+from market.catalog.models import ReturnPolicy
 from market.core.clock import SEOUL
 from market.core.money import Money, TaxedMoney, allocate
 from market.orders.enums import (
@@ -46,6 +47,13 @@ class OrderFunds(Protocol):
     total_granted: Decimal
     total_charged: Decimal
     total_authorized: Decimal
+
+
+class SoldTerms(Protocol):
+    """What the rules of withdrawal read of a line."""
+
+    return_policy: str
+    consented_at: dt.datetime | None
 
 
 class Dispatch(Protocol):
@@ -225,6 +233,19 @@ def ensure_withdrawal_transition(from_status: str, to_status: WithdrawalStatus) 
 def cost_bearer_of(reason: str) -> CostBearer:
     """Who pays the way back: the vendor where the goods are at fault, else the buyer (ECA §18⑨, ⑩)."""
     return CostBearer.VENDOR if reason == WithdrawalReason.FAULTY else CostBearer.BUYER
+
+
+def exception_holds(line: SoldTerms, *, is_unopened: bool = False) -> bool:
+    """Whether the terms it was sold under leave only a fault as a reason to give it back (ECA §17②, ECD §21).
+
+    Made to order: only with the buyer's own consent. Sealed goods: only once they were unsealed (§17②4), which the buyer denies
+    with ``is_unopened``.
+    """
+    if line.return_policy == ReturnPolicy.MADE_TO_ORDER:
+        return line.consented_at is not None
+    if line.return_policy == ReturnPolicy.SEALED:
+        return not is_unopened
+    return line.return_policy != ReturnPolicy.STANDARD
 
 
 @functools.cache

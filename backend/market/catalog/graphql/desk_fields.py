@@ -42,6 +42,12 @@ RETURNS_EN = {
 }
 
 
+def policy_words(policy: str, note: str) -> dict[str, str]:
+    """What ``ProductReturnPolicy`` shows, of a product or of a line that was sold."""
+    kind = ReturnPolicy(policy)
+    return {"kind": kind, "label": str(kind.label), "label_en": RETURNS_EN[kind], "note": note}
+
+
 class ProductDeskFields:
     channel_listings = graphene.Field(
         non_null_list(ProductChannelListing),
@@ -87,13 +93,7 @@ class ProductDeskFields:
 
     @staticmethod
     def resolve_return_policy(root: Any, info: Any) -> dict[str, str]:
-        kind = ReturnPolicy(root.return_policy)
-        return {
-            "kind": kind,
-            "label": str(kind.label),
-            "label_en": RETURNS_EN[kind],
-            "note": root.return_policy_note,
-        }
+        return policy_words(root.return_policy, root.return_policy_note)
 
     @batch
     def resolve_open_proposal(parents: Sequence[Any], info: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from django.conf import settings
 from market.campaigns.models import CampaignProduct
 from market.checkout.models import Checkout
 from market.checkout.ports import is_for_agencies
-from market.checkout.rules import is_covered
+from market.checkout.rules import is_consented, is_covered
 from market.checkout.selectors.pricing import PricedLine, Pricing
 from market.core import clock
 from market.core.actor import Actor
@@ -128,5 +128,8 @@ def _line(priced: PricedLine, campaigns: dict[int, int]) -> LineDraft:
         unit=priced.base_unit,
         discount=priced.discount,
         total=priced.total,
+        return_policy=product.return_policy,
+        return_policy_note=product.return_policy_note,
+        has_consent=is_consented(product.return_policy, product.return_policy_note, priced.line.metadata),
         metadata=priced.line.metadata,
     )

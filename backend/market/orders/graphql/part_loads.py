@@ -7,7 +7,7 @@ from typing import Any
 from market.core.graphql.batch import grouped
 from market.orders.models import Fulfillment, OrderLine, VendorOrder
 from market.orders.selectors.order_parts import order_lines_of
-from market.orders.selectors.withdrawals import dispatches_that_count, excluded_lines
+from market.orders.selectors.withdrawals import dispatches_that_count, excepted_lines, service_terms
 
 
 def lines_of_parts(vendor_orders: list[VendorOrder], info: Any) -> list[list[OrderLine]]:
@@ -26,8 +26,8 @@ def dispatches_of_parts(vendor_orders: list[VendorOrder], info: Any) -> list[lis
     return grouped(rows, lambda row: row.vendor_order_id, ids)
 
 
-def exclusions_of(lines: list[OrderLine], info: Any) -> dict[Any, str]:
-    """Lines that only a fault lets go back, with the terms that were shown."""
-    key = ("orders.excluded_lines", frozenset(line.pk for line in lines))
-    found: dict[Any, str] = info.context.remember(key, lambda: excluded_lines(lines))
-    return found
+def exclusions_of(lines: list[OrderLine], info: Any, *, is_unopened: bool = False) -> dict[Any, str]:
+    """Lines that only a fault lets go back, with the terms that were shown. ``is_unopened``: the seals of sealed goods being whole."""
+    key = ("orders.service_terms", frozenset(line.pk for line in lines))
+    services: dict[Any, str] = info.context.remember(key, lambda: service_terms(lines))
+    return {**services, **excepted_lines(lines, is_unopened=is_unopened)}

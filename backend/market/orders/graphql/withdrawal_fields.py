@@ -7,9 +7,11 @@ from typing import Any
 
 import graphene
 
+from market.catalog.graphql.desk_fields import policy_words
+from market.catalog.graphql.goods_types import ProductReturnPolicy
 from market.core import clock
 from market.core.graphql.batch import batch, grouped
-from market.core.graphql.scalars import Date
+from market.core.graphql.scalars import Date, DateTime
 from market.core.graphql.types import Money, non_null_list
 from market.core.money import Money as MoneyValue
 from market.orders.graphql.part_loads import dispatches_of_parts, exclusions_of, lines_of_parts
@@ -65,7 +67,7 @@ class VendorOrderWithdrawalFields:
     @batch
     def resolve_can_withdraw(parents: list[VendorOrder], info: Any) -> list[bool]:
         lines = lines_of_parts(parents, info)
-        excluded = exclusions_of([line for own in lines for line in own], info)
+        excluded = exclusions_of([line for own in lines for line in own], info, is_unopened=True)
         days = _received(parents, info)
         return [_can_withdraw(day, own, excluded) for day, own in zip(days, lines, strict=True)]
 
@@ -102,12 +104,27 @@ class OrderLineWithdrawalFields:
         required=True, description="How many could go back: dispatched, and in no withdrawal that stands."
     )
     withdrawal_terms = graphene.String(
-        description="For a service that only a fault lets go back: the terms of cancellation that were shown with it."
+        description="For what only a fault lets go back (sealed goods: once opened): the terms that were shown before the order."
+    )
+    return_policy = graphene.Field(
+        ProductReturnPolicy, required=True, description="The terms of withdrawal that it was sold under."
+    )
+    made_to_order_consent_at = graphene.Field(
+        DateTime,
+        description="When the buyer agreed to the terms of goods that are made to order; without it they can be withdrawn.",
     )
 
     @staticmethod
     def resolve_quantity_withdrawable(root: OrderLine, info: Any) -> int:
         return root.quantity_fulfilled - root.quantity_withdrawn
+
+    @staticmethod
+    def resolve_return_policy(root: OrderLine, info: Any) -> dict[str, str]:
+        return policy_words(root.return_policy, root.return_policy_note)
+
+    @staticmethod
+    def resolve_made_to_order_consent_at(root: OrderLine, info: Any) -> dt.datetime | None:
+        return root.consented_at
 
     @batch
     def resolve_withdrawal_terms(parents: list[OrderLine], info: Any) -> list[str | None]:

@@ -25,6 +25,7 @@ from market.orders.enums import (
     RefundKind,
     WorkState,
 )
+from market.orders.models.terms import RETURN_CHECKS, ReturnTerms
 from market.promotions.enums import DiscountValueType, Funder
 from market.promotions.models import Voucher
 from market.shipping.models import ShippingMethod
@@ -224,7 +225,7 @@ class VendorOrder(ModelWithMetadata):
         return self.number
 
 
-class OrderLine(ModelWithMetadata):
+class OrderLine(ReturnTerms, ModelWithMetadata):
     """What was sold, copied at that moment: the listing may change, the promise may not."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -265,15 +266,11 @@ class OrderLine(ModelWithMetadata):
     class Meta:
         ordering = ["sort_order", "id"]
         constraints = [
+            *RETURN_CHECKS,
             models.CheckConstraint(condition=models.Q(quantity__gte=1), name="order_line_has_pieces"),
             models.CheckConstraint(
                 condition=models.Q(quantity_fulfilled__lte=models.F("quantity") - models.F("quantity_canceled")),
                 name="order_line_not_overfulfilled",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(quantity_withdrawn__lte=models.F("quantity_fulfilled"))
-                & models.Q(quantity_returned__lte=models.F("quantity_withdrawn")),
-                name="order_line_not_overreturned",
             ),
             models.CheckConstraint(
                 condition=models.Q(

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from market.core.actor import Actor
 from market.core.permissions import MANAGE_ORDERS
 from market.orders.models import Fulfillment, OrderLine, VendorOrder, Withdrawal, WithdrawalLine
+from market.orders.rules import exception_holds
 from market.orders.selectors.order_access import handled_vendor_ids
 
 WITH = ("order__channel", "vendor_order__vendor", "vendor_order__order", "granted_refund")
@@ -50,13 +51,24 @@ def dispatches_that_count(vendor_order_ids: Iterable[UUID]) -> QuerySet[Fulfillm
     return rows.exclude(status__in=["canceled", "waiting_for_approval"]).order_by("pk")
 
 
-def excluded_lines(lines: Iterable[OrderLine]) -> dict[UUID, str]:
-    """Lines that cannot be withdrawn without a fault, and the terms that were shown for them (ECA §17②5, ⑥).
+def excluded_lines(lines: Iterable[OrderLine], *, is_unopened: bool = False) -> dict[UUID, str]:
+    """Lines that cannot be withdrawn without a fault, and the terms that were shown for them (ECA §17②, ⑥).
 
-    Services whose product notice (상품정보제공고시) names terms of cancellation; goods are never excluded, for the catalogue shows no
-    such exclusion of them.
+    What was sold under an exception, and services whose product notice (상품정보제공고시) names terms of cancellation.
+    ``is_unopened``: sealed goods are not excluded, for their seals are said to be whole.
     """
-    services = {line.pk: line.variant_id for line in lines if not line.is_shipping_required and line.variant_id}
+    rows = list(lines)
+    return {**service_terms(rows), **excepted_lines(rows, is_unopened=is_unopened)}
+
+
+def excepted_lines(lines: Iterable[OrderLine], *, is_unopened: bool = False) -> dict[UUID, str]:
+    """Lines that were sold under an exception that holds, and its terms. Asks the database nothing."""
+    return {line.pk: line.return_policy_note for line in lines if exception_holds(line, is_unopened=is_unopened)}
+
+
+def service_terms(lines: Iterable[OrderLine]) -> dict[UUID, str]:
+    """The terms of cancellation of services among the lines, where their notices name any."""
+    services = [line.pk for line in lines if not line.is_shipping_required and line.variant_id]
     if not services:
         return {}
     notices = dict(

@@ -121,7 +121,7 @@ def _vendor_order(order: Order, part: VendorDraft, index: int, now: dt.datetime)
 def _line(order: Order, vendor_order: VendorOrder, line: LineDraft, position: int) -> OrderLine:
     copied = (
         "id", "variant_id", "campaign_id", "product_name", "variant_name", "product_sku", "product_slug", "artwork",
-        "is_shipping_required", "quantity", "tax_kind", "tax_rate", "metadata",
+        "is_shipping_required", "quantity", "tax_kind", "tax_rate", "return_policy", "return_policy_note", "metadata",
     )  # fmt: skip
     return OrderLine(
         order=order,
@@ -133,6 +133,7 @@ def _line(order: Order, vendor_order: VendorOrder, line: LineDraft, position: in
         discount_gross=line.discount.amount,
         total_net=line.total.net.amount,
         total_gross=line.total.gross.amount,
+        consented_at=order.created_at if line.has_consent else None,
         sort_order=position,
         **{name: getattr(line, name) for name in copied},
     )

@@ -14,22 +14,38 @@ from market.core import audit, clock, outbox
 from market.core.actor import Actor
 from market.core.errors import InvalidInput, NotFound, Required
 from market.orders.enums import CostBearer, OrderStatus, WithdrawalReason
-from market.orders.errors import NothingToWithdraw, NotWithdrawable, TooManyWithdrawn, WithdrawalPeriodOver
+from market.orders.errors import (
+    ExceptionHolds,
+    NothingToWithdraw,
+    NotWithdrawable,
+    TooManyWithdrawn,
+    WithdrawalPeriodOver,
+)
 from market.orders.events import WithdrawalRequested
 from market.orders.locks import orders_for_update
 from market.orders.models import Fulfillment, Order, OrderLine, VendorOrder, Withdrawal, WithdrawalLine
-from market.orders.rules import cost_bearer_of, fault_withdrawable_until, received_on, withdrawable_until
+from market.orders.rules import (
+    cost_bearer_of,
+    exception_holds,
+    fault_withdrawable_until,
+    received_on,
+    withdrawable_until,
+)
 from market.orders.selectors.withdrawals import dispatches_that_count, excluded_lines, part_get
 from market.orders.services.buyer_recognise import ensure_buyer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalWish:
-    """What goes back and why. ``known_on``: for a fault, the Seoul date on which it was noticed (None: today)."""
+    """What goes back and why. ``known_on``: for a fault, the Seoul date on which it was noticed (None: today).
+
+    ``is_unopened``: the buyer says that the seals of sealed goods are whole.
+    """
 
     quantities: Mapping[UUID, int]
     reason_kind: WithdrawalReason
     reason: str = ""
+    is_unopened: bool = False
     known_on: dt.date | None = None
     courier: str = ""
     tracking_number: str = ""
@@ -39,7 +55,7 @@ def withdrawal_create(*, vendor_order_id: UUID, wish: WithdrawalWish, actor: Act
     """Ask to give back pieces of one enterprise's part; they are kept for this wish until it ends.
 
     For the buyer (a guest names the order's e-mail address) and staff. Raises NotFound, Required, InvalidInput, BuyerNotRecognised,
-    TooManyGuesses, NothingToWithdraw, TooManyWithdrawn, NotWithdrawable, WithdrawalPeriodOver.
+    TooManyGuesses, NothingToWithdraw, TooManyWithdrawn, NotWithdrawable, ExceptionHolds, WithdrawalPeriodOver.
     """
     wanted = {line_id: quantity for line_id, quantity in wish.quantities.items() if quantity > 0}
     known = part_get(vendor_order_id)
@@ -78,10 +94,17 @@ def _ensure_pieces(lines: Mapping[UUID, OrderLine], wanted: Mapping[UUID, int], 
         remaining = line.quantity_fulfilled - line.quantity_withdrawn
         if quantity > remaining:
             raise TooManyWithdrawn("quantity", remaining=remaining)
-    if wish.reason_kind != WithdrawalReason.FAULTY and excluded_lines(lines[line_id] for line_id in wanted):
-        raise NotWithdrawable("orderLineId")
+    if wish.reason_kind != WithdrawalReason.FAULTY:
+        _ensure_not_excluded([lines[line_id] for line_id in wanted], is_unopened=wish.is_unopened)
     if wish.reason_kind == WithdrawalReason.OTHER and not wish.reason.strip():
         raise Required("reason")
+
+
+def _ensure_not_excluded(lines: list[OrderLine], *, is_unopened: bool) -> None:
+    if any(exception_holds(line, is_unopened=is_unopened) for line in lines):
+        raise ExceptionHolds("orderLineId")
+    if excluded_lines(lines, is_unopened=is_unopened):
+        raise NotWithdrawable("orderLineId")
 
 
 def _ensure_in_time(dispatches: list[Fulfillment], wish: WithdrawalWish) -> dt.date | None:

@@ -1,6 +1,7 @@
 import { productPath, vendorPath } from "~/lib/channel.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
+import { ReturnException } from "~/rooms/product/ReturnException.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
 import { cx } from "~/ui/cx.ts";
@@ -94,6 +95,7 @@ function CartLine({ line, state }: { line: Line; state?: LineState }) {
           <span className="num">{t.unit(formatWon(line.baseUnitPrice.amount, language))}</span>
           {minimum > 1 ? <span>{t.minimum(minimum)}</span> : null}
         </p>
+        <ReturnException policy={product.returnPolicy} />
         {state ? <Trouble line={line} state={state} name={name} /> : null}
       </div>
       <div className="set-it">

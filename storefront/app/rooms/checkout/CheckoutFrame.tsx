@@ -7,6 +7,7 @@ import { BillAmounts } from "~/rooms/cart/BillAmounts.tsx";
 import { billOf } from "~/rooms/cart/promo.ts";
 import { PromoBox } from "~/rooms/cart/PromoBox.tsx";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
+import { ReturnException } from "~/rooms/product/ReturnException.tsx";
 import { Link } from "~/ui/Link.tsx";
 import { Picture, sourceOf } from "~/ui/Picture.tsx";
 import { Won } from "~/ui/Price.tsx";
@@ -39,6 +40,7 @@ export function OrderSummary({ desk, promo }: { desk: Desk; promo?: { errors?: r
                   </span>
                   <span className="sm">
                     {nameOf(line.variant.product)} <span className="mute num">{t.pieces(line.quantity)}</span>
+                    <ReturnException policy={line.variant.product.returnPolicy} />
                   </span>
                   <span className="sm num cost"><Won amount={line.totalPrice.gross.amount} /></span>
                 </li>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { baseOf } from "~/lib/channel.ts";
 import { errorOf, type FieldError } from "~/lib/form.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
@@ -6,8 +7,11 @@ import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { Button } from "~/ui/Button.tsx";
 import { cx } from "~/ui/cx.ts";
 import { Link } from "~/ui/Link.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Notice } from "~/ui/Notice.tsx";
+import { nameOf } from "~/ui/ProductCard.tsx";
 import type { Desk } from "./desk.server.ts";
+import { MADE, madeToOrder, termsField } from "./made.ts";
 import { PlaceBrief } from "./PlaceBrief.tsx";
 import { FieldFault, PayLabel, PayWays } from "./PayWays.tsx";
 import { payWords } from "./payWords.ts";
@@ -62,9 +66,27 @@ function Withdrawal({ desk }: { desk: Desk }) {
   );
 }
 
-function Consents({ errors }: { errors?: readonly FieldError[] }) {
+/** What is made to order, each with its terms; they go back with the form, for the consent is to these. */
+function MadeTerms({ lines }: { lines: ReturnType<typeof madeToOrder<Desk["vendorGroups"][number]["lines"][number]>> }) {
+  return (
+    <ul className="dots">
+      {lines.map((line) => {
+        const { note } = line.variant.product.returnPolicy;
+        return (
+          <li key={line.id}>
+            <b>{nameOf(line.variant.product)}</b> <Local text={note} />
+            <input type="hidden" name={termsField(line.id)} value={note} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Consents({ desk, errors }: { desk: Desk; errors?: readonly FieldError[] }) {
   const t = useVoice(checkoutWords);
-  const box = (field: "agreeOrder" | "agreePrivacy", label: string, need: string, note?: string) => {
+  const made = madeToOrder(desk.vendorGroups);
+  const box = (field: "agreeOrder" | "agreePrivacy" | "agreeMade", label: string, need: string, note?: ReactNode) => {
     const isWrong = Boolean(errorOf(errors, field));
     return (
       <div className={cx("consent", isWrong && "is-error")}>
@@ -72,11 +94,11 @@ function Consents({ errors }: { errors?: readonly FieldError[] }) {
           <input
             type="checkbox" id={field} name={field} value="1" required data-need={need}
             aria-invalid={isWrong || undefined}
-            aria-describedby={cx(note && `${field}-note`, isWrong && `${field}-error`) || undefined}
+            aria-describedby={cx(Boolean(note) && `${field}-note`, isWrong && `${field}-error`) || undefined}
           />
           <span>{label}</span>
         </label>
-        {note ? <p className="xs sub" id={`${field}-note`}>{note}</p> : null}
+        {note ? <div className="xs sub" id={`${field}-note`}>{note}</div> : null}
         <FieldFault errors={errors} field={field} />
       </div>
     );
@@ -85,6 +107,7 @@ function Consents({ errors }: { errors?: readonly FieldError[] }) {
     <section aria-labelledby="consent-head">
       <h2 id="consent-head">{t.consent}</h2>
       {box("agreeOrder", t.agreeOrder, t.needAgreeOrder)}
+      {made.length ? box(MADE, t.agreeMade, t.needAgreeMade, <MadeTerms lines={made} />) : null}
       {box("agreePrivacy", t.agreePrivacy, t.needAgreePrivacy, t.agreePrivacyNote)}
     </section>
   );
@@ -129,7 +152,7 @@ export function PaymentForm({ desk, paying, errors }: { desk: Desk; paying: Payi
         <h2 id="pay-head">{t.pay}</h2>
         <Means paying={paying} errors={errors} />
       </section>
-      <Consents errors={errors} />
+      <Consents desk={desk} errors={errors} />
       <div className="go">
         <input type="hidden" name="checkout" value={desk.id} />
         <input type="hidden" name="total" value={paying.owed} />

@@ -1,6 +1,6 @@
 import { redirect } from "react-router";
 import {
-  BuyerDocument, CheckoutAttachDocument, CheckoutBillingAddressDocument, CheckoutDeliveriesDocument, CheckoutDeliveryDocument, CheckoutDocument, CheckoutEmailDocument, CheckoutNoteDocument,
+  BuyerDocument, CheckoutAttachDocument, CheckoutBillingAddressDocument, CheckoutDeliveriesDocument, CheckoutDeliveryDocument, CheckoutDocument, CheckoutEmailDocument, CheckoutLineAgreeDocument, CheckoutNoteDocument,
   CheckoutPlaceDocument, CheckoutShippingAddressDocument, type BuyerQuery, type CheckoutDeliveriesMutation, type DeskFragment,
 } from "~/gql/operations";
 import { readCart } from "~/lib/cart.server.ts";
@@ -99,6 +99,16 @@ export async function chooseDelivery({ context }: Shopper, id: string, method: s
 export function owedOf(desk: Desk): { owed: number; received: number } {
   const balance = desk.totalBalance.amount;
   return { owed: Math.max(-balance, 0), received: Math.max(balance + desk.totalPrice.gross.amount, 0) };
+}
+
+/** Keeps with each line the terms that were agreed to; the order takes them over only if they are still those of the product. */
+export async function noteConsent({ context }: Shopper, lines: readonly Desk["vendorGroups"][number]["lines"][number][]): Promise<FieldError[]> {
+  const errors: FieldError[] = [];
+  for (const line of lines) {
+    const { updateMetadata } = await gql(context, CheckoutLineAgreeDocument, { id: line.id, terms: line.variant.product.returnPolicy.note });
+    errors.push(...fieldErrors(updateMetadata?.errors));
+  }
+  return errors;
 }
 
 /** Places the order, or finds the one that this checkout has become. The cart is forgotten if it is the one that this browser holds. */

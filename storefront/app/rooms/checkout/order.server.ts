@@ -5,7 +5,8 @@ import { readText, type FieldError } from "~/lib/form.ts";
 import { formatWon } from "~/lib/money.ts";
 import type { Shopper } from "~/rooms/cart/cart.server.ts";
 import { rememberBuyer } from "~/rooms/orders/guest.server.ts";
-import { hasDelivery, hasPlace, openDesk, owedOf, placeOrder, type Desk, type OpenDesk } from "./desk.server.ts";
+import { hasDelivery, hasPlace, noteConsent, openDesk, owedOf, placeOrder, type Desk, type OpenDesk } from "./desk.server.ts";
+import { hasAgreed, MADE, madeToOrder } from "./made.ts";
 import { beginPayment, loadWays, orderOf, readPayForm, toOrder, type Begun, type Payable, type PayForm } from "./payment.server.ts";
 import { payWords } from "./payWords.ts";
 import { needsScript, type Way } from "./ways.ts";
@@ -21,13 +22,14 @@ export async function openLastStep(shopper: Shopper): Promise<OpenDesk> {
 }
 
 /** What the form lacks, before anything is begun. */
-function faultsOf({ context, channel }: Shopper, form: PayForm, owed: number, ways: readonly Way[]): FieldError[] {
+function faultsOf({ context, channel }: Shopper, form: PayForm & { hasMadeConsent: boolean }, owed: number, ways: readonly Way[]): FieldError[] {
   const { language } = appOf(context);
   const t = checkoutWords(language, channel);
   const faults: FieldError[] = [];
   const need = (field: string, isThere: boolean, message: string) => void (isThere || faults.push({ field, code: "REQUIRED", message }));
   need("means", owed === 0 || ways.some((way) => way.means === form.means), t.needPay);
   need("agreeOrder", form.hasOrderConsent, t.needAgreeOrder);
+  need(MADE, form.hasMadeConsent, t.needAgreeMade);
   need("agreePrivacy", form.hasPrivacyConsent, t.needAgreePrivacy);
   if (form.total !== String(owed)) faults.push({ field: null, code: "TOTAL", message: t.changed(formatWon(owed, language)) });
   return faults;
@@ -46,8 +48,11 @@ export async function order(shopper: Shopper, form: FormData): Promise<Ordered> 
   const { owed } = owedOf(desk);
   const given = readPayForm(form);
   const ways = owed === 0 ? [] : await loadWays(shopper.context, desk.id);
-  const errors = faultsOf(shopper, given, owed, ways);
+  const made = madeToOrder(desk.vendorGroups);
+  const errors = faultsOf(shopper, { ...given, hasMadeConsent: hasAgreed(form, made) }, owed, ways);
   if (errors.length) return { errors };
+  const unheard = await noteConsent(shopper, made);
+  if (unheard.length) return { errors: unheard.map((error) => ({ ...error, field: null })) };
   if (!buyer && desk.email) rememberBuyer(shopper.context, desk.email);
   const way = ways.find((one) => one.means === given.means);
   if (!way) return place(shopper, desk);

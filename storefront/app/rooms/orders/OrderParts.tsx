@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatNumber } from "~/lib/money.ts";
 import { optionName } from "~/rooms/cart/state.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
+import { ReturnException } from "~/rooms/product/ReturnException.tsx";
 import { SellerIdentity } from "~/rooms/checkout/Sellers.tsx";
 import { ButtonLink } from "~/ui/Button.tsx";
 import { Link } from "~/ui/Link.tsx";
@@ -40,6 +41,7 @@ function Lines({ part }: { part: VendorPart }) {
           <span>
             {line.productSlug ? <Link to={productPath(channel, line.productSlug)}><Local text={boughtName(line)} /></Link> : <Local text={boughtName(line)} />}
             <span className="sm sub">{[optionName(line.translatedVariantName || line.variantName, boughtName(line)), isPublic ? kinds[line.taxKind] : ""].filter(Boolean).join(" · ")}</span>
+            {line.withdrawalTerms ? <ReturnException policy={line.returnPolicy} /> : null}
           </span>
         </span>
       ),

@@ -5,6 +5,7 @@ import { formatWon } from "~/lib/money.ts";
 import { useVoice } from "~/rooms/cart/voice.ts";
 import { FieldFault } from "~/rooms/checkout/PayWays.tsx";
 import { Pick } from "~/rooms/checkout/Pick.tsx";
+import { exceptionIn, returnTerms } from "~/rooms/product/returnTerms.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Field, TextArea } from "~/ui/Field.tsx";
 import { Local } from "~/ui/Local.tsx";
@@ -35,6 +36,7 @@ interface Props {
 
 function Pieces({ part, wish }: Some<Props, "part" | "wish">) {
   const t = useVoice(backWords);
+  const r = useVoice(returnTerms);
   const before = new Map(wish?.pieces);
   const lines = part.lines.filter((line) => line.quantityWithdrawable > 0);
   return lines.map((line) => (
@@ -42,7 +44,7 @@ function Pieces({ part, wish }: Some<Props, "part" | "wish">) {
       <span className="pic"><Artwork url={line.thumbnail?.url} alt="" width={56} height={56} /></span>
       <span>
         <Local text={boughtName(line)} />
-        {line.withdrawalTerms ? <span className="sm sub"> {t.terms}: <Local text={line.withdrawalTerms} /></span> : null}
+        {line.withdrawalTerms ? <span className="sm sub"> {exceptionIn(r, line.returnPolicy) ?? t.terms}: <Local text={line.withdrawalTerms} /></span> : null}
       </span>
       <Field
         label={t.pieces(boughtName(line))} hint={t.of(line.quantityWithdrawable)} name={fieldOf(line.id)} type="number" inputMode="numeric"
@@ -69,6 +71,12 @@ function Reasons({ part, wish, errors }: Some<Props, "part" | "wish" | "errors">
         <FieldFault errors={errors} field="reasonKind" />
       </fieldset>
       <TextArea label={t.words} hint={t.wordsHint} id="reason" name="reason" rows={3} maxLength={1000} defaultValue={wish?.reason ?? ""} error={errorOf(errors, "reason")?.message} />
+      {part.lines.some((line) => line.returnPolicy.kind === "SEALED" && line.quantityWithdrawable > 0) ? (
+        <label className="ck" htmlFor="isUnopened">
+          <input type="checkbox" id="isUnopened" name="isUnopened" value="1" defaultChecked={wish?.isUnopened} />
+          <span>{t.unopened}</span>
+        </label>
+      ) : null}
       <div className="known-on">
         <Field label={t.known} hint={t.knownHint} name="knownOn" type="date" defaultValue={wish?.knownOn ?? ""} />
       </div>
@@ -111,7 +119,7 @@ export function WithdrawReview({ order, part, wish }: { order: OrderFull; part: 
   const pieces = new Map(wish.pieces);
   const worth = withdrawalWorth(part, pieces, wish.reasonKind === "FAULTY");
   const chosen = part.lines.filter((line) => pieces.get(line.id));
-  const hidden: [string, string][] = [...wish.pieces.map(([id, count]): [string, string] => [fieldOf(id), String(count)]), ["reasonKind", wish.reasonKind ?? ""], ["reason", wish.reason], ["knownOn", wish.knownOn]];
+  const hidden: [string, string][] = [...wish.pieces.map(([id, count]): [string, string] => [fieldOf(id), String(count)]), ["reasonKind", wish.reasonKind ?? ""], ["reason", wish.reason], ["knownOn", wish.knownOn], ...(wish.isUnopened ? [["isUnopened", "1"] as [string, string]] : [])];
   return (
     <form method="post" noValidate data-once={t.sending}>
       {hidden.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}

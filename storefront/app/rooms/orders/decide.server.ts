@@ -33,12 +33,13 @@ export interface Wish {
   reasonKind: WithdrawalReasonEnum;
   reason: string;
   knownOn: string;
+  isUnopened: boolean;
 }
 
 export async function askWithdrawal({ context, request }: Visit, partId: string, wish: Wish): Promise<FieldError[]> {
   const lines = [...wish.pieces].map(([orderLineId, quantity]) => ({ orderLineId, quantity }));
   const knownOn = wish.reasonKind === "FAULTY" && wish.knownOn ? wish.knownOn : null;
-  const input = { lines, reasonKind: wish.reasonKind, reason: wish.reason, knownOn };
+  const input = { lines, reasonKind: wish.reasonKind, reason: wish.reason, knownOn, isUnopened: wish.isUnopened };
   const { withdrawalCreate } = await gql(context, WithdrawalAskDocument, { id: partId, input, email: buyerEmail(context, request) });
   return plain(fieldErrors(withdrawalCreate?.errors));
 }

@@ -17,6 +17,11 @@ it("reads pieces of the lines it was asked about, and never more than can go bac
   expect(wishFaults(wish, say)).toEqual([]);
 });
 
+it("reads that sealed goods are whole only where it was ticked", () => {
+  expect(readWish(form({}), lines).isUnopened).toBe(false);
+  expect(readWish(form({ isUnopened: "1" }), lines).isUnopened).toBe(true);
+});
+
 it("asks for what is missing", () => {
   const nothing = readWish(form({ reasonKind: "SOMETHING", knownOn: "yesterday" }), lines);
   expect(nothing.knownOn).toBe("");

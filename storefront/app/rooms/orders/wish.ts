@@ -1,4 +1,4 @@
-import { readText, type FieldError } from "~/lib/form.ts";
+import { readFlag, readText, type FieldError } from "~/lib/form.ts";
 
 export const REASONS = ["CHANGE_OF_MIND", "FAULTY", "OTHER"] as const;
 export type Reason = (typeof REASONS)[number];
@@ -9,6 +9,8 @@ export interface Wish {
   reasonKind: Reason | null;
   reason: string;
   knownOn: string;
+  /** That the seals of sealed goods are whole. */
+  isUnopened: boolean;
 }
 
 interface Line {
@@ -32,6 +34,7 @@ export function readWish(form: FormData, lines: readonly Line[]): Wish {
     reasonKind: REASONS.find((one) => one === kind) ?? null,
     reason: readText(form, "reason", 1000).replaceAll("\r\n", "\n"),
     knownOn: /^\d{4}-\d\d-\d\d$/.test(knownOn) ? knownOn : "",
+    isUnopened: readFlag(form, "isUnopened"),
   };
 }
 

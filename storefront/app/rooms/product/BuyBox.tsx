@@ -2,17 +2,20 @@ import { productPath, vendorPath } from "~/lib/channel.ts";
 import { addWorkingDays, formatWeekday } from "~/lib/dates.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { formatWon } from "~/lib/money.ts";
+import { useVoice } from "~/rooms/cart/voice.ts";
 import { HolidayNote, isResting, RecheckNote } from "~/rooms/vendors/VendorNotes.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { cx } from "~/ui/cx.ts";
 import { clothOf } from "~/ui/cloth.ts";
 import { Icon } from "~/ui/Icon.tsx";
 import { Link } from "~/ui/Link.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Artwork } from "~/ui/Picture.tsx";
 import { Price, Won } from "~/ui/Price.tsx";
 import { QuantityInput } from "~/ui/QuantityInput.tsx";
 import type { ProductFull, Variant } from "./product.server.ts";
 import { CertificateList } from "./Proof.tsx";
+import { exceptionIn, returnTerms } from "./returnTerms.ts";
 import { isBuyable } from "./variants.ts";
 
 export const FORM_ID = "buy";
@@ -74,6 +77,7 @@ function Promises({ product, now }: { product: ProductFull; now: number }) {
   const terms = product.vendor.deliveryTerms;
   const fee = terms.fee.amount === 0 ? t.free : formatWon(terms.fee.amount, language);
   const returnFee = terms.returnFee.amount === 0 ? t.free : formatWon(terms.returnFee.amount, language);
+  const exception = exceptionIn(useVoice(returnTerms), product.returnPolicy);
   const day = formatWeekday(addWorkingDays(new Date(now), product.dispatchDays), language);
   return (
     <div className="ship">
@@ -89,8 +93,8 @@ function Promises({ product, now }: { product: ProductFull; now: number }) {
       </p>
       <Icon name="return" />
       <p>
-        <b>{product.isService ? t.withdrawalService : t.withdrawal}</b>
-        <span>{product.isService ? t.withdrawalServiceNote : t.withdrawalNote(returnFee)}</span>
+        <b>{exception ?? (product.isService ? t.withdrawalService : t.withdrawal)}</b>
+        <span>{exception ? <Local text={product.returnPolicy.note} /> : product.isService ? t.withdrawalServiceNote : t.withdrawalNote(returnFee)}</span>
       </p>
     </div>
   );

@@ -15,6 +15,7 @@ from market.orders.enums import WithdrawalReason
 from market.orders.errors import (
     BuyerNotRecognised,
     DuplicatedLine,
+    ExceptionHolds,
     NothingToWithdraw,
     NotWithdrawable,
     TooManyGuesses,
@@ -49,6 +50,9 @@ class WithdrawalCreateInput(graphene.InputObjectType):
     lines = graphene.Field(non_null_list(WithdrawalLineInput), required=True, description="Lines and pieces.")
     reason_kind = graphene.Field(WithdrawalReasonEnum, required=True, description="Why, in a word.")
     reason = graphene.String(description="Why, in own words; required for OTHER.")
+    is_unopened = graphene.Boolean(
+        description="Whether the seals of sealed goods are whole; broken ones can go back for a fault only."
+    )
     known_on = graphene.InputField(Date, description="For FAULTY: the day the fault was noticed; today unless given.")
     courier = graphene.InputField(
         CourierEnum, description="Who carries the goods back, if they are on the way already."
@@ -78,7 +82,7 @@ class WithdrawalCreate(BaseMutation):
 
     raises = (
         NotFound, InvalidId, InvalidInput, Required, DuplicatedLine, BuyerNotRecognised, TooManyGuesses, NothingToWithdraw,
-        TooManyWithdrawn, NotWithdrawable, WithdrawalPeriodOver,
+        TooManyWithdrawn, NotWithdrawable, ExceptionHolds, WithdrawalPeriodOver,
     )  # fmt: skip
     withdrawal = graphene.Field(Withdrawal, description="The new withdrawal.")
 
@@ -90,6 +94,7 @@ class WithdrawalCreate(BaseMutation):
                 quantities=_quantities(input["lines"]),
                 reason_kind=WithdrawalReason(choice(input["reason_kind"])),
                 reason=text(input.get("reason")),
+                is_unopened=bool(input.get("is_unopened")),
                 known_on=input.get("known_on"),
                 courier=choice(input.get("courier")),
                 tracking_number=text(input.get("tracking_number")),
