@@ -17,7 +17,7 @@ import { Table, type Column } from "~/ui/Table.tsx";
 import { backWords } from "./backWords.ts";
 import { boughtName } from "./bought.ts";
 import type { OrderFull, VendorPart } from "./orders.server.ts";
-import { mayBeFaulty, stepOf } from "./payments.ts";
+import { isExcepted, mayBeFaulty, stepOf } from "./payments.ts";
 import { StatusTag } from "./StatusTag.tsx";
 import { TrackLink } from "./TrackLink.tsx";
 import { Withdrawals } from "./Withdrawals.tsx";
@@ -123,7 +123,7 @@ function Ways({ part, order }: { part: VendorPart; order: OrderFull }) {
       <span className="sm sub num">
         {part.canCancel ? b.notYet : null}
         {part.canWithdraw && part.withdrawableUntil ? b.until(formatDate(part.withdrawableUntil, language)) : null}
-        {!part.canWithdraw && canFault && part.faultWithdrawableUntil ? b.faultUntil(formatDate(part.faultWithdrawableUntil, language)) : null}
+        {!part.canWithdraw && canFault && part.faultWithdrawableUntil ? (isExcepted(part) ? b.faultOnly : b.faultUntil)(formatDate(part.faultWithdrawableUntil, language)) : null}
       </span>
     </div>
   );

@@ -17,7 +17,7 @@ import { boughtName } from "./bought.ts";
 import { moneyWords } from "./moneyWords.ts";
 import { planBack, withdrawalWorth } from "./moneyBack.ts";
 import type { OrderFull, VendorPart } from "./orders.server.ts";
-import { mayBeFaulty } from "./payments.ts";
+import { isExcepted, mayBeFaulty } from "./payments.ts";
 import { WayBack } from "./WayBack.tsx";
 import { fieldOf, REASONS, type Reason, type Wish } from "./wish.ts";
 import { orderWords } from "./words.ts";
@@ -102,7 +102,7 @@ export function WithdrawChoice({ part, wish, home, errors }: Props) {
       </section>
       <Notice kind="info" head={t.deadline}>
         {part.canWithdraw && part.withdrawableUntil ? t.until(formatDate(part.withdrawableUntil, language)) : null}
-        {!part.canWithdraw && mayBeFaulty(part) && part.faultWithdrawableUntil ? t.faultUntil(formatDate(part.faultWithdrawableUntil, language)) : null}
+        {!part.canWithdraw && mayBeFaulty(part) && part.faultWithdrawableUntil ? (isExcepted(part) ? t.faultOnly : t.faultUntil)(formatDate(part.faultWithdrawableUntil, language)) : null}
       </Notice>
       <div className="go">
         <Button kind="1" size="l" name="intent" value="review">{t.review}</Button>

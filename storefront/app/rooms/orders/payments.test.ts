@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrderFull, VendorPart } from "./orders.server.ts";
-import { broughtIn, mayBeFaulty, methodName, moneyState, paidAt, stepOf, wayBack, type Payment } from "./payments.ts";
+import { broughtIn, isExcepted, mayBeFaulty, methodName, moneyState, paidAt, stepOf, wayBack, type Payment } from "./payments.ts";
 
 const sum = (amount: number) => ({ amount });
 const payment = (more: object = {}) =>
@@ -62,4 +62,11 @@ it("lets faulty goods go back until the last day, and only what is still there",
   expect(mayBeFaulty(until([{ quantityWithdrawable: 1 }]), "2026-12-01")).toBe(true);
   expect(mayBeFaulty(until([{ quantityWithdrawable: 1 }]), "2026-12-02")).toBe(false);
   expect(mayBeFaulty(until([{ quantityWithdrawable: 0 }]), "2026-12-01")).toBe(false);
+});
+
+it("tells terms that left only a fault from a time that is over", () => {
+  const line = (quantityWithdrawable: number, withdrawalTerms: string | null) => ({ quantityWithdrawable, withdrawalTerms });
+  expect(isExcepted({ lines: [line(1, "주문 제작"), line(0, null)] })).toBe(true);
+  expect(isExcepted({ lines: [line(1, "주문 제작"), line(1, null)] })).toBe(false);
+  expect(isExcepted({ lines: [line(0, "주문 제작")] })).toBe(false);
 });

@@ -46,6 +46,12 @@ export function mayBeFaulty(part: OrderFull["vendorOrders"][number], today = seo
   return part.faultWithdrawableUntil !== null && today <= part.faultWithdrawableUntil && part.lines.some((line) => line.quantityWithdrawable > 0);
 }
 
+/** Whether a fault is the only reason there ever was to send back what could go: the terms said so before the order. */
+export function isExcepted(part: { lines: readonly { quantityWithdrawable: number; withdrawalTerms: string | null }[] }): boolean {
+  const open = part.lines.filter((line) => line.quantityWithdrawable > 0);
+  return open.length > 0 && open.every((line) => line.withdrawalTerms);
+}
+
 const seoulToday = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul" }).format(new Date());
 
 const STEPS: Partial<Record<string, number>> = { UNCONFIRMED: 0, UNFULFILLED: 1, PARTIALLY_FULFILLED: 2, FULFILLED: 2 };
