@@ -13,6 +13,7 @@ import { Local } from "~/ui/Local.tsx";
 import { Table } from "~/ui/Table.tsx";
 import type { Step } from "./begin.ts";
 import { todayWords } from "./todayWords.ts";
+import { BarFill } from "~/ui/BarFill.tsx";
 
 /** The orders that are due first, each with the one thing to do. */
 export function DueFirst({ rows, count }: { rows: DeskRow[]; count: number }) {
@@ -90,7 +91,7 @@ export function Begin({ steps }: { steps: readonly Step[] }) {
   const next = steps.find((step) => !step.isDone);
   return (
     <Panel title={t.begin} note={t.beginNote(done, steps.length)} flush>
-      <p className="bar today-bar" aria-hidden="true"><i style={{ width: `${Math.round((100 * done) / steps.length)}%` }} /></p>
+      <p className="bar today-bar" aria-hidden="true"><BarFill percent={(100 * done) / steps.length} /></p>
       <ol className="today-begin">
         {steps.map((step) => {
           const [head = "", body = ""] = t.steps[step.name];

@@ -7,6 +7,7 @@ import { Link } from "~/ui/Link.tsx";
 import { Local } from "~/ui/Local.tsx";
 import { asWhat, highest, openersOf, sayDay, shortWon, spent, withoutThose, withSubject } from "./ways.ts";
 import { certificateWords } from "./words.ts";
+import { BarFill } from "~/ui/BarFill.tsx";
 
 export const certificatePath = (id: string): string => `/vendor/certificates/${encodeURIComponent(id)}`;
 export const renewPath = (id: string): string => `/vendor/certificates/new?renew=${encodeURIComponent(id)}`;
@@ -53,7 +54,7 @@ export function Ending({ certificate, ways, level = 2 }: { certificate: DeskCert
         <span className="num">{t.after(sayDay(validUntil, language))}</span> {changes(certificate, ways)}
       </p>
       <div className="bar" role="img" aria-label={t.passed(formatDate(issuedOn, language), all, passed)}>
-        <i style={{ width: `${Math.round((passed / all) * 100)}%` }} />
+        <BarFill percent={(passed / all) * 100} />
       </div>
       <p className="num" aria-hidden="true">{t.passed(formatDate(issuedOn, language), all, passed)}</p>
       {certificate.renewal ? <Link className="btn btn-2 btn-s" to={certificatePath(certificate.renewal.id)}>{t.renewalWaits}</Link> : <ButtonLink size="s" to={renewPath(certificate.id)}>{t.renew}</ButtonLink>}

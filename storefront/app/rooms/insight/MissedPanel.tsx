@@ -4,6 +4,7 @@ import { formatNumber } from "~/lib/money.ts";
 import { Nothing, Panel } from "~/rooms/desk/DeskFrame.tsx";
 import { Link } from "~/ui/Link.tsx";
 import { insightWords } from "./words.ts";
+import { BarFill } from "~/ui/BarFill.tsx";
 
 /** What people searched for and did not find, beside the listing that comes nearest. */
 export function MissedPanel({ searches }: { searches: readonly InsightMissedFragment[] }) {
@@ -28,7 +29,7 @@ export function MissedPanel({ searches }: { searches: readonly InsightMissedFrag
                 <Link className="link" to={`/vendor/products/${search.productId}`}>{t.nearTo(search.productName)}</Link>
               </span>
             </span>
-            <span className="bar" aria-hidden="true"><i style={{ width: `${(100 * search.unanswered) / most}%` }} /></span>
+            <span className="bar" aria-hidden="true"><BarFill percent={(100 * search.unanswered) / most} /></span>
             <span className="n">
               <span aria-hidden="true">{formatNumber(search.unanswered)}</span>
               <span className="vh">{t.times(formatNumber(search.unanswered))}</span>

@@ -13,7 +13,7 @@ import "~/styles/listings.css";
 export const useListing = () => listingWords(useLanguage());
 
 export function Thumb({ image, size = 56 }: { image: { url: string; alt: string | null } | null; size?: number }) {
-  return image ? <img className="l-thumb" src={imagePath(image.url)} alt="" width={size} height={size} loading="lazy" /> : <span className="l-thumb none" aria-hidden="true" style={{ width: size, height: size }} />;
+  return image ? <img className="l-thumb" src={imagePath(image.url)} alt="" width={size} height={size} loading="lazy" /> : <svg className="l-thumb none" aria-hidden="true" width={size} height={size} />;
 }
 
 /** How a listing stands, and what becomes of its changes beside it. */

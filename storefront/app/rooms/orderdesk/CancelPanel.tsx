@@ -59,7 +59,7 @@ export function CancelPreview({ order, preview, lines, asked }: { order: DeskOrd
       <h2 id="cancel-ask">{t.cancelAsk}</h2>
       <dl className="order-sum">
         {preview.lines.map((line) => (
-          <div key={line.orderLineId} style={{ display: "contents" }}>
+          <div key={line.orderLineId} className="pair">
             <dt>
               <Local text={names.get(line.orderLineId) ?? ""} /> · {t.count(line.quantity)}
             </dt>

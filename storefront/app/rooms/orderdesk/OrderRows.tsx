@@ -1,3 +1,4 @@
+import { imagePath } from "~/lib/images.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Icon } from "~/ui/Icon.tsx";
 import { Link } from "~/ui/Link.tsx";
@@ -13,7 +14,7 @@ export function OrderGoods({ row }: { row: DeskRow }) {
   const url = row.lines.find((line) => line.thumbnail)?.thumbnail?.url;
   return (
     <span className="order-goods">
-      {url ? <img src={url} alt="" width={44} height={44} loading="lazy" /> : <span className="blank" />}
+      {url ? <img src={imagePath(url)} alt="" width={44} height={44} loading="lazy" /> : <span className="blank" />}
       <span>
         <Link className="link" to={orderPath(row.id)}>
           <Local text={goods(row.lines)} />

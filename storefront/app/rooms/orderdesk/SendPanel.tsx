@@ -1,3 +1,4 @@
+import { imagePath } from "~/lib/images.ts";
 import { Panel } from "~/rooms/desk/DeskFrame.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Icon } from "~/ui/Icon.tsx";
@@ -19,7 +20,7 @@ export function SendPanel({ order, typed }: { order: DeskOrder; typed: { courier
             .filter((line) => line.quantityToFulfill)
             .map((line) => (
               <li key={line.id}>
-                {line.thumbnail ? <img src={line.thumbnail.url} alt="" width={52} height={52} /> : <span className="blank" />}
+                {line.thumbnail ? <img src={imagePath(line.thumbnail.url)} alt="" width={52} height={52} /> : <span className="blank" />}
                 <span>
                   <Local text={line.productName} />
                   <span className="opt">

@@ -11,6 +11,7 @@ import { Link } from "~/ui/Link.tsx";
 import { Table } from "~/ui/Table.tsx";
 import type { Route } from "./+types/activity";
 import "~/styles/insight.css";
+import { BarFill } from "~/ui/BarFill.tsx";
 
 type Activity = VendorActivityQuery["vendorActivity"];
 const DAYS = [30, 90, 365] as const;
@@ -60,7 +61,7 @@ function Why({ activity, days, reason }: { activity: Activity; days: number; rea
               <b><Link className="link" to={address(days, row.reason)} aria-current={row.reason === reason ? "true" : undefined}>{t.reason[row.reason]}</Link></b>
               <span className="x">{t.help[row.reason]}</span>
             </span>
-            <span className="bar" aria-hidden="true"><i style={{ width: `${(100 * row.count) / most}%` }} /></span>
+            <span className="bar" aria-hidden="true"><BarFill percent={(100 * row.count) / most} /></span>
             <span className="n">{formatNumber(row.count)}</span>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { imagePath } from "~/lib/images.ts";
 import { data } from "react-router";
 import formIsland from "~/islands/form.ts?worker&url";
 import { formatDate } from "~/lib/dates.ts";
@@ -84,7 +85,7 @@ function Lines({ order }: { order: DeskOrder }) {
       <ul className="order-lines">
         {order.lines.map((line) => (
           <li key={line.id}>
-            {line.thumbnail ? <img src={line.thumbnail.url} alt="" width={52} height={52} /> : <span className="blank" />}
+            {line.thumbnail ? <img src={imagePath(line.thumbnail.url)} alt="" width={52} height={52} /> : <span className="blank" />}
             <span>
               <Local text={line.productName} />
               <span className="opt">
