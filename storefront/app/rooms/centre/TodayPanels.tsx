@@ -1,3 +1,4 @@
+import { imagePath } from "~/lib/images.ts";
 import type { ReturnedListingFragment } from "~/gql/operations";
 import { formatDate } from "~/lib/dates.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
@@ -49,7 +50,7 @@ function Back({ listing }: { listing: ReturnedListingFragment }) {
   const lines = [...listing.changes.filter((change) => change.reason).map((change) => ({ head: change.label, text: change.reason })), ...listing.comment.split("\n").filter(Boolean).map((text) => ({ head: "", text }))];
   return (
     <article className="today-back">
-      {url ? <img src={url} alt="" width={56} height={56} loading="lazy" /> : <span className="blank" />}
+      {url ? <img src={imagePath(url)} alt="" width={56} height={56} loading="lazy" /> : <span className="blank" />}
       <div>
         <h3><Local text={listing.productName} /></h3>
         <p className="sm mute num">{listing.kind === "NEW_LISTING" ? t.newListing : t.change}{listing.decidedAt ? ` · ${t.cameBack(formatDate(listing.decidedAt, language))}` : ""}</p>
