@@ -196,4 +196,4 @@ def test_several_parcels_give_the_time_of_the_last(channel: Any) -> None:
     Order.objects.update(payment_means="deferred")
     send(order)
     Fulfillment.objects.update(delivered_at=clock.now())
-    ask(order)
+    assert ask(order).vendor_order.order_id == order.pk
