@@ -122,14 +122,16 @@ export function CertificateForm(state: FormState) {
   const t = useFormWords();
   const field = useFields(state);
   const { application } = state;
+  // Who hands in the paper says what stands on it.
+  const isOptional = !application.documents.some(({ kind }) => kind === "CERTIFICATE");
   return (
     <form method="post" noValidate className="join-form" data-once={t.busy}>
       <input type="hidden" name="step" value="papers" />
       <fieldset>
         <legend>{t.certFacts}</legend>
         <p className="sm sub wide">{t.certFactsLead}</p>
-        <Field {...field("certificateNumber", application.certificateNumber, { isOptional: true })} maxLength={60} />
-        <Field {...field("certificateIssuedOn", application.certificateIssuedOn, { isOptional: true })} type="date" />
+        <Field {...field("certificateNumber", application.certificateNumber, { isOptional })} maxLength={60} />
+        <Field {...field("certificateIssuedOn", application.certificateIssuedOn, { isOptional })} type="date" />
         <Field {...field("certificateValidUntil", application.certificateValidUntil, { isOptional: true, hint: t.noEnd })} type="date" />
       </fieldset>
       <Ways application={application} step="papers" />

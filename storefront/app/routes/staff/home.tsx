@@ -11,3 +11,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (!first) throw data(null, { status: 403 });
   return redirect(first, 303);
 }
+
+/** Nothing of its own to show; being a page, it lets the frame answer who may not be here. */
+export default function StaffHome() {
+  return null;
+}
