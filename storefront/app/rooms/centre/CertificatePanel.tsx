@@ -1,9 +1,10 @@
 import type { BuyingWayFragment, DeskCertificateFragment } from "~/gql/operations";
 import { useLanguage } from "~/lib/i18n/index.ts";
-import { CertificateLine, Ending } from "~/rooms/certificates/parts.tsx";
+import { CertificateLine, certificatePath, Ending, StandingTag } from "~/rooms/certificates/parts.tsx";
 import { certificateWords } from "~/rooms/certificates/words.ts";
 import { Nothing, Panel } from "~/rooms/desk/DeskFrame.tsx";
 import { ButtonLink } from "~/ui/Button.tsx";
+import { Icon } from "~/ui/Icon.tsx";
 import { Link } from "~/ui/Link.tsx";
 import "~/styles/certificates.css";
 
@@ -12,18 +13,31 @@ export function CertificatePanel({ certificates, ways }: { certificates: readonl
   const t = certificateWords(useLanguage());
   const ending = certificates.filter((one) => one.standing === "EXPIRING").sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0));
   const valid = certificates.filter((one) => one.standing === "VALID");
+  const waiting = certificates.filter((one) => one.standing === "WAITING" || one.standing === "RETURNED");
   const [first, ...rest] = ending;
+  const listed = [...rest, ...valid];
   return (
     <Panel title={t.title} more={<Link className="link sm more" to="/vendor/certificates">{t.all}</Link>}>
       {first ? <Ending certificate={first} ways={ways} level={3} /> : null}
-      {rest.length || valid.length ? (
+      {listed.length ? (
         <ul className="certs-list">
-          {[...rest, ...valid].map((certificate) => (
+          {listed.map((certificate) => (
             <CertificateLine key={certificate.id} certificate={certificate} />
           ))}
         </ul>
       ) : null}
-      {ending.length || valid.length ? null : (
+      {waiting.length ? (
+        <ul className="certs-list">
+          {waiting.map(({ id, kind, standing }) => (
+            <li key={id} className="cert-line">
+              <Icon name="clock" />
+              <Link className="link" to={certificatePath(id)}>{kind.shortName}</Link>
+              <StandingTag standing={standing} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {first || listed.length || waiting.length ? null : (
         <Nothing head={t.none}>
           <p>{t.noneBody}</p>
           <ButtonLink size="s" to="/vendor/certificates/new">{t.add}</ButtonLink>
