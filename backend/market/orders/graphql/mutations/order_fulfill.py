@@ -77,9 +77,7 @@ class OrderFulfill(DeskMutation):
 
 def _quantities(lines: Any) -> dict[UUID, int]:
     quantities: dict[UUID, int] = {}
-    if not lines:
-        raise Required("lines")
-    for line in lines:
+    for line in lines or ():
         if not line.get("order_line_id"):
             raise Required("orderLineId")
         pk = uuid_from_id(line["order_line_id"], "OrderLine", field="orderLineId")
