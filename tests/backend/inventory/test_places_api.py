@@ -168,6 +168,18 @@ class TestStocks:
         assert not AuditEntry.objects.filter(subject_type="Stock").exists()
         assert len(ask(graphql, STOCKS, member, n=9)["edges"]) == 1
 
+    @pytest.mark.parametrize("mutation", ["productVariantStocksCreate", "productVariantStocksUpdate"])
+    def test_without_stocks_anothers_variant_is_as_little_there_as_none(self, graphql: Any, mutation: str) -> None:
+        channel = ChannelFactory()
+        own, other = variant_on_sale(channel), variant_on_sale(channel)
+        document = f"""mutation ($variant: ID!) {{ {mutation}(variantId: $variant, stocks: []) {{
+            productVariant {{ id }} errors {{ field code }} }} }}"""
+        member = member_of(own.product.vendor)
+        for variant in (gid(other), to_global_id("ProductVariant", 99_999_999)):
+            payload = ask(graphql, document, member, variant=variant)
+            assert (payload["productVariant"], codes(payload)) == (None, [("variantId", "NOT_FOUND")])
+        assert ask(graphql, document, member, variant=gid(own))["productVariant"] == {"id": gid(own)}
+
     @pytest.mark.parametrize(
         ("quantity", "message"), [(1, "주문에 약속한 2개보다 적게 둘 수 없어요."), (-1, "수량은 0개 이상이어야 해요.")]
     )

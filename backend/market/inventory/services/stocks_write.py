@@ -93,7 +93,13 @@ def stocks_write(
 def variant_stocks_write(
     *, variant_id: int, quantities: Sequence[tuple[UUID, int]], actor: Actor, writing: Writing
 ) -> None:
-    """The same for one variant, all or nothing. Raises ManyErrors with the place of each fault (``index``)."""
+    """The same for one variant, all or nothing. Raises ManyErrors with the place of each fault (``index``).
+
+    Without quantities there is no row to check, and yet the variant is answered: whose it is is asked here. Raises NotFound.
+    """
+    if not quantities:
+        vendor_id = ProductVariant.objects.filter(pk=variant_id).values_list("product__vendor_id", flat=True).first()
+        ensure_acts_for(vendor_id, actor, Ability.MANAGE_STOCK, MANAGE_PRODUCTS, field="variantId")
     wishes = [StockWish(variant_id, warehouse_id, quantity) for warehouse_id, quantity in quantities]
     rows = stocks_write(wishes=wishes, actor=actor, writing=writing)
     faults = []
