@@ -37,6 +37,13 @@ def test_a_time_that_not_every_zone_can_tell_is_refused(text: str) -> None:
         DateTime.parse_value(text)
 
 
+@pytest.mark.parametrize("offset", ["+23:59", "-16:00", "+16:00"])
+def test_a_time_of_a_zone_the_database_cannot_read_is_told_in_universal_time(offset: str) -> None:
+    instant = DateTime.parse_value(f"2026-01-01T00:00:00{offset}")
+    assert instant == dt.datetime.fromisoformat(f"2026-01-01T00:00:00{offset}")
+    assert instant.utcoffset() == dt.timedelta()
+
+
 def test_no_other_kind_of_value_is_a_time() -> None:
     with pytest.raises(GraphQLError):
         DateTime.parse_value(20261120)

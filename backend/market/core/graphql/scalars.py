@@ -19,6 +19,7 @@ from market.core.clock import SEOUL
 
 FIRST_INSTANT = dt.datetime.min.replace(tzinfo=dt.UTC) + dt.timedelta(days=2)
 LAST_INSTANT = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
+MOST_OFFSET = dt.timedelta(hours=16)  # PostgreSQL reads offsets below it
 
 
 class Decimal(graphene.Float):
@@ -158,10 +159,12 @@ class DateTime(graphene.DateTime):
 
 
 def _zoned(instant: dt.datetime) -> dt.datetime:
-    """With a zone; an instant so early or late that not every zone can tell it is refused."""
+    """With a zone the database can read; an instant so early or late that not every zone can tell it is refused."""
     zoned = instant if instant.tzinfo is not None else instant.replace(tzinfo=SEOUL)
     if not FIRST_INSTANT < zoned < LAST_INSTANT:
         raise GraphQLError(f"Not an instant within range: {instant.isoformat()}")
+    if abs(zoned.utcoffset() or dt.timedelta()) >= MOST_OFFSET:
+        return zoned.astimezone(dt.UTC)
     return zoned
 
 
