@@ -57,7 +57,7 @@ def product_create(*, product_type_id: int, vendor_id: int | None, changes: Chan
 
 
 def _blank(kind: ProductType, vendor: Vendor, changes: Mapping[str, Any]) -> Product:
-    name = str(changes.get("name") or "").strip()
+    name = str(changes.get("name") or "").replace("\x00", "").strip()
     if not name:
         raise Required("name")
     now, slug = clock.now(), changes.get("slug")

@@ -133,7 +133,7 @@ def _dispatch_days(value: int | None) -> int:
 
 OTHERS: dict[str, Any] = {
     "phone": _phone,
-    "email": email_clean,
+    "email": lambda value: email_clean(value or ""),
     "postal_code": _postal_code,
     "district": _district,
     "legal_form": _legal_form,

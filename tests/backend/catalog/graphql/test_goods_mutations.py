@@ -73,6 +73,13 @@ def test_staff_enter_goods_for_the_markets_own_shop(graphql: Any, staff: Any) ->
     assert AuditEntry.objects.filter(action="catalog.product_create").count() == 2
 
 
+@pytest.mark.parametrize("name", ["나무\x00 망치", "가" * 251, " \x00 "])
+def test_a_name_that_cannot_be_kept_is_refused_and_nothing_is_entered(graphql: Any, staff: Any, name: str) -> None:
+    answer = create(graphql, staff, name=name)
+    assert (answer["product"], [error["field"] for error in answer["errors"]]) == (None, ["name"])
+    assert not Product.objects.exists()
+
+
 def test_a_member_enters_goods_for_the_own_enterprise(graphql: Any) -> None:
     vendor = SellerFactory(dispatch_days=4)
     member = member_of(vendor, VendorRole.MANAGER)

@@ -65,6 +65,7 @@ def test_what_is_already_so_changes_nothing() -> None:
         ({"introduction": "가" * 3_001}, [("introduction", "invalid")]),
         ({"phone": "12"}, [("phone", "invalid")]),
         ({"email": "nobody"}, [("email", "invalid")]),
+        ({"email": None}, [("email", "invalid")]),
         ({"postal_code": "1234"}, [("postalCode", "invalid")]),
         ({"district": "nowhere"}, [("district", "invalid")]),
         ({"district": "\x00"}, [("district", "invalid")]),
