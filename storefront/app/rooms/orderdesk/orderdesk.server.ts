@@ -147,7 +147,7 @@ async function ship(context: Context, id: string, form: FormData): Promise<Field
   const courier = readText(form, "courier", 12);
   const trackingNumber = courier === "OWN" ? "" : readText(form, "number", 40);
   const words = orderDeskWords(appOf(context).language);
-  if (!courier) return [{ field: "courier", code: "REQUIRED", message: words.chooseCourier }];
+  if (!courier) return [{ field: "courier", code: "REQUIRED", message: words.needCourier }];
   return fieldErrors((await gqlCentre(context, DeskShipDocument, { id, lines: linesOf(form), courier: courierOf(courier), trackingNumber })).vendorOrderFulfill?.errors);
 }
 
