@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ import python_calamine
 from market.listings.columns import BY_HEAD, SHEET
 from market.listings.errors import WorkbookUnreadable
 from market.listings.rules import LONGEST_CELL, MOST_ROWS
+from market.listings.workbook_extent import TooScattered, ensure_compact
 
 LARGEST_FILE, LARGEST_UNPACKED, MOST_PARTS, MOST_COLUMNS = 15_000_000, 200_000_000, 300, 60
 FIELD = "file"
@@ -45,6 +47,17 @@ def _check_bounds(content: bytes) -> None:
         raise WorkbookUnreadable(FIELD, "풀면 너무 커지는 파일이에요.", "Unpacked, the file is too large.")
     if any("vbaProject" in part.filename for part in parts):
         raise WorkbookUnreadable(FIELD, "매크로가 든 파일은 받지 않아요.", "Workbooks with macros are not taken.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            ensure_compact(archive)
+    except TooScattered as error:
+        raise WorkbookUnreadable(
+            FIELD,
+            "표에서 멀리 떨어진 칸이 채워져 있어요. 표 밖의 칸을 지우고 다시 올려 주세요.",
+            "A cell far away from the table is filled. Please clear what lies outside of the table.",
+        ) from error
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
+        raise _no_workbook() from error
 
 
 def _no_workbook() -> WorkbookUnreadable:

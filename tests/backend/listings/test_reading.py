@@ -67,6 +67,45 @@ def test_what_is_no_workbook_is_refused(content: bytes) -> None:
         read_workbook(content)
 
 
+def with_cells(markup: str) -> bytes:
+    """A good workbook with more written into its sheet."""
+    good, file = zipfile.ZipFile(io.BytesIO(workbook(SOAP))), io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in good.namelist():
+            part = good.read(name)
+            if name.startswith("xl/worksheets/"):
+                part = part.replace(b"</sheetData>", markup.encode() + b"</sheetData>")
+            archive.writestr(name, part)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        '<row r="1048576"><c r="zzz1048576" t="inlineStr"><is><t>x</t></is></c></row>',
+        '<row r="1000000">' + "<c/>" * 100 + "<c><v>1</v></c></row>",
+        "<row/>" * 100_000 + "<row>" + "<c><v>1</v></c>" * 50 + "</row>",
+    ],
+    ids=["last corner", "beyond it", "places counted", "rows counted"],
+)
+def test_a_filled_cell_far_away_is_refused_before_a_grid_is_made(markup: str) -> None:
+    with pytest.raises(WorkbookUnreadable) as refused:
+        read_workbook(with_cells(markup))
+    assert "far away" in refused.value.message("en")
+
+
+def test_empty_cells_far_away_do_no_harm() -> None:
+    rows = read_workbook(with_cells('<row r="1048576"><c r="XFD1048576" s="0"/></row>'))
+    assert [cells["name"] for _, cells in rows] == [SOAP["name"]]
+
+
+@pytest.mark.parametrize("markup", ["<row>", '<row><c r="1A"><v>1</v></c></row>', '<row r="2"><c r="\x01"/></row>'])
+def test_a_sheet_that_is_broken_is_refused(markup: str) -> None:
+    with pytest.raises(WorkbookUnreadable):
+        read_workbook(with_cells(markup))
+
+
 def test_macros_and_too_many_rows_are_refused() -> None:
     with_macros = io.BytesIO(workbook(SOAP))
     with zipfile.ZipFile(with_macros, "a") as archive:
