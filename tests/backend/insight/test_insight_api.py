@@ -171,6 +171,9 @@ def test_staff_read_who_sells_and_why_others_do_not(graphql: Any, shop: dict[str
         ("바-휴무", "ON_HOLIDAY"),
     ]
     assert sum(row["count"] for row in found["reasons"]) == 6
+    without_days = ACTIVITY.replace("{ vendorActivity(days: 90)", "query ($days: Int) { vendorActivity(days: $days)", 1)
+    again = graphql(without_days, {"days": None}, user=staff_with(MANAGE_REPORTS))
+    assert again["data"]["vendorActivity"] == found
 
 
 def test_the_weekly_note_is_asked_for_once(run_outbox: Any, shop: dict[str, Any]) -> None:

@@ -131,6 +131,13 @@ class TestWarehouses:
         assert ask(graphql, DELETE, owner, id=gid(warehouse))["errors"] == []
         assert not Stock.objects.exists()
 
+    def test_metadata_that_no_row_can_have_finds_nothing(self, graphql: Any, house: Warehouse) -> None:
+        Warehouse.objects.update(metadata={"dock": "a"})
+        staff = staff_with(MANAGE_PRODUCTS)
+        for key, value, count in (("dock", "a", 1), ("dock", None, 1), ("dock", "a\x00", 0), ("d\x00", None, 0)):
+            found = ask(graphql, WAREHOUSES, staff, n=5, filter={"metadata": [{"key": key, "value": value}]})
+            assert found["totalCount"] == count
+
     def test_lists_cost_the_same_however_long(self, assert_constant_queries: Any) -> None:
         ChannelFactory()
         for _ in range(5):

@@ -23,6 +23,7 @@ from market.insight.selectors.vendor_activity import VendorActivity, vendor_acti
 
 WEEKS = 12
 USUAL_DAYS = 30
+ACTIVITY_DAYS = 90
 MOST_DAYS = 730
 EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2200, 1, 1)
 
@@ -37,7 +38,7 @@ class InsightQueries:
     )
     vendor_activity = graphene.Field(
         VendorActivityReport,
-        days=graphene.Int(default_value=90, description="How many days to look back, 1 to 730."),
+        days=graphene.Int(default_value=ACTIVITY_DAYS, description="How many days to look back, 1 to 730."),
         required=True,
         description="Which of the listed enterprises sell, for staff who read reports.",
     )
@@ -64,8 +65,9 @@ class InsightQueries:
         }
 
     @staticmethod
-    def resolve_vendor_activity(root: Any, info: Any, days: int = 90) -> VendorActivity:
-        return vendor_activity(days=max(1, min(days, MOST_DAYS)), viewer=info.context.actor)
+    def resolve_vendor_activity(root: Any, info: Any, days: int | None = None) -> VendorActivity:
+        wanted = ACTIVITY_DAYS if days is None else days
+        return vendor_activity(days=max(1, min(wanted, MOST_DAYS)), viewer=info.context.actor)
 
 
 def _pk(global_id: str) -> int:

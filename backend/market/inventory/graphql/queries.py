@@ -70,11 +70,16 @@ def _search(words: str, *columns: str) -> Q:
     return found
 
 
+def _comparable(text: str) -> str:
+    """A text that the database can compare; a NUL can be in no row."""
+    return text.replace("\x00", "\ufffd")
+
+
 def _by_metadata(entries: list[Any]) -> Q:
     found = Q()
     for entry in entries:
-        value = entry.get("value")
-        found &= Q(metadata__contains={entry["key"]: value}) if value is not None else Q(metadata__has_key=entry["key"])
+        key, value = _comparable(entry["key"]), entry.get("value")
+        found &= Q(metadata__has_key=key) if value is None else Q(metadata__contains={key: _comparable(value)})
     return found
 
 
