@@ -254,3 +254,10 @@ def test_a_channel_takes_pieces_in_the_order_of_its_warehouses(graphql: Any) -> 
     stranger = WarehouseFactory(serves=[])
     refused = ask(graphql, move, staff, id=gid(channel), moves=[{"id": gid(stranger), "sortOrder": 1}])
     assert codes(refused) == [("moves", "NOT_FOUND")]
+
+
+def test_a_search_for_variants_reads_no_more_than_the_first_letters(graphql: Any) -> None:
+    variant = variant_on_sale(ChannelFactory())
+    query = """query ($words: String!) { productVariants(first: 5, filter: {search: $words}) { totalCount } }"""
+    for words, count in ((variant.sku, 1), (variant.sku + " " * 250 + "none", 1), (f"{variant.sku} none", 0)):
+        assert ask(graphql, query, staff_with(MANAGE_PRODUCTS), words=words)["totalCount"] == count

@@ -28,6 +28,7 @@ from market.core.graphql.connections import (
     paging_arguments,
 )
 
+MOST_TEXT = 250
 BY_ID = [SortKey("id", parse=parse_whole)]
 
 
@@ -113,7 +114,7 @@ def _condition(ids: list[str] | None, wanted: Any) -> Sql:
     parts = [one_of("v.id", keys([one for one in ids if one is not None], "ProductVariant"))] if ids else []
     if wanted.get("sku"):
         parts.append(one_of("v.sku", texts(wanted["sku"]), "varchar"))
-    for word in text(wanted.get("search") or "").split():
+    for word in text(wanted.get("search") or "")[:MOST_TEXT].split():
         pattern = f"%{word.replace('%', '')}%"
         parts.append(Sql("(v.name ILIKE %s OR v.sku ILIKE %s)", (pattern, pattern)))
     for entry in wanted.get("metadata") or []:
