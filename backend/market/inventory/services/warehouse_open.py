@@ -6,14 +6,16 @@ from django.db import transaction
 
 from market.channels.models import Channel
 from market.inventory.models import Warehouse, WarehouseChannel
+from market.inventory.ports import zone_keeping
 from market.vendors.models import Vendor
 
 
 @transaction.atomic
 def warehouse_open(*, vendor_id: int) -> Warehouse | None:
-    """Give an enterprise that has no warehouse its first one, which serves every channel that is open. Asked again it changes nothing.
+    """Give an enterprise that has no warehouse its first one, for every channel that is open and the zones of those.
 
-    Its slug names the enterprise by id, so that two at once make one. None when the enterprise is gone.
+    Asked again it changes nothing. Its slug names the enterprise by id, so that two at once make one. None when the
+    enterprise is gone.
     """
     vendor = Vendor.objects.filter(pk=vendor_id).first()
     if vendor is None:
@@ -30,4 +32,5 @@ def warehouse_open(*, vendor_id: int) -> Warehouse | None:
         WarehouseChannel.objects.bulk_create(
             [WarehouseChannel(warehouse=warehouse, channel=channel) for channel in channels]
         )
+        zone_keeping().join_all(warehouse.pk)
     return warehouse

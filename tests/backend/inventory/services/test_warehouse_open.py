@@ -8,6 +8,7 @@ from factories.channels import ChannelFactory, public_channel
 from factories.vendors import SellerFactory
 from market.inventory.models import Warehouse
 from market.inventory.services.warehouse_open import warehouse_open
+from market.shipping.models import ShippingZone
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +35,12 @@ def test_who_has_one_keeps_it() -> None:
 def test_nothing_is_opened_for_nobody() -> None:
     assert warehouse_open(vendor_id=0) is None
     assert not Warehouse.objects.exists()
+
+
+def test_goods_can_be_sent_from_it_to_where_its_channels_deliver() -> None:
+    zone = ShippingZone.objects.create(name="국내", countries=["KR"])
+    zone.channels.add(ChannelFactory())
+    elsewhere = ShippingZone.objects.create(name="딴 곳", countries=["JP"])
+    warehouse = warehouse_open(vendor_id=SellerFactory().pk)
+    assert list(zone.warehouses.all()) == [warehouse]
+    assert not elsewhere.warehouses.exists()
