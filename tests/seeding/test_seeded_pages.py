@@ -17,7 +17,7 @@ from market.seeding.sources import source
 HANGUL = re.compile(r"[가-힣]")
 LINK = re.compile(r'href="([^"]+)"')
 OWN_ADDRESS = {"about", "help", "terms", "privacy"}
-SHOP = {"/values", "/account/orders", "/public", "/stories", "/vendors", "/campaigns"}
+SHOP = {"/values", "/account/orders", "/public", "/stories", "/vendors", "/campaigns", "/vendor/apply"}
 
 
 def anchors(body: str) -> list[str]:
