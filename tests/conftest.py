@@ -16,6 +16,11 @@ hypothesis.settings.load_profile("market")
 Answer = dict[str, Any]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is counted of the seeded market is counted before people in browsers add to it."""
+    items.sort(key=lambda item: item.get_closest_marker("journey") is not None)
+
+
 @pytest.fixture(autouse=True)
 def _clean_caches(request: pytest.FixtureRequest) -> None:
     """No counter, cached answer or lock record of one test reaches the next."""

@@ -31,12 +31,12 @@ def messages(address: str) -> list[Message]:
     return [Message(one["kind"], one["subject"], _token_link(one["links"])) for one in found]
 
 
-def mail_to(address: str, kind: str) -> Message:
-    """The newest mail of a kind, once it has come."""
+def mail_to(address: str, kind: str, *, saying: str = "") -> Message:
+    """The newest mail of a kind, once it has come; of several, the one whose subject says this."""
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until:
         for message in messages(address):
-            if message.kind == kind:
+            if message.kind == kind and saying in message.subject:
                 return message
         time.sleep(0.5)
     raise AssertionError(f"no {kind} for {address}: {messages(address)}")

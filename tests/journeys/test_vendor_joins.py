@@ -200,7 +200,7 @@ def test_a_newcomer_joins(shopper: Shopper, phone: bool, scripts: bool) -> None:
 
     open_case(staff, name)
     staff.get_by_role("link", name="승인", exact=True).click()
-    expect(staff.get_by_role("main")).to_contain_text(f"‘{name} 출고지’가 만들어져요")
+    expect(staff.get_by_role("main")).to_contain_text(f"출고지 ‘{name} 출고지’도 만들어져요")
     accept(staff)
     press(staff, "승인하기")
     expect(staff.get_by_role("status")).to_contain_text("승인했어요")

@@ -241,7 +241,7 @@ def test_staff_suspend_with_a_preview_and_reopen(
         decide("다시 열기", "확인했어요.", "다시 열게요", "다시 열었어요")
     visitor.goto(f"/p/{goods}")
     expect(visitor.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
-    assert "다시 판매할 수 있어요" in mail_to("vendor@ieum.example", "vendor_status_changed").subject
+    assert mail_to("vendor@ieum.example", "vendor_status_changed", saying="다시 판매할 수 있어요").subject
 
 
 def test_the_bank_account_page_asks_for_everything_and_keeps_what_was_typed(owner: Page) -> None:
