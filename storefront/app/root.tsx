@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "react-router";
 import type { Route } from "./+types/root";
-import { channelOf, isDesk } from "./lib/channel.ts";
+import { channelOf, isDesk, paletteOf } from "./lib/channel.ts";
 import { appOf } from "./lib/context.server.ts";
 import { LanguageProvider, messagesFor } from "./lib/i18n/index.ts";
 import { requestMiddleware } from "./lib/request.server.ts";
@@ -17,7 +17,7 @@ export const middleware: Route.MiddlewareFunction[] = [requestMiddleware];
 
 export function loader({ context }: Route.LoaderArgs) {
   const { language, url, origin, nonce } = appOf(context);
-  return { language, channel: channelOf(url.pathname), isDesk: isDesk(url.pathname), origin, path: url.pathname, nonce };
+  return { language, channel: channelOf(url.pathname), isDesk: isDesk(url.pathname), palette: paletteOf(url.pathname), origin, path: url.pathname, nonce };
 }
 
 /** A route asks for the router's scripts with `export const handle = { scripts: true }`, for small ones with `islands: [url]`. */
@@ -44,7 +44,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           <script key={island} type="module" src={island} nonce={data?.nonce} />
         ))}
       </head>
-      <body data-palette={data?.isDesk ? "desk" : (data?.channel ?? "citizen")} data-density={data?.isDesk ? "desk" : undefined}>
+      <body data-palette={data?.palette ?? "citizen"} data-density={data?.isDesk ? "desk" : undefined}>
         <LanguageProvider value={language}>
           <a className="skip" href="#main">
             {messagesFor(language).skip}

@@ -13,6 +13,8 @@ export const staffRoutes: RouteConfigEntry[] = prefix("staff", [
     route("applications/:id", "routes/staff/application.tsx"),
     route("vendors", "routes/staff/vendors.tsx"),
     route("vendors/:id", "routes/staff/vendor.tsx"),
+    route("agencies", "routes/staff/agencies.tsx"),
+    route("agencies/:id", "routes/staff/agency.tsx"),
     route("certificates", "routes/staff/certificates.tsx"),
     route("certificates/:id", "routes/staff/certificate.tsx"),
     route("proposals", "routes/staff/proposals.tsx"),

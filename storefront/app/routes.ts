@@ -1,4 +1,5 @@
 import { index, layout, prefix, route, type RouteConfig } from "@react-router/dev/routes";
+import { agencyJoiningRoutes, agencyRoutes } from "./routes.agency.ts";
 import { staffRoutes } from "./routes.staff.ts";
 import { joiningRoutes, vendorRoutes } from "./routes.vendor.ts";
 import { shoppingPublicRoutes, shoppingRoutes } from "./routes.shopping.ts";
@@ -10,6 +11,7 @@ export default [
   route("documents/:id", "routes/document.ts"),
   ...staffRoutes,
   ...vendorRoutes,
+  ...agencyRoutes,
   layout("routes/citizen.tsx", [
     index("routes/home.tsx"),
     route("c/:slug?", "routes/category.tsx"),
@@ -30,6 +32,7 @@ export default [
     route("pages/:slug", "routes/page.tsx"),
     ...shoppingRoutes,
     ...joiningRoutes,
+    ...agencyJoiningRoutes,
     route("*", "routes/missing.tsx"),
   ]),
   ...prefix("public", [
@@ -40,6 +43,7 @@ export default [
       route("search", "routes/public/search.tsx"),
       route("vendors", "routes/public/vendors.tsx"),
       route("vendors/:slug", "routes/public/vendor.tsx"),
+      route("compare", "routes/public/compare.tsx"),
       ...shoppingPublicRoutes,
       route("*", "routes/public/missing.tsx"),
     ]),

@@ -3307,6 +3307,15 @@ export type PermissionEnum =
   | 'MANAGE_REPORTS'
   | 'MANAGE_VENDORS';
 
+/** Whose contract rules an agency follows. */
+export type AgencyRegimeEnum =
+  /** local */
+  | 'LOCAL'
+  /** state */
+  | 'STATE'
+  /** own rules */
+  | 'OWN_RULES';
+
 /** As what a member works for an enterprise. */
 export type VendorRoleEnum =
   /** owner */
@@ -5145,6 +5154,11 @@ export type AddressDefaultMutationVariables = Exact<{
 
 
 export type AddressDefaultMutation = { accountSetDefaultAddress: { errors: Array<{ field: string | null, message: string | null, code: AccountErrorCode }> } | null };
+
+export type AgencyMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgencyMeQuery = { me: { id: string, email: string, firstName: string, lastName: string, agencyMemberships: Array<{ departmentName: string, jobTitle: string, agency: { id: string, name: string, regime: AgencyRegimeEnum } }> } | null };
 
 export type BulkRunFragment = { id: string, fileName: string, status: ListingImportStatusEnum, rowCount: number, processed: number, asksForReview: boolean, createdAt: string, appliedAt: string | null, undoneAt: string | null, counts: Array<{ status: ListingImportRowStatusEnum, count: number }>, actions: Array<{ action: ListingImportRowActionEnum, rowCount: number, productCount: number }> };
 
@@ -9712,6 +9726,25 @@ export const AddressDefaultDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddressDefaultMutation, AddressDefaultMutationVariables>;
+export const AgencyMeDocument = new TypedDocumentString(`
+    query AgencyMe {
+  me {
+    id
+    email
+    firstName
+    lastName
+    agencyMemberships {
+      departmentName
+      jobTitle
+      agency {
+        id
+        name
+        regime
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyMeQuery, AgencyMeQueryVariables>;
 export const BulkRunsDocument = new TypedDocumentString(`
     query BulkRuns($vendor: ID!, $first: Int!, $after: String) {
   listingImports(vendor: $vendor, first: $first, after: $after) {

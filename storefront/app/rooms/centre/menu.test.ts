@@ -4,7 +4,7 @@ import { menuOf } from "./menu.ts";
 const paths = (abilities: Parameters<typeof menuOf>[0]) => menuOf(abilities, {}, "ko").flatMap((group) => group.entries.map((entry) => entry.path));
 
 it("leads a clerk to orders and stock, and to nothing else", () => {
-  expect(paths(["HANDLE_ORDERS", "MANAGE_STOCK"])).toEqual(["/vendor", "/vendor/orders", "/vendor/returns", "/vendor/products"]);
+  expect(paths(["HANDLE_ORDERS", "MANAGE_STOCK"])).toEqual(["/vendor", "/vendor/orders", "/vendor/returns", "/vendor/quotes", "/vendor/purchase-orders", "/vendor/products"]);
 });
 
 it("leads nobody to what the role does not carry", () => {
@@ -14,6 +14,6 @@ it("leads nobody to what the role does not carry", () => {
 });
 
 it("says how much waits", () => {
-  const entries = menuOf(["HANDLE_ORDERS"], { orders: 3, returns: 1 }, "en").flatMap((group) => group.entries);
-  expect(entries.map((entry) => entry.count)).toEqual([undefined, 3, 1]);
+  const entries = menuOf(["HANDLE_ORDERS"], { orders: 3, returns: 1, quotes: 2 }, "en").flatMap((group) => group.entries);
+  expect(entries.map((entry) => entry.count)).toEqual([undefined, 3, 1, 2, 0]);
 });

@@ -7,6 +7,9 @@ import { centreWords } from "./words.ts";
 export interface Waiting {
   orders?: number;
   returns?: number;
+  /** Requests for a quote to answer, purchase orders of agencies to accept. */
+  quotes?: number;
+  purchaseOrders?: number;
   proposals?: number;
   certificates?: number;
 }
@@ -21,8 +24,10 @@ export function menuOf(abilities: readonly VendorAbilityEnum[], waiting: Waiting
       entries: [
         { label: t.orders, path: "/vendor/orders", icon: "box", count: waiting.orders ?? 0, ability: "HANDLE_ORDERS" },
         { label: t.returns, path: "/vendor/returns", icon: "return", count: waiting.returns ?? 0, ability: "HANDLE_ORDERS" },
+        { label: t.quotes, path: "/vendor/quotes", icon: "chat", count: waiting.quotes ?? 0, ability: "HANDLE_ORDERS" },
+        { label: t.purchaseOrders, path: "/vendor/purchase-orders", icon: "doc", count: waiting.purchaseOrders ?? 0, ability: "HANDLE_ORDERS" },
         { label: t.products, path: "/vendor/products", icon: "store", ability: "MANAGE_STOCK" },
-        { label: t.proposals, path: "/vendor/proposals", icon: "chat", count: waiting.proposals ?? 0, ability: "MANAGE_LISTINGS" },
+        { label: t.proposals, path: "/vendor/proposals", icon: "check", count: waiting.proposals ?? 0, ability: "MANAGE_LISTINGS" },
         { label: t.bulk, path: "/vendor/bulk", icon: "doc", ability: "MANAGE_LISTINGS" },
         { label: t.certificates, path: "/vendor/certificates", icon: "seal", count: waiting.certificates ?? 0, ability: "MANAGE_CERTIFICATES" },
       ],

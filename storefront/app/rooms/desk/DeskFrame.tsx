@@ -134,6 +134,11 @@ export function CentrePage(props: PageProps) {
   return <DeskPage desk={deskWords(useLanguage()).centre} {...props} />;
 }
 
+/** One page of an agency's desk. */
+export function AgencyPage(props: PageProps) {
+  return <DeskPage desk={deskWords(useLanguage()).agency} {...props} />;
+}
+
 /** A box with a heading. */
 export function Panel({ title, count, note, more, children, flush }: { title: string; count?: number; note?: string; more?: ReactNode; children: ReactNode; flush?: boolean }) {
   return (

@@ -1,0 +1,14 @@
+import type { Route } from "./+types/budgets";
+import { useLanguage } from "~/lib/i18n/index.ts";
+import { ensureAbility, membershipOf } from "~/rooms/agency/agency.server.ts";
+import { Soon } from "~/rooms/agency/Soon.tsx";
+import { agencyWords } from "~/rooms/agency/words.ts";
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  ensureAbility(await membershipOf(context, request), "REQUEST", "APPROVE", "PAY", "ADMINISTER");
+  return null;
+}
+
+export default function BudgetsPage() {
+  return <Soon title={agencyWords(useLanguage()).budgets} />;
+}

@@ -1,0 +1,7 @@
+import { useLanguage } from "~/lib/i18n/index.ts";
+import { Soon } from "~/rooms/agency/Soon.tsx";
+import { agencyWords } from "~/rooms/agency/words.ts";
+
+export default function DeputiesPage() {
+  return <Soon title={agencyWords(useLanguage()).deputies} />;
+}
