@@ -63,12 +63,13 @@ function Todo({ me, orders }: { me: Overview; orders: readonly Order[] }) {
 
 function Agencies({ me }: { me: Overview }) {
   const t = useVoice(accountWords);
+  const h = useVoice(homeWords);
   const isPublic = useChannel() === "public";
   if (!me.agencyMemberships.length && !(isPublic && t.noAgency)) return null;
   return (
     <section className="agency" aria-labelledby="agencies-head">
       <h2 id="agencies-head">{t.agencies}</h2>
-      {me.agencyMemberships.length === 0 ? <p className="sub">{t.noAgency}</p> : null}
+      {me.agencyMemberships.length === 0 ? <p className="sub">{t.noAgency}</p> : <p><Link className="link" to="/agency">{h.agencyDesk}</Link></p>}
       <ul>
         {me.agencyMemberships.map((one) => (
           <li key={one.agency.id}>

@@ -39,9 +39,15 @@ function UtilityBar({ channel, isSignedIn }: Pick<Props, "channel" | "isSignedIn
           <Link to={`${pathname}?${params}`} hrefLang={other} lang={other} aria-label={`${t.language}: ${t.languageLabel}`} rel="nofollow">
             {t.language}
           </Link>
-          <Link className="wide" to="/vendor/apply">
-            {t.join}
-          </Link>
+          {channel === "public" ? (
+            <Link className={isSignedIn ? undefined : "wide"} to={isSignedIn ? "/agency" : "/agency/apply"}>
+              {isSignedIn ? t.agencyDesk : t.agencyJoin}
+            </Link>
+          ) : (
+            <Link className="wide" to="/vendor/apply">
+              {t.join}
+            </Link>
+          )}
           <Link className="wide" to="/help">
             {t.help}
           </Link>

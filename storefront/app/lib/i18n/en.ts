@@ -12,7 +12,7 @@ export const en: Messages = {
   won: "won",
   count: (value) => n(value),
   nav: {
-    rooms: "Switch shop", citizen: "For everyone", public: "Public buying", publicHint: "함께누리", shortcuts: "Shortcuts", main: "Main menu", join: "Sell with us", help: "Help",
+    rooms: "Switch shop", citizen: "For everyone", public: "Public buying", publicHint: "함께누리", shortcuts: "Shortcuts", main: "Main menu", join: "Sell with us", agencyDesk: "Agency desk", agencyJoin: "Buying for an agency", help: "Help",
     signIn: "Sign in", signOut: "Sign out", account: "My Ieum", cart: "Cart", cartCount: (count) => `Cart, ${s(count, "piece")}`, all: "All goods",
     values: "By value", stories: "Stories", vendors: "Makers", campaigns: "Exhibitions", search: "Search", searchLabel: "Search goods, makers, values",
     searchHint: "A thing, a maker, or a value you care about", dispatch: "Delivery and returns", language: "한국어", languageLabel: "한국어로 바꾸기",

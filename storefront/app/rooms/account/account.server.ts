@@ -4,7 +4,7 @@ import {
   ProfileUpdateDocument, SignInDocument, type AccountQuery, type AddressesQuery, type AddressInput, type AddressRulesQuery, type CountryCode, type OverviewQuery,
 } from "~/gql/operations";
 import { cartCookie } from "~/lib/cart.server.ts";
-import { baseOf, channelOf } from "~/lib/channel.ts";
+import { baseOf, channelOf, isDesk } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { fieldErrors, type FieldError } from "~/lib/form.ts";
 import { gql, gqlPublic } from "~/lib/graphql.server.ts";
@@ -16,10 +16,11 @@ export type Overview = NonNullable<OverviewQuery["me"]>;
 export type AddressRules = NonNullable<AddressRulesQuery["addressValidationRules"]>;
 export type Place = NonNullable<AddressesQuery["me"]>["addresses"][number];
 
-/** Sends people who are not signed in to the sign-in page, which brings them back. */
+/** Sends people who are not signed in to the sign-in page, which brings them back; to a desk with what was asked there. Elsewhere a query may hold the secret of a mail. */
 export function signInFirst(context: Context): never {
   const { url } = appOf(context);
-  throw redirect(`${baseOf(channelOf(url.pathname))}/sign-in?next=${encodeURIComponent(url.pathname)}`, 303);
+  const next = url.pathname + (isDesk(url.pathname) ? url.search : "");
+  throw redirect(`${baseOf(channelOf(url.pathname))}/sign-in?next=${encodeURIComponent(next)}`, 303);
 }
 
 function needSession(context: Context): void {

@@ -11,6 +11,9 @@ import { promoWords } from "./promoWords.ts";
 import { useChannel, useVoice } from "./voice.ts";
 import { cartWords } from "./words.ts";
 
+/** To the agency's desk, with what is in the basket. */
+const deskPath = (page: string, cart: CartFragment, way = ""): string => `/agency/${page}?checkout=${encodeURIComponent(cart.id)}${way ? `&way=${way}` : ""}`;
+
 export function CartSummary({ cart, isBlocked, errors }: { cart: CartFragment; isBlocked: boolean; errors?: readonly FieldError[] }) {
   const t = useVoice(cartWords);
   const language = useLanguage();
@@ -30,8 +33,17 @@ export function CartSummary({ cart, isBlocked, errors }: { cart: CartFragment; i
           <Button kind="1" size="l" wide disabled aria-describedby="why-not">{label}</Button>
         </>
       ) : (
-        <ButtonLink kind="1" size="l" wide to={`${baseOf(channel)}/checkout`}>{label}</ButtonLink>
+        <>
+          {channel === "public" ? <ButtonLink kind="1" size="l" wide to={deskPath("requests/new", cart)}>{t.request}</ButtonLink> : null}
+          <ButtonLink kind={channel === "public" ? "2" : "1"} size="l" wide to={`${baseOf(channel)}/checkout`}>{label}</ButtonLink>
+        </>
       )}
+      {channel === "public" ? (
+        <div className="quote-ways">
+          <ButtonLink to={deskPath("quotes/new", cart, "instant")}>{t.instantQuote}</ButtonLink>
+          <ButtonLink to={deskPath("quotes/new", cart)}>{t.askQuotes}</ButtonLink>
+        </div>
+      ) : null}
       <ButtonLink kind="3" wide to={`${baseOf(channel)}/c`}>{t.more}</ButtonLink>
       {channel === "public" ? <p className="xs sub">{t.agencyNote}</p> : null}
       <p className="xs sub">{t.remoteNote}</p>

@@ -54,6 +54,7 @@ export const cartWords = defineVoices({
     failHead: "담지 못했어요.",
     expired: "오래 두어 장바구니가 비워졌어요. 다시 담아 주세요.",
     minimum: (count: number) => `${n(count)}개부터`,
+    request: "품의 올리기", instantQuote: "견적서 받기", askQuotes: "견적 요청",
     agencyNote: "",
   },
   formal: {
@@ -92,7 +93,7 @@ export const cartWords = defineVoices({
     okPartly: "살 수 있는 품목만 다시 담았습니다. 나머지는 지금 팔지 않거나 수량이 모자랍니다.",
     failHead: "담지 못했습니다.",
     expired: "오래되어 구매 목록이 비워졌습니다. 다시 담아 주십시오.",
-    agencyNote: "주문은 공공기관 회원만 할 수 있습니다. 다음 단계에서 기관 계정을 확인합니다.",
+    agencyNote: "품의와 주문은 공공기관 회원만 할 수 있습니다. 다음 단계에서 기관 계정을 확인합니다.",
   },
   en: {
     title: "Cart",
@@ -145,6 +146,7 @@ export const cartWords = defineVoices({
     failHead: "That could not be added.",
     expired: "Your cart was kept too long and has been emptied. Please add your goods again.",
     minimum: (count) => `from ${n(count)}`,
+    request: "Put up for approval", instantQuote: "Get a quote now", askQuotes: "Ask for quotes",
     agencyNote: "Only members of public agencies can order in this channel. The next step checks your agency account.",
   },
 });
