@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from market.core.working_days import working_day_from, working_days_after
 from market.orders.enums import DueReason, DueState
-from market.orders.rules import working_day_from, working_days_after
 
 PREPAID_WORKING_DAYS = 3  # ECA §15① for goods paid beforehand: from the payment
 SUPPLY_DAYS = 7  # ECA §15①: from the order

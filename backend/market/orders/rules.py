@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import functools
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-import holidays
-
 from market.catalog.models import ReturnPolicy
 from market.core.clock import SEOUL
 from market.core.money import Money, TaxedMoney, allocate
+from market.core.working_days import working_day_from, working_days_after
 from market.orders.enums import (
     AuthorizeStatus,
     ChargeStatus,
@@ -246,30 +244,6 @@ def exception_holds(line: SoldTerms, *, is_unopened: bool = False) -> bool:
     if line.return_policy == ReturnPolicy.SEALED:
         return not is_unopened
     return line.return_policy != ReturnPolicy.STANDARD
-
-
-@functools.cache
-def _public_holidays(year: int) -> frozenset[dt.date]:
-    return frozenset(holidays.country_holidays("KR", years=year))
-
-
-def is_working_day(day: dt.date) -> bool:
-    """Neither Saturday, Sunday nor a public holiday in Korea, substitutes included."""
-    return day.weekday() < calendar.SATURDAY and day not in _public_holidays(day.year)
-
-
-def working_day_from(day: dt.date) -> dt.date:
-    """The day, or the next working day: a period does not end on a Saturday or holiday (민법 §161)."""
-    while not is_working_day(day):
-        day += dt.timedelta(days=1)
-    return day
-
-
-def working_days_after(day: dt.date, count: int) -> dt.date:
-    """The ``count``-th working day after the day, which itself is not counted (민법 §157)."""
-    for _ in range(count):
-        day = working_day_from(day + dt.timedelta(days=1))
-    return day
 
 
 def months_after(day: dt.date, count: int) -> dt.date:

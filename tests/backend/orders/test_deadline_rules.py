@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from market.core.working_days import is_working_day
 from market.orders.deadline_rules import (
     MASK_AFTER_DAYS,
     dispatch_due,
@@ -16,7 +17,6 @@ from market.orders.deadline_rules import (
     statutory_due,
 )
 from market.orders.enums import DueReason, DueState
-from market.orders.rules import is_working_day
 
 DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2029, 12, 31))
 

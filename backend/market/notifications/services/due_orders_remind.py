@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from market.core import clock
 from market.core.sweeps import one_by_one
+from market.core.working_days import is_working_day
 from market.notifications.enums import MailKind
 from market.notifications.selectors.vendor_order_facts import vendors_with_due
 from market.notifications.services.member_mail_save import member_mails_save
-from market.orders.rules import is_working_day
 from market.vendors.permissions import Ability
 
 
