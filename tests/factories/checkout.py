@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from factories.shipping import parcel_in
 from market.catalog.models import ProductVariant
 from market.channels.models import Channel
 from market.checkout.models import Checkout
-from market.checkout.rules import LineRequest
+from market.checkout.rules import HeldLine, LineRequest
 from market.checkout.services.address_update import billing_address_update, shipping_address_update
 from market.checkout.services.checkout_create import CheckoutWish, checkout_create
 from market.checkout.services.delivery_method_update import delivery_method_update
+from market.checkout.services.lines_hold import lines_hold
+from market.core import clock
 from market.core.actor import ANONYMOUS, Actor
 from market.core.locks import reset_lock_order
 from market.shipping.models import ShippingMethod
@@ -69,3 +73,20 @@ def ready_checkout(
         method = ShippingMethod.objects.filter(channel_listings__channel=channel).first() or parcel_in(channel)
         checkout = anew(delivery_method_update, checkout_id=checkout.pk, method_id=method.pk, actor=actor)
     return checkout
+
+
+def held(variant: ProductVariant, quantity: int, unit_price: int, **terms: Any) -> HeldLine:
+    """A line of a quote that holds for ten days."""
+    values: dict[str, Any] = {
+        "until": clock.now() + dt.timedelta(days=10),
+        "reference": f"quote-line-{variant.pk}",
+        "quote": "quote-1",
+        **terms,
+    }
+    values["delivery"] = Decimal(values.get("delivery", 0))
+    return HeldLine(variant.pk, quantity, Decimal(unit_price), **values)
+
+
+def hold(checkout: Checkout, *lines: HeldLine, actor: Actor) -> Checkout:
+    """The checkout with these quoted lines."""
+    return anew(lines_hold, checkout_id=checkout.pk, lines=lines, actor=actor)

@@ -51,6 +51,30 @@ class VendorOnHoliday(ProductUnavailable):
     message_en = "The enterprise is on holiday. Its goods can be bought again afterwards."
 
 
+class HeldPriceLapsed(VariantError):
+    """The time for which an enterprise gave its quoted price is over."""
+
+    code = "held_price_lapsed"
+    message_ko = "견적 가격의 기한이 지났어요. 이 줄을 빼거나 견적을 다시 받아 주세요."
+    message_en = "The quoted price has lapsed. Remove this line, or ask for a new quote."
+
+
+class HeldLineFixed(VariantError):
+    """A quote holds for its quantity; another one needs another quote."""
+
+    code = "held_line_fixed"
+    message_ko = "견적으로 정한 수량은 바꿀 수 없어요. 빼거나, 다른 수량으로 견적을 다시 받아 주세요."
+    message_en = "The quantity of a quoted line cannot be changed. Remove it, or ask for another quote."
+
+
+class HeldLinesStay(DomainError):
+    """Quoted prices were given to one buyer; their checkout cannot become anybody's."""
+
+    code = "invalid"
+    message_ko = "견적 가격이 담긴 장바구니는 내 것으로만 둘 수 있어요. 견적 줄을 먼저 빼 주세요."
+    message_en = "A checkout with quoted prices stays its buyer's. Remove the quoted lines first."
+
+
 class ZeroQuantity(VariantError):
     code = "zero_quantity"
     message_ko = "수량은 1개 이상이어야 해요."

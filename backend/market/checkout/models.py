@@ -1,6 +1,7 @@
 """Carts on their way to an order. Do NOT sell at a price stored here: prices are asked of the catalogue each time.
 
-``shown_total`` only remembers what the last answer said, so that completion can refuse to charge something else.
+``shown_total`` only remembers what the last answer said, so that completion can refuse to charge something else. The one price that is
+kept is that of a held line: an enterprise named it in a quote, for so many pieces, until a moment.
 """
 
 from __future__ import annotations
@@ -87,11 +88,59 @@ class CheckoutLine(ModelWithMetadata):
     checkout = models.ForeignKey(Checkout, on_delete=models.CASCADE, related_name="lines")
     variant = models.ForeignKey(ProductVariant, on_delete=models.CASCADE, related_name="checkout_lines")
     quantity = models.PositiveIntegerField()
+    held_unit_price = models.DecimalField(
+        **MONEY, null=True, blank=True, help_text="what one costs by a quote, VAT included; null: the price of now"
+    )
+    held_until = models.DateTimeField(null=True, blank=True, help_text="the price is no longer given from then on")
+    held_delivery = models.DecimalField(
+        **MONEY, null=True, blank=True, help_text="the delivery charge of the quote, the same on all of its lines"
+    )
+    held_reference = models.CharField(
+        max_length=100, blank=True, default="", db_default="", help_text="the line of the quote"
+    )
+    held_quote = models.CharField(
+        max_length=100, blank=True, default="", db_default="", help_text="the quote; its delivery is charged once"
+    )
+    held_note = models.TextField(
+        blank=True, default="", db_default="", help_text="what was agreed on besides the price, e.g. the specification"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["created_at", "id"]
-        constraints = [models.CheckConstraint(condition=models.Q(quantity__gte=1), name="checkout_line_has_pieces")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(quantity__gte=1), name="checkout_line_has_pieces"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    held_unit_price__isnull=True,
+                    held_until__isnull=True,
+                    held_delivery__isnull=True,
+                    held_reference="",
+                    held_quote="",
+                    held_note="",
+                )
+                | models.Q(
+                    ~models.Q(held_reference=""),
+                    ~models.Q(held_quote=""),
+                    held_unit_price__gte=0,
+                    held_until__isnull=False,
+                    held_delivery__gte=0,
+                    held_unit_price__isnull=False,
+                    held_delivery__isnull=False,
+                ),
+                name="checkout_line_held_whole",
+            ),
+            models.UniqueConstraint(
+                fields=["checkout", "held_reference"],
+                condition=~models.Q(held_reference=""),
+                name="checkout_line_held_once",
+            ),
+        ]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a quote holds its price and quantity."""
+        return self.held_unit_price is not None
 
     def __str__(self) -> str:
         return f"{self.variant_id} x {self.quantity}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
@@ -30,6 +31,14 @@ def discounted_line(unit: Money, quantity: int, discount: Money, rate: Decimal) 
     """
     total = unit * quantity - discount
     return split_gross(Money.of(total.amount / quantity, total.currency), rate), split_gross(total, rate)
+
+
+def held_delivery_of(charges: Iterable[tuple[str, Decimal]]) -> Decimal:
+    """What the quotes of one enterprise charge for delivery: each ``(quote, charge)`` once, the highest where its lines differ."""
+    by_quote: dict[str, Decimal] = {}
+    for quote, charge in charges:
+        by_quote[quote] = max(charge, by_quote.get(quote, charge))
+    return sum(by_quote.values(), Decimal(0))
 
 
 def quantity_limit(variant_limit: int | None, market_limit: int) -> int:
@@ -64,6 +73,26 @@ class LineRequest:
     variant_id: int
     quantity: int
     force_new_line: bool = False
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLine:
+    """A line at a price that an enterprise named in a quote (견적), for just so many pieces.
+
+    ``unit_price`` and ``delivery`` include VAT. ``reference`` names the line of the quote, once in a checkout; ``delivery`` is the charge
+    of the whole quote and is the same on all its lines: it is charged once for each ``quote`` while any of its lines is there. ``note``:
+    what was agreed on besides, e.g. the specification.
+    """
+
+    variant_id: int
+    quantity: int
+    unit_price: Decimal
+    until: dt.datetime
+    reference: str
+    quote: str
+    delivery: Decimal = Decimal(0)
+    note: str = ""
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 

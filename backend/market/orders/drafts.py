@@ -39,6 +39,7 @@ class LineDraft:
     return_policy_note: str = ""
     has_consent: bool = False
     metadata: dict[str, Any]
+    private_metadata: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

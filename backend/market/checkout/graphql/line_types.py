@@ -9,14 +9,16 @@ import graphene
 
 from market.checkout.graphql.loading import priced_lines
 from market.checkout.models import CheckoutLine as CheckoutLineModel
-from market.checkout.selectors.pricing import VendorGroup
+from market.checkout.selectors.pricing import PricedLine, VendorGroup
 from market.checkout.selectors.problems import (
+    HeldPriceLapsedProblem,
     InsufficientStockProblem,
     LineProblem,
     VariantNotAvailableProblem,
     line_problems,
 )
 from market.core.graphql.batch import batch
+from market.core.graphql.scalars import DateTime
 from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, TaxedMoney, non_null_list
 from market.core.money import Money as MoneyValue
 from market.core.money import TaxedMoney as TaxedMoneyValue
@@ -36,23 +38,34 @@ class CheckoutLineProblemInsufficientStock(graphene.ObjectType):
         return root.line.priced.offer.variant  # type: ignore[attr-defined]
 
 
+class CheckoutLineProblemHeldPriceLapsed(graphene.ObjectType):
+    """The time for which an enterprise gave its quoted price is over; remove the line or ask for a new quote."""
+
+    line = graphene.Field("market.checkout.graphql.line_types.CheckoutLine", required=True, description="The line.")
+
+
 class CheckoutLineProblemVariantNotAvailable(graphene.ObjectType):
     """The line's variant is not sold in the channel any more."""
 
     line = graphene.Field("market.checkout.graphql.line_types.CheckoutLine", required=True, description="The line.")
 
 
+PROBLEM_TYPES: dict[type, type[graphene.ObjectType]] = {
+    InsufficientStockProblem: CheckoutLineProblemInsufficientStock,
+    VariantNotAvailableProblem: CheckoutLineProblemVariantNotAvailable,
+    HeldPriceLapsedProblem: CheckoutLineProblemHeldPriceLapsed,
+}
+
+
 def _problem_type(instance: LineProblem, info: Any) -> str:
-    if isinstance(instance, VariantNotAvailableProblem):
-        return "CheckoutLineProblemVariantNotAvailable"
-    return "CheckoutLineProblemInsufficientStock"
+    return PROBLEM_TYPES[type(instance)].__name__
 
 
 class CheckoutLineProblem(graphene.Union):
     """What keeps a line from being ordered."""
 
     class Meta:
-        types = (CheckoutLineProblemInsufficientStock, CheckoutLineProblemVariantNotAvailable)
+        types = tuple(PROBLEM_TYPES.values())
 
     resolve_type = staticmethod(_problem_type)
 
@@ -81,8 +94,7 @@ class CheckoutProblem(graphene.Union):
 
     class Meta:
         types = (
-            CheckoutLineProblemInsufficientStock,
-            CheckoutLineProblemVariantNotAvailable,
+            *PROBLEM_TYPES.values(),
             CheckoutProblemDeliveryMethodStale,
             CheckoutProblemDeliveryMethodInvalid,
         )
@@ -94,8 +106,18 @@ class CheckoutProblem(graphene.Union):
         return _problem_type(instance, info)
 
 
+class CheckoutLineHeldPrice(graphene.ObjectType):
+    """A price that an enterprise named in a quote, for just the pieces of the line. Nobody can set it from outside."""
+
+    unit_price = graphene.Field(Money, required=True, description="What one costs, VAT included.")
+    until = graphene.Field(DateTime, required=True, description="From then on the line cannot be ordered.")
+    reference = graphene.String(required=True, description="The line of the quote.")
+    quote = graphene.String(required=True, description="The quote; its delivery is charged once.")
+    note = graphene.String(required=True, description="What was agreed on besides the price, e.g. the specification.")
+
+
 class CheckoutLine(ModelObjectType):
-    """So many of a variant, at the price of now."""
+    """So many of a variant, at the price of now or of a quote."""
 
     class Meta:
         interfaces = (Node, ObjectWithMetadata)
@@ -112,6 +134,9 @@ class CheckoutLine(ModelObjectType):
     requires_shipping = graphene.Boolean(required=True, description="Whether it is shipped.")
     is_gift = graphene.Boolean(description="Whether it is given on top.")
     problems = non_null_list(CheckoutLineProblem, description="What keeps it from being ordered.")
+    held_price = graphene.Field(
+        CheckoutLineHeldPrice, description="The price of a quote; none where the line costs what it costs now."
+    )
 
     @batch
     def resolve_variant(parents: list[CheckoutLineModel], info: Any) -> list[Any]:
@@ -127,7 +152,7 @@ class CheckoutLine(ModelObjectType):
 
     @batch
     def resolve_undiscounted_unit_price(parents: list[CheckoutLineModel], info: Any) -> list[MoneyValue | None]:
-        return [priced.offer.undiscounted if priced else None for priced in priced_lines(parents, info)]
+        return [priced.undiscounted if priced else None for priced in priced_lines(parents, info)]
 
     @batch
     def resolve_total_price(parents: list[CheckoutLineModel], info: Any) -> list[TaxedMoneyValue | None]:
@@ -136,8 +161,7 @@ class CheckoutLine(ModelObjectType):
     @batch
     def resolve_undiscounted_total_price(parents: list[CheckoutLineModel], info: Any) -> list[MoneyValue | None]:
         return [
-            priced.offer.undiscounted * priced.line.quantity if priced else None
-            for priced in priced_lines(parents, info)
+            priced.undiscounted * priced.line.quantity if priced else None for priced in priced_lines(parents, info)
         ]
 
     @batch
@@ -153,6 +177,23 @@ class CheckoutLine(ModelObjectType):
         priced = [row for row in priced_lines(parents, info) if row]
         problems = line_problems(priced)
         return [[problem for problem in problems if problem.line.pk == line.pk] for line in parents]
+
+    @batch
+    def resolve_held_price(parents: list[CheckoutLineModel], info: Any) -> list[CheckoutLineHeldPrice | None]:
+        return [_held_price(priced) if priced else None for priced in priced_lines(parents, info)]
+
+
+def _held_price(priced: PricedLine) -> CheckoutLineHeldPrice | None:
+    line = priced.line
+    if not line.is_held:
+        return None
+    return CheckoutLineHeldPrice(
+        unit_price=priced.undiscounted,
+        until=line.held_until,
+        reference=line.held_reference,
+        quote=line.held_quote,
+        note=line.held_note,
+    )
 
 
 class CheckoutVendorGroup(graphene.ObjectType):

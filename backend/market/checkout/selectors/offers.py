@@ -43,7 +43,8 @@ SOURCE = """catalog_productvariant v
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One variant in one channel. ``refusal`` says why it cannot be bought; ``free`` is None where stock is not kept."""
+    """One variant in one channel. ``refusal`` says why it cannot be bought, ``held_refusal`` why not even at the price of a quote; ``free``
+    is None where stock is not kept."""
 
     variant: ProductVariant
     product: Product
@@ -57,6 +58,7 @@ class Offer:
     listing: VariantListing | None
     product_listing: Listing | None
     refusal: type[VariantError] | None
+    held_refusal: type[VariantError] | None
 
 
 def offers_get(*, variant_ids: Iterable[int], channel: Channel) -> dict[int, Offer]:
@@ -100,6 +102,7 @@ def _offer(
         listing=VariantListing(channel.currency_code, price, discounted) if price is not None else None,
         product_listing=listing,
         refusal=_refusal(product, vendor, listing, price, now),
+        held_refusal=_held_refusal(vendor, listing, now),
     )
 
 
@@ -110,13 +113,28 @@ def _or_zero(amount: Any) -> Any:
 def _refusal(
     product: Product, vendor: Vendor, listing: Listing | None, price: Any, now: dt.datetime
 ) -> type[VariantError] | None:
-    if listing is None or not listing.is_published or (listing.published_at is not None and listing.published_at > now):
+    if not _is_published(listing, now):
         return ProductNotPublished
     if price is None:
         return UnavailableVariant
     if product.is_quote_only:
         return ProductQuoteOnly
-    on_sale_from = listing.available_for_purchase_at
-    if on_sale_from is None or on_sale_from > now or vendor.status != VendorStatus.ACTIVE:
-        return ProductUnavailable
+    refusal = _held_refusal(vendor, listing, now)
+    if refusal is not None:
+        return refusal
     return VendorOnHoliday if is_on_holiday(vendor, now.astimezone(clock.SEOUL).date()) else None
+
+
+def _held_refusal(vendor: Vendor, listing: Listing | None, now: dt.datetime) -> type[VariantError] | None:
+    """A quote brings its own price and outlives holidays; it does not outlive the product or its enterprise."""
+    if listing is None or not _is_published(listing, now):
+        return ProductNotPublished
+    on_sale_from = listing.available_for_purchase_at
+    is_sold = on_sale_from is not None and on_sale_from <= now and vendor.status == VendorStatus.ACTIVE
+    return None if is_sold else ProductUnavailable
+
+
+def _is_published(listing: Listing | None, now: dt.datetime) -> bool:
+    return (
+        listing is not None and listing.is_published and (listing.published_at is None or listing.published_at <= now)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,15 +10,16 @@ from uuid import UUID
 
 from market.channels.models import Channel
 from market.channels.selectors.tax_rates import standard_rate
+from market.checkout.errors import HeldPriceLapsed, VariantError
 from market.checkout.models import Checkout, CheckoutLine
-from market.checkout.rules import discounted_line, price_line
+from market.checkout.rules import discounted_line, held_delivery_of, price_line
 from market.checkout.selectors.offers import Offer, offers_get
 from market.checkout.selectors.promo_facts import NO_PROMOTIONS, HeldCard, PromoFacts, promo_facts_list
 from market.core import clock
 from market.core.money import Money, TaxedMoney
 from market.core.tax import rate_of, split_gross
 from market.orders.rules import less_gift_cards
-from market.promotions.errors import VoucherNotApplicable
+from market.promotions.errors import NothingEligible, VoucherNotApplicable
 from market.promotions.models import GiftCard
 from market.promotions.rules import (
     Basket,
@@ -43,29 +45,36 @@ from market.vendors.models import Vendor
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
-    """``unit`` and ``total`` are what the buyer pays; ``base_unit`` and ``discount`` what they were made of."""
+    """``unit`` and ``total`` are what the buyer pays; ``base_unit`` and ``discount`` what they were made of.
+
+    ``undiscounted``: what one costs by the list; of a held line what the quote says. ``refusal``: why this line cannot be bought now.
+    """
 
     line: CheckoutLine
     offer: Offer
+    undiscounted: Money
     base_unit: TaxedMoney
     discount: Money
     unit: TaxedMoney
     total: TaxedMoney
     tax_rate: Decimal
+    refusal: type[VariantError] | None
 
 
 @dataclass(frozen=True, slots=True)
 class VendorGroup:
     """What one enterprise sells and ships of a checkout; ``shipping`` is its charge once delivery is chosen, less its discount.
 
-    ``shipping_by_terms``: what it charges by its own terms, whatever is chosen.
+    It is made of two: ``held_delivery``, what its quotes say, and what it takes for goods at the prices of now (``is_charged``: there are
+    some to ship). ``shipping_by_terms``: what it takes for those by its own terms, whatever is chosen.
     """
 
     vendor: Vendor
     lines: tuple[PricedLine, ...]
     shipping: TaxedMoney
     shipping_by_terms: Money
-    is_shipped: bool
+    held_delivery: Money
+    is_charged: bool
     shipping_discount: Money
     shipping_rate: Decimal
     amount_to_free_delivery: Money | None
@@ -77,6 +86,11 @@ class VendorGroup:
     @property
     def total(self) -> TaxedMoney:
         return self.subtotal + self.shipping
+
+    @property
+    def is_held(self) -> bool:
+        """Whether quotes hold all of it."""
+        return all(line.line.is_held for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,7 @@ class CardInUse:
 @dataclass(frozen=True, slots=True)
 class Pricing:
     """A checkout's prices. Until a delivery method is chosen ``shipping`` is 0, as in Saleor; the groups show their charge already.
+    ``has_delivery``: one is chosen, or nothing is shipped.
 
     Lines, charges and their sums are after the voucher; only ``total`` is after gift cards as well.
     """
@@ -126,8 +141,9 @@ class Pricing:
     def charges_at(self, listed: Decimal | None) -> Money:
         """All charges, before a voucher, by a method with this price in the channel; None: by the enterprises' own terms."""
         price = None if listed is None else Money.of(listed, self.currency)
-        charges = (group.shipping_by_terms if price is None else price for group in self.groups if group.is_shipped)
-        return sum(charges, Money.zero(self.currency))
+        charges = (group.shipping_by_terms if price is None else price for group in self.groups if group.is_charged)
+        held = sum((group.held_delivery for group in self.groups), Money.zero(self.currency))
+        return sum(charges, held)
 
     @property
     def shipping(self) -> TaxedMoney:
@@ -216,23 +232,32 @@ def price(
     promotions: PromoFacts = NO_PROMOTIONS,
 ) -> Pricing:
     """Put the prices together from what was read: goods and delivery, then the voucher, then gift cards."""
-    priced = tuple(_priced_line(line, offers[line.variant_id], rate) for line in lines if line.variant_id in offers)
+    now = clock.now()
+    priced = tuple(
+        _priced_line(line, offers[line.variant_id], rate, now) for line in lines if line.variant_id in offers
+    )
     by_vendor: dict[int, list[PricedLine]] = {}
     for line in priced:
         by_vendor.setdefault(line.offer.vendor.pk, []).append(line)
     currency = checkout.channel.currency_code
     listed = place.listed_price(checkout.shipping_method_id)
     groups = tuple(_group(tuple(own), currency, rate, place.is_remote, listed) for own in by_vendor.values())
-    pricing = Pricing(currency, priced, groups, has_delivery=checkout.shipping_method_id is not None)
+    has_delivery = checkout.shipping_method_id is not None or not any(row.offer.is_shipping_required for row in priced)
+    pricing = Pricing(currency, priced, groups, has_delivery=has_delivery)
     if promotions.voucher_code:
         pricing = _with_voucher(pricing, promotions, _destination(checkout)[0])
     return _with_cards(pricing, promotions.cards) if promotions.cards else pricing
 
 
-def _priced_line(line: CheckoutLine, offer: Offer, rate: Decimal) -> PricedLine:
-    kind = offer.product.tax_kind
-    unit, total = price_line(offer.unit, line.quantity, kind, rate)
-    return PricedLine(line, offer, unit, Money.zero(offer.unit.currency), unit, total, rate_of(kind, rate))
+def _priced_line(line: CheckoutLine, offer: Offer, rate: Decimal, now: dt.datetime) -> PricedLine:
+    kind, currency = offer.product.tax_kind, offer.unit.currency
+    gross, undiscounted, refusal = offer.unit, offer.undiscounted, offer.refusal
+    if line.held_unit_price is not None and line.held_until is not None:
+        gross = undiscounted = Money.of(line.held_unit_price, currency)
+        refusal = HeldPriceLapsed if line.held_until <= now else offer.held_refusal
+    unit, total = price_line(gross, line.quantity, kind, rate)
+    none = Money.zero(currency)
+    return PricedLine(line, offer, undiscounted, unit, none, unit, total, rate_of(kind, rate), refusal)
 
 
 def _group(
@@ -240,23 +265,28 @@ def _group(
 ) -> VendorGroup:
     """``listed``: the price of the chosen method where it has one; it is charged for each enterprise's parcel.
 
-    Free delivery is judged by what the goods cost before a voucher: a code never makes delivery dearer.
+    Free delivery is judged by what the goods cost before a voucher: a code never makes delivery dearer. Held lines count in none of this:
+    their quotes say what their delivery costs, whatever is chosen.
     """
     vendor = lines[0].offer.vendor
-    shipped = [line for line in lines if line.offer.is_shipping_required]
+    held_lines = [line for line in lines if line.line.is_held]
+    shipped = [line for line in lines if line.offer.is_shipping_required and not line.line.is_held]
     goods = sum((line.total.gross.amount for line in shipped), Decimal(0)) if shipped else None
+    held = held_delivery_of((row.line.held_quote, row.line.held_delivery or Decimal(0)) for row in held_lines)
     terms = DeliveryTerms(vendor.delivery_fee, vendor.free_delivery_from, vendor.remote_area_surcharge)
     has_terms = currency == TERMS_CURRENCY
     by_terms = calculate_delivery_charge(terms, goods, is_remote=is_remote) if has_terms else Decimal(0)
-    charge = Money.of(by_terms if listed is None or goods is None else listed, currency)
-    shipping_rate = rate_of(delivery_tax_kind(line.offer.product.tax_kind for line in shipped), rate)
+    charge = Money.of(held + (by_terms if listed is None or goods is None else listed), currency)
+    kinds = (line.offer.product.tax_kind for line in [*shipped, *held_lines])
+    shipping_rate = rate_of(delivery_tax_kind(kinds), rate)
     missing = calculate_amount_to_free_delivery(terms, goods) if listed is None and has_terms else None
     return VendorGroup(
         vendor=vendor,
         lines=lines,
         shipping=split_gross(charge, shipping_rate),
         shipping_by_terms=Money.of(by_terms, currency),
-        is_shipped=goods is not None,
+        held_delivery=Money.of(held, currency),
+        is_charged=goods is not None,
         shipping_discount=Money.zero(currency),
         shipping_rate=shipping_rate,
         amount_to_free_delivery=None if missing is None else Money.of(missing, currency),
@@ -269,25 +299,34 @@ def _with_voucher(pricing: Pricing, promotions: PromoFacts, country: str) -> Pri
     if terms is None:
         return replace(pricing, voucher=VoucherInUse(promotions.voucher_code, None, VoucherNotApplicable("promoCode")))
     basket = _basket(pricing, promotions, country)
-    refusal = refusal_of(terms, basket)
+    nothing_left = pricing.lines and not basket.lines  # but what quotes hold
+    refusal = NothingEligible("promoCode") if nothing_left else refusal_of(terms, basket)
     in_use = VoucherInUse(promotions.voucher_code, terms, refusal)
     if refusal is not None:
         return replace(pricing, voucher=in_use)
     discount = calculate_discount(terms, basket)
+    open_lines = [line.line.pk for line in pricing.lines if not line.line.is_held]
+    off_lines = dict(zip(open_lines, discount.lines, strict=True))
+    off_charges = dict(zip((charge.vendor_id for charge in basket.charges), discount.charges, strict=True))
     lines = {
-        line.line.pk: _discounted_line(line, _money(off, pricing.currency))
-        for line, off in zip(pricing.lines, discount.lines, strict=True)
+        line.line.pk: _discounted_line(line, _money(off_lines.get(line.line.pk, 0), pricing.currency))
+        for line in pricing.lines
     }
-    charges = iter(discount.charges or (0,) * len(pricing.groups))
     groups = tuple(
-        _discounted_group(group, tuple(lines[line.line.pk] for line in group.lines), _money(off, pricing.currency))
-        for group, off in zip(pricing.groups, charges, strict=True)
+        _discounted_group(
+            group,
+            tuple(lines[line.line.pk] for line in group.lines),
+            _money(off_charges.get(group.vendor.pk, 0), pricing.currency),
+        )
+        for group in pricing.groups
     )
     return replace(pricing, lines=tuple(lines[line.line.pk] for line in pricing.lines), groups=groups, voucher=in_use)
 
 
 def _basket(pricing: Pricing, promotions: PromoFacts, country: str) -> Basket:
+    """What the voucher looks at: neither held lines nor what their quotes charge for delivery."""
     currency = pricing.currency
+    open_lines = [line for line in pricing.lines if not line.line.is_held]
     return Basket(
         lines=tuple(
             BasketLine(
@@ -296,14 +335,16 @@ def _basket(pricing: Pricing, promotions: PromoFacts, country: str) -> Basket:
                 quantity=line.line.quantity,
                 unit=minor_units(line.base_unit.gross.amount, currency),
             )
-            for line in pricing.lines
+            for line in open_lines
         ),
         charges=tuple(
-            Charge(group.vendor.pk, minor_units(group.shipping.gross.amount, currency)) for group in pricing.groups
+            Charge(group.vendor.pk, minor_units((group.shipping.gross - group.held_delivery).amount, currency))
+            for group in pricing.groups
+            if not group.is_held
         )
         if pricing.has_delivery
         else (),
-        is_shipping_required=pricing.is_shipping_required,
+        is_shipping_required=any(line.offer.is_shipping_required for line in open_lines),
         has_delivery=pricing.has_delivery,
         country=country,
         is_staff=promotions.is_staff,

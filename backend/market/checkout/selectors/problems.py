@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from market.checkout.errors import HeldPriceLapsed
 from market.checkout.models import CheckoutLine
 from market.checkout.selectors.pricing import PricedLine
 
@@ -20,7 +21,12 @@ class VariantNotAvailableProblem:
     line: CheckoutLine
 
 
-LineProblem = InsufficientStockProblem | VariantNotAvailableProblem
+@dataclass(frozen=True, slots=True)
+class HeldPriceLapsedProblem:
+    line: CheckoutLine
+
+
+LineProblem = InsufficientStockProblem | VariantNotAvailableProblem | HeldPriceLapsedProblem
 
 
 def line_problems(lines: Sequence[PricedLine]) -> list[LineProblem]:
@@ -31,7 +37,9 @@ def line_problems(lines: Sequence[PricedLine]) -> list[LineProblem]:
         asked[priced.line.variant_id] = asked.get(priced.line.variant_id, 0) + priced.line.quantity
     for priced in lines:
         free = priced.offer.free
-        if priced.offer.refusal is not None:
+        if priced.refusal is HeldPriceLapsed:
+            problems.append(HeldPriceLapsedProblem(priced.line))
+        elif priced.refusal is not None:
             problems.append(VariantNotAvailableProblem(priced.line))
         elif free is not None and asked[priced.line.variant_id] > free:
             problems.append(InsufficientStockProblem(priced.line, free))

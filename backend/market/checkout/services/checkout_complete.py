@@ -151,10 +151,10 @@ def _line_faults(pricing: Pricing) -> list[DomainError]:
     asked: dict[int, int] = {}
     for line in pricing.lines:
         asked[line.line.variant_id] = asked.get(line.line.variant_id, 0) + line.line.quantity
-    for line in {line.line.variant_id: line for line in pricing.lines}.values():
+    for line in {(line.line.variant_id, line.refusal): line for line in pricing.lines}.values():
         free = line.offer.free
-        if line.offer.refusal is not None:
-            faults.append(line.offer.refusal([line.line.variant_id]))
+        if line.refusal is not None:
+            faults.append(line.refusal([line.line.variant_id]))
         elif free is not None and asked[line.line.variant_id] > free:
             faults.append(InsufficientStock([line.line.variant_id], "lines"))
     return faults

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from market.checkout.errors import HeldLinesStay
 from market.checkout.models import Checkout
 from market.checkout.services.checkout_change import checkout_locked, checkout_saved
 from market.core.actor import Actor
@@ -23,10 +24,12 @@ def customer_attach(*, checkout_id: UUID, actor: Actor) -> Checkout:
 
 
 def customer_detach(*, checkout_id: UUID, actor: Actor) -> Checkout:
-    """Make the actor's checkout a guest's. Raises NotFound, and PermissionDenied where it is a guest's already."""
+    """Make the actor's checkout a guest's. Raises NotFound, PermissionDenied where it is a guest's already, HeldLinesStay."""
     with transaction.atomic():
         checkout = checkout_locked(checkout_id=checkout_id, actor=actor)
         if checkout.user_id != actor.user_id:
             raise PermissionDenied
+        if checkout.lines.filter(held_unit_price__isnull=False).exists():
+            raise HeldLinesStay("id")
         checkout.user = None
         return checkout_saved(checkout=checkout, fields=("user",))

@@ -17,7 +17,7 @@ from market.core.actor import Actor
 
 
 def lines_add(*, checkout_id: UUID, lines: Sequence[LineRequest], actor: Actor) -> Checkout:
-    """Add pieces; a variant that is there already grows, unless a new line is asked for.
+    """Add pieces; a variant that is there already grows, unless a new line is asked for. Beside a held line a new one begins.
 
     Raises NotFound, ZeroQuantity, TooManyLines, and ManyErrors for what the market would not sell. All or nothing.
     """
@@ -25,11 +25,11 @@ def lines_add(*, checkout_id: UUID, lines: Sequence[LineRequest], actor: Actor) 
     with transaction.atomic():
         checkout = checkout_locked(checkout_id=checkout_id, actor=actor)
         there = list(checkout.lines.order_by("created_at", "id"))
-        held: dict[int, int] = {}
-        for line in there:
-            held[line.variant_id] = held.get(line.variant_id, 0) + line.quantity
+        pieces = pieces_of(line for line in there if not line.is_held)
         lines_check(
-            quantities={pk: held.get(pk, 0) + quantity for pk, quantity in asked.items()}, channel=checkout.channel
+            quantities={pk: pieces.get(pk, 0) + quantity for pk, quantity in asked.items()},
+            channel=checkout.channel,
+            held=pieces_of(line for line in there if line.is_held),
         )
         grown, fresh = _merge(there, lines)
         if len(there) + len(fresh) > settings.CHECKOUT_LINE_LIMIT:
@@ -50,6 +50,14 @@ def quantities_asked(lines: Iterable[LineRequest]) -> dict[int, int]:
     return asked
 
 
+def pieces_of(lines: Iterable[CheckoutLine]) -> dict[int, int]:
+    """Pieces by variant."""
+    pieces: dict[int, int] = {}
+    for line in lines:
+        pieces[line.variant_id] = pieces.get(line.variant_id, 0) + line.quantity
+    return pieces
+
+
 def new_lines(checkout: Checkout, lines: Iterable[LineRequest]) -> list[CheckoutLine]:
     """Unsaved lines in the given order; requests for one variant become one line unless a new line is asked for."""
     made: list[CheckoutLine] = []
@@ -67,7 +75,7 @@ def new_lines(checkout: Checkout, lines: Iterable[LineRequest]) -> list[Checkout
 
 def _merge(there: Sequence[CheckoutLine], lines: Sequence[LineRequest]) -> tuple[list[CheckoutLine], list[LineRequest]]:
     """The lines that grow, and the wishes that need a line of their own."""
-    by_variant = {line.variant_id: line for line in reversed(there)}
+    by_variant = {line.variant_id: line for line in reversed(there) if not line.is_held}
     grown: dict[UUID, CheckoutLine] = {}
     fresh: list[LineRequest] = []
     for wish in lines:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 
 from market.campaigns.models import CampaignProduct
-from market.checkout.models import Checkout
+from market.checkout.models import Checkout, CheckoutLine
 from market.checkout.ports import is_for_agencies
 from market.checkout.rules import is_consented, is_covered
 from market.checkout.selectors.pricing import PricedLine, Pricing
@@ -124,7 +125,7 @@ def _line(priced: PricedLine, campaigns: dict[int, int]) -> LineDraft:
         quantity=priced.line.quantity,
         tax_kind=product.tax_kind,
         tax_rate=priced.tax_rate,
-        undiscounted_unit=priced.offer.undiscounted,
+        undiscounted_unit=priced.undiscounted,
         unit=priced.base_unit,
         discount=priced.discount,
         total=priced.total,
@@ -132,4 +133,20 @@ def _line(priced: PricedLine, campaigns: dict[int, int]) -> LineDraft:
         return_policy_note=product.return_policy_note,
         has_consent=is_consented(product.return_policy, product.return_policy_note, priced.line.metadata),
         metadata=priced.line.metadata,
+        private_metadata=_quote(priced.line),
     )
+
+
+def _quote(line: CheckoutLine) -> dict[str, Any]:
+    """Which quote a line was bought by, and on what terms, so that it can be told later and the line be made again; else nothing."""
+    if not line.is_held or line.held_until is None:
+        return {}
+    return {
+        "quote": {
+            "reference": line.held_reference,
+            "quote": line.held_quote,
+            "until": line.held_until.isoformat(),
+            "delivery": str(line.held_delivery),
+            "note": line.held_note,
+        }
+    }

@@ -15,11 +15,13 @@ def ensure_still_selling(pricing: Pricing) -> None:
     """Hold the enterprises until the order is committed: one that is being closed waits and then sees it. Raises ManyErrors for those that
     stopped selling since the offers were read. Call it last but for locks of rooms below."""
     faults: list[VariantError] = []
-    variants = {group.vendor.pk: [line.line.variant_id for line in group.lines] for group in pricing.groups}
-    for vendor in vendors_held(variants):
-        refusal = _refusal(vendor)
-        if refusal is not None:
-            faults.append(refusal(variants[vendor.pk]))
+    groups = {group.vendor.pk: group for group in pricing.groups}
+    for vendor in vendors_held(groups):
+        lines, refusal = groups[vendor.pk].lines, _refusal(vendor)
+        if refusal is VendorOnHoliday:
+            lines = tuple(line for line in lines if not line.line.is_held)  # a quote outlives holidays
+        if refusal is not None and lines:
+            faults.append(refusal([line.line.variant_id for line in lines]))
     if faults:
         raise ManyErrors([*faults])
 

@@ -122,6 +122,7 @@ def _line(order: Order, vendor_order: VendorOrder, line: LineDraft, position: in
     copied = (
         "id", "variant_id", "campaign_id", "product_name", "variant_name", "product_sku", "product_slug", "artwork",
         "is_shipping_required", "quantity", "tax_kind", "tax_rate", "return_policy", "return_policy_note", "metadata",
+        "private_metadata",
     )  # fmt: skip
     return OrderLine(
         order=order,

@@ -10,6 +10,7 @@ from market.checkout.errors import (
     BillingAddressNotSet,
     ChannelInactive,
     EmailNotSet,
+    HeldPriceLapsed,
     NoLines,
     NotFullyPaid,
     ProductNotPublished,
@@ -47,7 +48,7 @@ class CheckoutComplete(BaseMutation):
     raises = (
         NotFound, InvalidId, InvalidInput, PurchaserRefused, ChannelInactive, NotFullyPaid, NoLines, EmailNotSet, BillingAddressNotSet,
         ShippingAddressNotSet, ShippingMethodNotSet, ShippingMethodInvalid, ProductNotPublished, ProductUnavailable, ProductQuoteOnly,
-        UnavailableVariant, InsufficientStock, TotalChanged, VoucherNotApplicable, GiftCardNotApplicable,
+        UnavailableVariant, HeldPriceLapsed, InsufficientStock, TotalChanged, VoucherNotApplicable, GiftCardNotApplicable,
     )  # fmt: skip
     order = graphene.Field(Order, description="The order.")
     confirmation_needed = graphene.Boolean(

@@ -6,6 +6,7 @@ from typing import Any
 
 import graphene
 
+from market.checkout.errors import HeldLinesStay
 from market.checkout.graphql.mutations.checkout_id import checkout_key, id_arguments
 from market.checkout.graphql.types import Checkout, CheckoutError
 from market.checkout.services.customer_attach import customer_detach
@@ -22,7 +23,7 @@ class CheckoutCustomerDetach(BaseMutation):
     class Arguments(id_arguments()):  # type: ignore[misc]
         pass
 
-    raises = (NotFound, InvalidId)
+    raises = (NotFound, InvalidId, HeldLinesStay)
     checkout = graphene.Field(Checkout, description="The checkout after the change.")
 
     @classmethod

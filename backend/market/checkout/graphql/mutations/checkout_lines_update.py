@@ -8,6 +8,7 @@ import graphene
 
 from market.checkout.errors import (
     ForeignLine,
+    HeldLineFixed,
     ProductNotPublished,
     ProductQuoteOnly,
     ProductUnavailable,
@@ -35,7 +36,7 @@ class CheckoutLinesUpdate(BaseMutation):
         lines = graphene.Argument(non_null_list(CheckoutLineUpdateInput), required=True, description="What to change.")
 
     raises = (
-        NotFound, InvalidId, Required, ForeignLine, ZeroQuantity, UnavailableVariant, ProductNotPublished, ProductUnavailable,
+        NotFound, InvalidId, Required, ForeignLine, HeldLineFixed, ZeroQuantity, UnavailableVariant, ProductNotPublished, ProductUnavailable,
         ProductQuoteOnly, QuantityAboveLimit, QuantityBelowMinimum, InsufficientStock,
     )  # fmt: skip
     checkout = graphene.Field(Checkout, description="The checkout after the change.")
