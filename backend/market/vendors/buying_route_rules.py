@@ -10,9 +10,14 @@ from decimal import Decimal
 
 @dataclass(frozen=True, kw_only=True)
 class RouteRule:
-    """One row of the law on one day; amounts in won without VAT (추정가격, 지방계약법 시행령 §7)."""
+    """One row of the law on one day; amounts in won without VAT (추정가격, 지방계약법 시행령 §7, 국가계약법 시행령 §7).
+
+    ``regime``: by whose law, a value of models.Regime. ``buys``: what may be bought by it, values of PurchaseKind.
+    """
 
     code: str
+    regime: str = "local"
+    buys: frozenset[str] = frozenset({"goods", "services"})
     above: Decimal
     up_to: Decimal | None
     is_up_to_included: bool

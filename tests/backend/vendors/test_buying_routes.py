@@ -12,7 +12,7 @@ from factories.certificates import hold
 from factories.vendors import SellerFactory
 from market.seeding.sources import source
 from market.vendors.buying_route_rules import highest_with
-from market.vendors.models import BuyingRoute, Certificate, CertificateKind
+from market.vendors.models import BuyingRoute, Certificate, CertificateKind, Regime
 from market.vendors.selectors.buying_routes import (
     PurchaseKind,
     route_rules,
@@ -28,11 +28,15 @@ SOCIAL = ("SOCIAL_ENTERPRISE", "SOCIAL_COOP", "SELF_SUPPORT", "VILLAGE")
 
 
 def ways(
-    codes: tuple[str, ...], amount: int, on: dt.date = NOW, kind: PurchaseKind = PurchaseKind.GOODS
+    codes: tuple[str, ...],
+    amount: int,
+    on: dt.date = NOW,
+    kind: PurchaseKind = PurchaseKind.GOODS,
+    regime: Regime = Regime.LOCAL,
 ) -> list[tuple[str, int]]:
     vendor = SellerFactory()
     hold(vendor, *codes)
-    found = routes_of([vendor.pk], route_rules(on, kind), on, Decimal(amount))[vendor.pk]
+    found = routes_of([vendor.pk], route_rules(on, kind, regime), on, Decimal(amount))[vendor.pk]
     return [(way.route.rule.code, way.route.rule.quotes) for way in found]
 
 
@@ -67,6 +71,49 @@ def test_the_ladder_of_today(
     codes: tuple[str, ...], amount: int, expected: list[tuple[str, int]], kind: PurchaseKind
 ) -> None:
     assert ways(codes, amount, kind=kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("codes", "on", "amount", "expected"),
+    [
+        ((), NOW, 1_999_999, [("any-without-quote", 0), ("any-one-quote", 1)]),
+        ((), NOW, 2_000_000, [("any-one-quote", 1)]),
+        ((), dt.date(2025, 4, 30), 999_999, [("any-without-quote", 0), ("any-one-quote", 1)]),
+        ((), dt.date(2025, 4, 30), 1_000_000, [("any-one-quote", 1)]),  # 200만원 only since 2025-05-01
+        ((), dt.date(2025, 5, 1), 1_000_000, [("any-without-quote", 0), ("any-one-quote", 1)]),
+        ((), NOW, 20 * MILLION + 1, []),
+        (("WOMEN",), NOW, 50 * MILLION, [("owner-one-quote", 1)]),
+        (("WOMEN",), NOW, 100 * MILLION, [("owner-platform", 2)]),
+        (("WOMEN",), NOW, 100 * MILLION + 1, []),
+        (("WOMEN",), dt.date(2020, 4, 30), 60 * MILLION, []),
+        (("SMALL",), NOW, 50 * MILLION, [("small-two-quotes", 2)]),
+        (("YOUTH_STARTUP",), NOW, 30 * MILLION, []),  # the decree of the state was not seen to name them
+        (("SOCIAL_COOP", "VULNERABLE_RATIO"), NOW, 50 * MILLION, [("social-one-quote", 1)]),
+        (("SOCIAL_COOP", "VULNERABLE_RATIO"), dt.date(2018, 12, 3), 30 * MILLION, []),
+        (("SEVERE_DISABLED_FACILITY",), NOW, 900 * MILLION, [("own-products-no-ceiling", 2)]),
+        (("DISABLED_STD_WORKPLACE",), NOW, 900 * MILLION, []),
+    ],
+)  # fmt: skip
+def test_the_ladder_of_the_state(
+    codes: tuple[str, ...], on: dt.date, amount: int, expected: list[tuple[str, int]]
+) -> None:
+    assert ways(codes, amount, on, regime=Regime.STATE) == expected
+
+
+def test_two_quotes_go_through_the_platform_unless_the_law_lets_them() -> None:
+    """지방계약법 시행령 §30②, 국가계약법 시행령 §30②: what the state buys of 중증장애인생산품 is not named there."""
+    apart = {
+        (regime, rule.code)
+        for regime in Regime
+        for rule in route_rules(NOW, regime=regime)
+        if rule.quotes >= 2 and not rule.is_through_platform
+    }
+    assert apart == {(Regime.STATE, "own-products-no-ceiling")}
+
+
+def test_who_asks_without_a_law_asks_by_that_of_local_governments() -> None:
+    assert {rule.regime for rule in route_rules(NOW)} == {"local"}
+    assert {rule.regime for rule in route_rules(NOW, regime=Regime.STATE)} == {"state"}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +194,13 @@ def test_no_preliminary_kind_can_be_written_into_the_law() -> None:
     assert set(opening) == {False}
 
 
+def test_no_law_but_the_two_can_be_written() -> None:
+    before = BuyingRoute.objects.count()
+    with pytest.raises(LawError, match="school"):
+        law_load(kinds=[], routes=[{**source("buying_routes.yaml")[0], "regime": "school"}])
+    assert BuyingRoute.objects.count() == before
+
+
 def test_taking_the_law_in_again_changes_nothing() -> None:
     def rows() -> list[Any]:
         return list(BuyingRoute.objects.order_by("pk").values()) + list(CertificateKind.objects.order_by("pk").values())
@@ -159,5 +213,6 @@ def test_taking_the_law_in_again_changes_nothing() -> None:
 
 def test_the_law_of_one_day_has_no_way_twice() -> None:
     for day in (dt.date(2020, 7, 14), dt.date(2022, 12, 31), dt.date(2023, 1, 1), NOW):
-        codes = [rule.code for rule in route_rules(day)]
-        assert len(codes) == len(set(codes))
+        for regime in Regime:
+            codes = [rule.code for rule in route_rules(day, regime=regime)]
+            assert len(codes) == len(set(codes)) > 0

@@ -241,6 +241,20 @@ def test_ways_of_buying_name_ceiling_article_and_certificates(graphql: Any) -> N
     assert later == []
 
 
+def test_ways_of_buying_by_the_law_of_the_state(graphql: Any) -> None:
+    vendor = SellerFactory()
+    hold(vendor, "SMALL")
+    document = """query ($id: ID!, $regime: BuyingRegimeEnum) { vendor(id: $id) {
+        buyingRoutes(amount: 30000000, kind: GOODS, regime: $regime) { regime contractArticle isThroughPlatform }
+        buyingCeilings(kind: SERVICES, regime: $regime) { regime } } }"""
+    for regime, law in ((None, "지방계약법"), ("LOCAL", "지방계약법"), ("STATE", "국가계약법")):
+        shown = graphql(document, {"id": vendor_id(vendor), "regime": regime})["data"]["vendor"]
+        (way,) = shown["buyingRoutes"]
+        assert way["contractArticle"].startswith(f"{law} 시행령")
+        assert way["isThroughPlatform"] is True
+        assert {row["regime"] for row in [way, *shown["buyingCeilings"]]} == {regime or "LOCAL"}
+
+
 @pytest.mark.parametrize("amount", ["-1", "1e40", '"x"'])
 def test_an_amount_that_is_none_is_refused_in_words(graphql: Any, amount: str) -> None:
     vendor = SellerFactory()

@@ -9,11 +9,13 @@ import graphene
 
 from market.core import clock
 from market.core.graphql.batch import batch
+from market.core.graphql.enums import enum_from_choices
 from market.core.graphql.languages import language_argument, localized
 from market.core.graphql.scalars import Date, PositiveDecimal
 from market.core.graphql.types import Money, non_null_list
 from market.core.money import Money as MoneyValue
 from market.vendors.buying_route_rules import RouteRule
+from market.vendors.models import Regime
 from market.vendors.models import Vendor as VendorModel
 from market.vendors.selectors.buying_routes import PurchaseKind, VendorRoute, route_rules, routes_of
 
@@ -27,10 +29,14 @@ class PurchaseKindEnum(graphene.Enum):
     SERVICES = PurchaseKind.SERVICES.value
 
 
+BuyingRegimeEnum = enum_from_choices("BuyingRegimeEnum", Regime, "Whose law on contracts is followed.")
+
+
 class BuyingRoute(graphene.ObjectType):
-    """A way in which a local government may buy from an enterprise without an open tender (수의계약). Amounts are without VAT (추정가격)."""
+    """A way in which a public body may buy from an enterprise without an open tender (수의계약). Amounts are without VAT (추정가격)."""
 
     code = graphene.String(required=True, description="Code of the way; the same through changes of the law.")
+    regime = graphene.Field(BuyingRegimeEnum, required=True, description="By whose law on contracts.")
     quotes = graphene.Int(required=True, description="How many quotes are needed at least; 0: they may be left out.")
     above = graphene.Field(Money, description="Only above this amount; none: from the first won.")
     up_to = graphene.Field(Money, description="The ceiling; none: there is no ceiling.")
@@ -60,6 +66,10 @@ class BuyingRoute(graphene.ObjectType):
     @staticmethod
     def resolve_code(root: VendorRoute, info: Any) -> str:
         return root.route.rule.code
+
+    @staticmethod
+    def resolve_regime(root: VendorRoute, info: Any) -> str:
+        return root.route.rule.regime
 
     @staticmethod
     def resolve_quotes(root: VendorRoute, info: Any) -> int:
@@ -112,6 +122,7 @@ class VendorRouteFields:
         amount=PositiveDecimal(required=True, description="Estimated price in won, without VAT."),
         kind=graphene.Argument(PurchaseKindEnum, required=True, description="What is bought."),
         on=Date(description="By the law and the certificates of this Seoul day; today unless given."),
+        regime=graphene.Argument(BuyingRegimeEnum, description="By whose law; that of local governments unless told."),
         description="Ways open for a purchase of this amount, the fewest quotes first; none: an open tender, outside of this market.",
     )
     buying_ceilings = graphene.Field(
@@ -119,34 +130,37 @@ class VendorRouteFields:
         required=True,
         kind=graphene.Argument(PurchaseKindEnum, required=True, description="What is bought."),
         on=Date(description="By the law and the certificates of this Seoul day; today unless given."),
+        regime=graphene.Argument(BuyingRegimeEnum, description="By whose law; that of local governments unless told."),
         description="All ways that are open, with the amount each reaches up to; the fewest quotes and the lowest ceiling first.",
     )
 
     @batch
     def resolve_buying_routes(
-        parents: list[VendorModel], info: Any, amount: Any, kind: Any, on: Any = None
+        parents: list[VendorModel], info: Any, amount: Any, kind: Any, on: Any = None, regime: Any = None
     ) -> list[list[VendorRoute]]:
-        return _routes(parents, info, kind, on, Decimal(str(amount)))
+        return _routes(parents, info, kind, on, Decimal(str(amount)), regime)
 
     @batch
     def resolve_buying_ceilings(
-        parents: list[VendorModel], info: Any, kind: Any, on: Any = None
+        parents: list[VendorModel], info: Any, kind: Any, on: Any = None, regime: Any = None
     ) -> list[list[VendorRoute]]:
-        return _routes(parents, info, kind, on, None)
+        return _routes(parents, info, kind, on, None, regime)
 
 
-def rules_for(info: Any, day: Any, kind: PurchaseKind | None) -> list[RouteRule]:
+def rules_for(info: Any, day: Any, kind: PurchaseKind | None, regime: Regime = Regime.LOCAL) -> list[RouteRule]:
     """The law of a day, read once a request."""
-    rules: list[RouteRule] = info.context.remember(("route_rules", day, kind), lambda: route_rules(day, kind))
+    rules: list[RouteRule] = info.context.remember(
+        ("route_rules", day, kind, regime), lambda: route_rules(day, kind, regime)
+    )
     return rules
 
 
 def _routes(
-    parents: list[VendorModel], info: Any, kind: Any, on: Any, amount: Decimal | None
+    parents: list[VendorModel], info: Any, kind: Any, on: Any, amount: Decimal | None, regime: Any
 ) -> list[list[VendorRoute]]:
     day = on or info.context.remember("today", clock.today)
-    wanted = PurchaseKind(getattr(kind, "value", kind))
-    found = routes_of([vendor.pk for vendor in parents], rules_for(info, day, wanted), day, amount)
+    wanted, law = PurchaseKind(getattr(kind, "value", kind)), Regime(getattr(regime, "value", regime) or Regime.LOCAL)
+    found = routes_of([vendor.pk for vendor in parents], rules_for(info, day, wanted, law), day, amount)
     return [found[vendor.pk] for vendor in parents]
 
 

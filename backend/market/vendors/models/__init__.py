@@ -1,7 +1,7 @@
 """Enterprises, who works for them, what they have proved, and how they came here."""
 
 from market.vendors.models.applications import ApplicationStatus, ApplicationStep, VendorApplication
-from market.vendors.models.buying_routes import BuyingRoute
+from market.vendors.models.buying_routes import BuyingRoute, Regime
 from market.vendors.models.certificates import Certificate, CertificateReminder, CertificateStatus
 from market.vendors.models.documents import DocumentKind, VendorDocument
 from market.vendors.models.enterprises import (
@@ -31,6 +31,7 @@ __all__ = [
     "EndRule",
     "LegalForm",
     "RecheckStatus",
+    "Regime",
     "Vendor",
     "VendorApplication",
     "VendorBankAccount",

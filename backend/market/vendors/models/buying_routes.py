@@ -10,13 +10,22 @@ from django.db import models
 from market.vendors.models.enterprises import CertificateKind
 
 
+class Regime(models.TextChoices):
+    """Whose law on contracts a buyer follows."""
+
+    LOCAL = "local", "지방계약법"
+    STATE = "state", "국가계약법"
+
+
 class BuyingRoute(models.Model):
-    """One way a private contract (수의계약) is open, by 지방계약법 시행령 §25 and §30, from a day through another (null: still).
+    """One way a private contract (수의계약) is open, by 지방계약법 시행령 §25 and §30 or 국가계약법 시행령 §26 and §30, from a day through
+    another (null: still).
 
     Open where the estimated price (추정가격, without VAT, in won) lies above ``above`` and up to ``up_to`` (null: no ceiling), and
     the enterprise holds one of ``kinds`` that day (none named: anybody) and, where named, ``companion`` as well.
     """
 
+    regime = models.CharField(max_length=10, choices=Regime.choices, default=Regime.LOCAL, db_default=Regime.LOCAL)
     code = models.SlugField(max_length=60)
     effective_from = models.DateField()
     effective_until = models.DateField(null=True, blank=True)
@@ -46,7 +55,8 @@ class BuyingRoute(models.Model):
     class Meta:
         ordering = ["sort_order", "code", "effective_from"]
         constraints = [
-            models.UniqueConstraint(fields=["code", "effective_from"], name="buying_route_once"),
+            models.UniqueConstraint(fields=["regime", "code", "effective_from"], name="buying_route_once"),
+            models.CheckConstraint(condition=models.Q(regime__in=Regime.values), name="buying_route_regime_known"),
             models.CheckConstraint(
                 condition=models.Q(effective_until__isnull=True)
                 | models.Q(effective_until__gte=models.F("effective_from")),
@@ -60,4 +70,4 @@ class BuyingRoute(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.effective_from}"
+        return f"{self.regime} {self.code} {self.effective_from}"

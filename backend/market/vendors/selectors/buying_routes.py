@@ -11,7 +11,7 @@ from enum import Enum
 from django.db.models import Q
 
 from market.vendors.buying_route_rules import Held, OpenRoute, RouteRule, routes_lost, routes_open
-from market.vendors.models import BuyingRoute, Certificate
+from market.vendors.models import BuyingRoute, Certificate, Regime
 from market.vendors.selectors.certificates import certificates_counting
 
 
@@ -31,10 +31,10 @@ class VendorRoute:
     amount: Decimal | None = None
 
 
-def route_rules(on: dt.date, kind: PurchaseKind | None = None) -> list[RouteRule]:
+def route_rules(on: dt.date, kind: PurchaseKind | None = None, regime: Regime = Regime.LOCAL) -> list[RouteRule]:
     """The law on a day, for one kind of purchase or for both: two statements."""
     rows = BuyingRoute.objects.filter(
-        Q(effective_until__isnull=True) | Q(effective_until__gte=on), effective_from__lte=on
+        Q(effective_until__isnull=True) | Q(effective_until__gte=on), effective_from__lte=on, regime=regime
     )
     if kind is not None:
         rows = rows.filter(**{f"for_{kind.value}": True})
@@ -83,6 +83,8 @@ def _with_papers(
 def _rule(row: BuyingRoute) -> RouteRule:
     return RouteRule(
         code=row.code,
+        regime=row.regime,
+        buys=frozenset(kind.value for kind in PurchaseKind if getattr(row, f"for_{kind.value}")),
         above=row.above,
         up_to=row.up_to,
         is_up_to_included=row.is_up_to_included,

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from market.core import catalogue_version
-from market.vendors.models import BuyingRoute, CertificateKind
+from market.vendors.models import BuyingRoute, CertificateKind, Regime
 
 KIND_FIELDS = ("validity_months", "validity_days", "is_validity_maximum", "end_rule", "is_per_item", "register_url")
 
@@ -67,10 +67,20 @@ def _route(entry: Mapping[str, Any], known: Mapping[str, CertificateKind], place
         },
     }
     row, _ = BuyingRoute.objects.update_or_create(
-        code=entry["code"], effective_from=entry["effective_from"], defaults=values
+        regime=_regime(entry.get("regime", Regime.LOCAL)),
+        code=entry["code"],
+        effective_from=entry["effective_from"],
+        defaults=values,
     )
     row.kinds.set(opening)
     return row.pk
+
+
+def _regime(name: str) -> Regime:
+    """Raises LawError for a law that is not there."""
+    if name not in Regime.values:
+        raise LawError(f"no law is called {name}; there are {', '.join(Regime.values)}")
+    return Regime(name)
 
 
 def _known(code: str, known: Mapping[str, CertificateKind]) -> CertificateKind:
