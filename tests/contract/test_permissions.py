@@ -22,9 +22,10 @@ from graphql import (
 )
 
 from contract import permission_rows
-from contract.permission_rows import EVERYBODY, MEMBER, SIGNED_IN, Access
+from contract.permission_rows import AGENCY_MEMBER, EVERYBODY, MEMBER, MEMBERS, SIGNED_IN, Access
 from factories.accounts import UserFactory, staff_with
 from factories.channels import ChannelFactory
+from factories.procurement import agency_buyer
 from factories.vendors import member_of
 from market.accounts.models import User
 from market.api.schema import schema
@@ -176,6 +177,7 @@ REQUESTORS: dict[str, Callable[[Access], User | None]] = {
     "anonymous": lambda access: None,
     "customer": lambda access: UserFactory(),
     "owner of an enterprise": lambda access: member_of(),
+    "member of an agency": lambda access: agency_buyer(),
     "staff without": lambda access: staff_with(
         *(set(names.ALL_PERMISSIONS) - set(access if isinstance(access, tuple) else ()))
     ),
@@ -184,7 +186,7 @@ REQUESTORS: dict[str, Callable[[Access], User | None]] = {
 
 
 def permissions_of(access: Access) -> set[str]:
-    return set(access) - {MEMBER} if isinstance(access, tuple) else set()
+    return set(access) - MEMBERS if isinstance(access, tuple) else set()
 
 
 def gets_past(access: Access, requestor: str) -> bool:
@@ -194,6 +196,8 @@ def gets_past(access: Access, requestor: str) -> bool:
         return requestor != "anonymous"
     if requestor == "owner of an enterprise":
         return MEMBER in access
+    if requestor == "member of an agency":
+        return AGENCY_MEMBER in access
     return requestor == "staff with" and bool(permissions_of(access))
 
 

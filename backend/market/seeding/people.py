@@ -13,9 +13,9 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from market.accounts.models import Address, StaffGroup, User
+from market.agencies.models import Agency, AgencyMember, Department
 from market.core.clock import seoul_day_start
 from market.core.permissions import ALL_PERMISSIONS
-from market.procurement.models import Agency, AgencyMember, Department
 from market.seeding.copier import Copier
 from market.seeding.draw import (
     PUBLIC_BODY_MIDDLE,

@@ -17,9 +17,9 @@ from market.accounts.models import Address, ClosedAccount, EmailChange, User
 from market.accounts.selectors.closed_accounts import account_closed_at
 from market.accounts.services.account_tokens import account_token_create
 from market.accounts.services.tokens import ACCESS, token_create
+from market.agencies.models import Agency, AgencyMember, AgencyRegime
 from market.core import clock
 from market.orders.models import Order
-from market.procurement.models import Agency, AgencyMember, AgencyRegime
 from market.promotions.models import GiftCard
 from market.promotions.selectors.gift_cards import is_usable
 from market.vendors.models import VendorMember, VendorRole

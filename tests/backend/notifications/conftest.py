@@ -13,9 +13,9 @@ from factories.inventory import variant_on_sale
 from factories.orders import placed_order
 from factories.vendors import SellerFactory
 from market.accounts.models import User
+from market.agencies.models import Agency, AgencyMember
 from market.core import clock
 from market.orders.models import Order
-from market.procurement.models import Agency, AgencyMember
 
 
 @pytest.fixture

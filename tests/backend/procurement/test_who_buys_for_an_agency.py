@@ -9,11 +9,11 @@ import pytest
 from factories.accounts import UserFactory
 from factories.channels import public_channel
 from market.accounts.models import User
+from market.agencies.models import Agency, AgencyMember, Department
 from market.checkout.errors import PurchaserRefused
 from market.checkout.ports import purchaser_gate
 from market.core import clock
 from market.core.actor import ANONYMOUS, Actor
-from market.procurement.models import Agency, AgencyMember, Department
 
 pytestmark = pytest.mark.django_db
 

@@ -1,7 +1,7 @@
 """Who gets past the door of which operation, by area: an operation -> everybody, who is signed in, or the permissions any one of which opens it.
 
-``MEMBER`` among them: a member of an enterprise gets past the door; what of others a member then does not see is proved in
-``test_isolation.py``.
+``MEMBER`` among them: a member of an enterprise gets past the door; ``AGENCY_MEMBER``: one of an agency. What of others a member then does
+not see is proved in ``test_isolation.py``.
 """
 
 from contract.permission_rows import (
@@ -15,10 +15,10 @@ from contract.permission_rows import (
     vendor_orders,
     workbooks,
 )
-from contract.permission_rows.access import EVERYBODY, MEMBER, SIGNED_IN, Access
+from contract.permission_rows.access import AGENCY_MEMBER, EVERYBODY, MEMBER, MEMBERS, SIGNED_IN, Access
 
 AREAS = (applications, certificates, goods, insight, members, places, structure, vendor_orders, workbooks)
 QUERIES: dict[str, Access] = {name: access for area in AREAS for name, access in area.QUERIES.items()}
 MUTATIONS: dict[str, Access] = {name: access for area in AREAS for name, access in area.MUTATIONS.items()}
 
-__all__ = ["EVERYBODY", "MEMBER", "MUTATIONS", "QUERIES", "SIGNED_IN", "Access"]
+__all__ = ["AGENCY_MEMBER", "EVERYBODY", "MEMBER", "MEMBERS", "MUTATIONS", "QUERIES", "SIGNED_IN", "Access"]

@@ -16,7 +16,7 @@ TYPE_EXTENSIONS: dict[str, list[str]] = {
         "market.promotions.graphql.extensions.UserGiftCardFields",
         "market.orders.graphql.extensions.UserOrderFields",
         "market.checkout.graphql.extensions.UserCheckoutFields",
-        "market.procurement.graphql.extensions.UserAgencyFields",
+        "market.agencies.graphql.extensions.UserAgencyFields",
     ],
     "Order": [
         "market.payments.graphql.extensions.OrderPaymentFields",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from market.agencies.selectors.memberships import membership_to_buy_with
 from market.channels.models import Channel
 from market.checkout.errors import PurchaserRefused
 from market.core.actor import Actor
 from market.orders.models import Order
 from market.procurement.models import AgencyOrder
-from market.procurement.selectors.memberships import membership_to_buy_with
 
 
 class AgencyGate:

@@ -13,6 +13,7 @@ from factories.channels import ChannelFactory, public_channel
 from factories.checkout import anew, open_checkout, ready_checkout
 from factories.inventory import list_in, variant_on_sale
 from factories.shipping import parcel_in
+from market.agencies.models import Agency, AgencyMember
 from market.campaigns.models import Campaign, CampaignProduct
 from market.catalog.models import VariantChannelListing
 from market.checkout.errors import PurchaserRefused, TotalChanged
@@ -27,7 +28,7 @@ from market.core.models import OutboxEvent
 from market.inventory.models import Stock
 from market.orders.enums import ChargeStatus, OrderStatus, PaymentMeans
 from market.orders.models import Order, OrderLine
-from market.procurement.models import Agency, AgencyMember, AgencyOrder
+from market.procurement.models import AgencyOrder
 
 pytestmark = pytest.mark.django_db
 

@@ -15,6 +15,7 @@ from factories.checkout import anew
 from factories.inventory import variant_on_sale
 from factories.orders import CLERK, ask_back, placed_order, receive_money, send
 from factories.vendors import member_of
+from market.agencies.models import Agency, AgencyMember
 from market.core import clock
 from market.core.actor import Actor
 from market.core.errors import DomainError, InvalidInput, NotFound, Required
@@ -44,7 +45,6 @@ from market.orders.services.vendor_orders_fulfill import (
     vendor_order_fulfill,
     vendor_orders_fulfill,
 )
-from market.procurement.models import Agency, AgencyMember
 from market.vendors.models import VendorRole
 
 pytestmark = pytest.mark.django_db

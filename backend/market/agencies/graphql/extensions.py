@@ -6,15 +6,15 @@ from typing import Any
 
 import graphene
 
+from market.agencies.models import AgencyMember
+from market.agencies.selectors.memberships import memberships_of
 from market.core.graphql.batch import batch, grouped
 from market.core.graphql.types import non_null_list
-from market.procurement.models import AgencyMember
-from market.procurement.selectors.memberships import memberships_of
 
 
 class UserAgencyFields:
     agency_memberships = graphene.Field(
-        non_null_list("market.procurement.graphql.types.AgencyMembership"),
+        non_null_list("market.agencies.graphql.types.AgencyMembership"),
         required=True,
         description="Agencies the person buys for; only the person's own.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef
 
-from market.procurement.models import AgencyMember
+from market.agencies.models import AgencyMember
 
 
 class AgencyOwnership:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from market.procurement.models import AgencyMember
+from market.agencies.models import AgencyMember
 
 
 def memberships_of(user_ids: Iterable[int]) -> QuerySet[AgencyMember]:

@@ -1,0 +1,7 @@
+"""By which rules an agency buys."""
+
+from __future__ import annotations
+
+
+class PolicyMutations:
+    pass

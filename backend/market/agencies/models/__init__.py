@@ -1,0 +1,18 @@
+"""Public bodies, who works there, by which rules they buy and what they may spend."""
+
+from market.agencies.models.agencies import Agency, AgencyMember, AgencyRegime, Department, Deputy
+from market.agencies.models.budgets import BudgetEntry, BudgetLine, BudgetUse
+from market.agencies.models.policies import AgencyPolicy, Law
+
+__all__ = [
+    "Agency",
+    "AgencyMember",
+    "AgencyPolicy",
+    "AgencyRegime",
+    "BudgetEntry",
+    "BudgetLine",
+    "BudgetUse",
+    "Department",
+    "Deputy",
+    "Law",
+]

@@ -1,0 +1,7 @@
+"""Issued papers."""
+
+from __future__ import annotations
+
+
+class PaperQueries:
+    pass

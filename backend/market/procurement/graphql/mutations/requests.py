@@ -1,0 +1,7 @@
+"""Purchase requests: written, put up, decided."""
+
+from __future__ import annotations
+
+
+class RequestMutations:
+    pass

@@ -1,0 +1,7 @@
+"""Purchase requests."""
+
+from __future__ import annotations
+
+
+class RequestQueries:
+    pass
