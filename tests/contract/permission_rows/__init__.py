@@ -12,12 +12,13 @@ from contract.permission_rows import (
     members,
     places,
     structure,
+    today,
     vendor_orders,
     workbooks,
 )
 from contract.permission_rows.access import AGENCY_MEMBER, EVERYBODY, MEMBER, MEMBERS, SIGNED_IN, Access
 
-AREAS = (applications, certificates, goods, insight, members, places, structure, vendor_orders, workbooks)
+AREAS = (applications, certificates, goods, insight, members, places, structure, today, vendor_orders, workbooks)
 QUERIES: dict[str, Access] = {name: access for area in AREAS for name, access in area.QUERIES.items()}
 MUTATIONS: dict[str, Access] = {name: access for area in AREAS for name, access in area.MUTATIONS.items()}
 
