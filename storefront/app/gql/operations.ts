@@ -2268,6 +2268,14 @@ export type ProductFilterInput = {
   isService?: boolean | null | undefined;
   /** Only goods of the campaign with this slug. */
   campaign?: string | null | undefined;
+  /** Only what so many pieces of fit a budget. */
+  fitsBudget?: FitsBudgetInput | null | undefined;
+  /** Only what is there by a day. */
+  deliversBy?: DeliversByInput | null | undefined;
+  /** Only what may be bought with at most so many quotes. */
+  route?: LawfulRouteInput | null | undefined;
+  /** Only what counts for one of these duties of public bodies today, by their codes. */
+  countsFor?: Array<string> | null | undefined;
   /** Only what is in stock in the channel, or only what is not. */
   stockAvailability?: StockAvailability | null | undefined;
   /** By the number of free pieces. */
@@ -2318,6 +2326,36 @@ export type TaxKindEnum =
   | 'ZERO_RATED'
   /** exempt */
   | 'EXEMPT';
+
+/** So many pieces with their delivery cost at most so much. */
+export type FitsBudgetInput = {
+  /** The budget, VAT and delivery included. */
+  amount: number;
+  /** How many pieces; 1 unless given, and no less than the smallest order. */
+  quantity?: number | null | undefined;
+  /** Where to: five digits. Without it, a place without a surcharge. */
+  postalCode?: string | null | undefined;
+};
+
+/** So many pieces are there by the day. */
+export type DeliversByInput = {
+  /** The last day, in Seoul. */
+  date: string;
+  /** Where to: five digits. */
+  postalCode: string;
+  /** How many pieces; 1 unless given, and no less than the smallest order. */
+  quantity?: number | null | undefined;
+};
+
+/** A local government may buy it by a private contract with at most so many quotes. */
+export type LawfulRouteInput = {
+  /** How many quotes at most; 0: without any. */
+  quotes: number;
+  /** The estimated price (추정가격) in won, without VAT. Without it, the price of so many pieces of the product. */
+  amount?: number | null | undefined;
+  /** How many pieces, where no amount is given; 1 unless given. */
+  quantity?: number | null | undefined;
+};
 
 /** Whether a product can be had. */
 export type StockAvailability =
@@ -3316,6 +3354,19 @@ export type AgencyRegimeEnum =
   /** own rules */
   | 'OWN_RULES';
 
+/** What a member may do for an agency. */
+export type AgencyAbilityEnum =
+  /** Ask for quotes and file purchase requests. */
+  | 'REQUEST'
+  /** Stand in an approval line. */
+  | 'APPROVE'
+  /** Accept what was delivered. */
+  | 'INSPECT'
+  /** Keep budgets and pay. */
+  | 'PAY'
+  /** Members, departments, policy and approval lines. */
+  | 'ADMINISTER';
+
 /** As what a member works for an enterprise. */
 export type VendorRoleEnum =
   /** owner */
@@ -4079,7 +4130,11 @@ export type CheckoutErrorCode =
   /** shipping change forbidden */
   | 'SHIPPING_CHANGE_FORBIDDEN'
   /** missing address data */
-  | 'MISSING_ADDRESS_DATA';
+  | 'MISSING_ADDRESS_DATA'
+  /** held line fixed */
+  | 'HELD_LINE_FIXED'
+  /** held price lapsed */
+  | 'HELD_PRICE_LAPSED';
 
 /** What an address is used for. */
 export type AddressTypeEnum =
@@ -5158,7 +5213,14 @@ export type AddressDefaultMutation = { accountSetDefaultAddress: { errors: Array
 export type AgencyMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AgencyMeQuery = { me: { id: string, email: string, firstName: string, lastName: string, agencyMemberships: Array<{ departmentName: string, jobTitle: string, agency: { id: string, name: string, regime: AgencyRegimeEnum } }> } | null };
+export type AgencyMeQuery = { me: { id: string, email: string, firstName: string, lastName: string, agencyMemberships: Array<{ id: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, department: { id: string, name: string } | null, agency: { id: string, name: string, regime: AgencyRegimeEnum } }> } | null };
+
+export type AgencyTodayQueryVariables = Exact<{
+  agency: string | number;
+}>;
+
+
+export type AgencyTodayQuery = { agencyToday: { requestsToDecide: number, requestsEndingToday: number, nextLapseAt: string | null, requestsToMend: number, requestsInApproval: number, quotesToChoose: number, quotesWaiting: number, nextReplyBy: string | null, changesProposed: number, actingFor: Array<{ name: string, jobTitle: string, endsOn: string }>, deputies: Array<{ name: string, jobTitle: string, endsOn: string }> } | null };
 
 export type BulkRunFragment = { id: string, fileName: string, status: ListingImportStatusEnum, rowCount: number, processed: number, asksForReview: boolean, createdAt: string, appliedAt: string | null, undoneAt: string | null, counts: Array<{ status: ListingImportRowStatusEnum, count: number }>, actions: Array<{ action: ListingImportRowActionEnum, rowCount: number, productCount: number }> };
 
@@ -9734,8 +9796,13 @@ export const AgencyMeDocument = new TypedDocumentString(`
     firstName
     lastName
     agencyMemberships {
-      departmentName
+      id
       jobTitle
+      abilities
+      department {
+        id
+        name
+      }
       agency {
         id
         name
@@ -9745,6 +9812,31 @@ export const AgencyMeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgencyMeQuery, AgencyMeQueryVariables>;
+export const AgencyTodayDocument = new TypedDocumentString(`
+    query AgencyToday($agency: ID!) {
+  agencyToday(agency: $agency) {
+    requestsToDecide
+    requestsEndingToday
+    nextLapseAt
+    requestsToMend
+    requestsInApproval
+    quotesToChoose
+    quotesWaiting
+    nextReplyBy
+    changesProposed
+    actingFor {
+      name
+      jobTitle
+      endsOn
+    }
+    deputies {
+      name
+      jobTitle
+      endsOn
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyTodayQuery, AgencyTodayQueryVariables>;
 export const BulkRunsDocument = new TypedDocumentString(`
     query BulkRuns($vendor: ID!, $first: Int!, $after: String) {
   listingImports(vendor: $vendor, first: $first, after: $after) {

@@ -1,7 +1,7 @@
-/** What a member of an agency may be entrusted with, as the API names it. */
-export type AgencyAbility = "REQUEST" | "APPROVE" | "INSPECT" | "PAY" | "ADMINISTER";
+import type { AgencyAbilityEnum } from "~/gql/operations";
 
-export const ABILITIES: readonly AgencyAbility[] = ["REQUEST", "APPROVE", "INSPECT", "PAY", "ADMINISTER"];
+/** What a member may be entrusted with, in the order in which a purchase needs it. */
+export const ABILITIES: readonly AgencyAbilityEnum[] = ["REQUEST", "APPROVE", "INSPECT", "PAY", "ADMINISTER"];
 
 /** The abilities in the order in which a purchase needs them, whatever the order they came in. */
-export const inOrder = (abilities: readonly AgencyAbility[]): AgencyAbility[] => ABILITIES.filter((ability) => abilities.includes(ability));
+export const inOrder = (abilities: readonly AgencyAbilityEnum[]): AgencyAbilityEnum[] => ABILITIES.filter((ability) => abilities.includes(ability));

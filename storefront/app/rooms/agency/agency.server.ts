@@ -1,25 +1,14 @@
 import { data, redirect } from "react-router";
-import { AgencyMeDocument, type AgencyMeQuery } from "~/gql/operations";
+import { AgencyMeDocument, type AgencyAbilityEnum, type AgencyMeQuery } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
 import { readCookies, writeCookie } from "~/lib/cookies.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
 import { gqlAtDesk } from "~/rooms/desk/guarded.server.ts";
-import { ABILITIES, type AgencyAbility } from "./abilities.ts";
 
 export { gqlAtDesk as gqlAgency, gqlAtDeskWithFiles as gqlAgencyWithFiles } from "~/rooms/desk/guarded.server.ts";
 
-type Row = NonNullable<AgencyMeQuery["me"]>["agencyMemberships"][number];
-type Agency = Row["agency"];
-
-/** What one person is in one agency. */
-export interface Membership {
-  /** The membership's own ID, which names the person among the agency's members. */
-  memberId: string;
-  agency: Agency;
-  department: { id: string; name: string } | null;
-  jobTitle: string;
-  abilities: readonly AgencyAbility[];
-}
+/** What one person is in one agency; its ID names the person among the agency's members. */
+export type Membership = NonNullable<AgencyMeQuery["me"]>["agencyMemberships"][number];
 
 export interface Desk {
   who: string;
@@ -35,17 +24,9 @@ const asked = new WeakMap<object, Promise<Desk>>();
 
 export const agencyCookie = (agencyId: string): string => writeCookie(COOKIE, agencyId, { maxAge: YEAR });
 
-const membershipFrom = ({ agency, departmentName, jobTitle }: Row): Membership => ({
-  memberId: "",
-  agency,
-  department: departmentName ? { id: "", name: departmentName } : null,
-  jobTitle,
-  abilities: ABILITIES,
-});
-
 async function ask(context: Context, request: Request): Promise<Desk> {
   const { me } = await gqlAtDesk(context, AgencyMeDocument, {});
-  const memberships = (me?.agencyMemberships ?? []).map(membershipFrom);
+  const memberships = me?.agencyMemberships ?? [];
   const [first] = memberships;
   if (!me || !first) throw redirect("/agency/apply", 303);
   const chosen = readCookies(request.headers.get("cookie")).get(COOKIE);
@@ -65,6 +46,6 @@ export function agencyDeskOf(context: Context, request: Request): Promise<Desk> 
 export const membershipOf = async (context: Context, request: Request): Promise<Membership> => (await agencyDeskOf(context, request)).membership;
 
 /** Ends in the 403 page of the desk for a member without this ability. With several, one of them is enough. */
-export function ensureAbility(membership: Membership, ...oneOf: readonly AgencyAbility[]): void {
+export function ensureAbility(membership: Membership, ...oneOf: readonly AgencyAbilityEnum[]): void {
   if (!oneOf.some((ability) => membership.abilities.includes(ability))) throw data(null, { status: 403 });
 }

@@ -1,6 +1,6 @@
+import type { AgencyAbilityEnum } from "~/gql/operations";
 import type { Language } from "~/lib/i18n/index.ts";
 import type { Entry, Group } from "~/rooms/desk/menu.ts";
-import type { AgencyAbility } from "./abilities.ts";
 import { agencyWords } from "./words.ts";
 
 /** How much waits behind the entries, as far as the person may know. */
@@ -11,9 +11,9 @@ export interface Waiting {
 }
 
 /** The desk's menu as far as the member's abilities go. A new page adds its entry here. */
-export function menuOf(abilities: readonly AgencyAbility[], waiting: Waiting, language: Language): Group[] {
+export function menuOf(abilities: readonly AgencyAbilityEnum[], waiting: Waiting, language: Language): Group[] {
   const t = agencyWords(language);
-  const all: { label: string; entries: (Entry & { oneOf?: readonly AgencyAbility[] })[] }[] = [
+  const all: { label: string; entries: (Entry & { oneOf?: readonly AgencyAbilityEnum[] })[] }[] = [
     { label: "", entries: [{ label: t.today, path: "/agency", icon: "home", count: (waiting.quotes ?? 0) + (waiting.requests ?? 0) + (waiting.orders ?? 0) }] },
     {
       label: t.buying,

@@ -1,9 +1,34 @@
+import { AgencyTodayDocument, type AgencyTodayQuery } from "~/gql/operations";
+import { appOf } from "~/lib/context.server.ts";
+import { ApiError } from "~/lib/graphql.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
-import { membershipOf } from "./agency.server.ts";
+import { gqlAgency, membershipOf } from "./agency.server.ts";
 import type { Waiting } from "./menu.ts";
 
-/** How much waits behind the menu's entries, as far as the member's abilities go. */
+export type Today = NonNullable<AgencyTodayQuery["agencyToday"]>;
+
+const asked = new WeakMap<object, Promise<Today | null>>();
+
+/** Null where the API refuses this part: the rest of the page is shown all the same. */
+export async function part<T>(may: boolean, ask: () => Promise<T>): Promise<T | null> {
+  if (!may) return null;
+  return ask().catch((error: unknown) => {
+    if (error instanceof ApiError) return null;
+    throw error;
+  });
+}
+
+/** What waits for the person: asked once a request, for the menu and for the first page. */
+export async function loadCounts(context: Context, request: Request): Promise<Today | null> {
+  const { agency } = await membershipOf(context, request);
+  const key = appOf(context);
+  const known = asked.get(key) ?? part(true, () => gqlAgency(context, AgencyTodayDocument, { agency: agency.id })).then((found) => found?.agencyToday ?? null);
+  asked.set(key, known);
+  return known;
+}
+
+/** How much waits behind the menu's entries. */
 export async function loadWaiting(context: Context, request: Request): Promise<Waiting> {
-  await membershipOf(context, request);
-  return {};
+  const counts = await loadCounts(context, request);
+  return counts ? { quotes: counts.quotesToChoose, requests: counts.requestsToDecide + counts.requestsToMend, orders: counts.changesProposed } : {};
 }

@@ -99,6 +99,8 @@ export function DeskFrame({ name, home, groups, who, children }: Desk & { childr
 
 interface PageProps {
   title: string;
+  /** How much of what the title names there is. */
+  count?: number;
   lead?: ReactNode;
   crumb?: ReactNode;
   acts?: ReactNode;
@@ -107,14 +109,17 @@ interface PageProps {
 }
 
 /** One page of a desk, which is named in the window's title. */
-export function DeskPage({ desk, title, lead, crumb, acts, hasErrors, children }: PageProps & { desk: string }) {
+export function DeskPage({ desk, title, count, lead, crumb, acts, hasErrors, children }: PageProps & { desk: string }) {
   return (
     <main id="main" className="main">
       <Seo title={`${hasErrors ? "! " : ""}${title} | ${desk}`} canonical={null} />
       {crumb ? <div className="crumb">{crumb}</div> : null}
       <div className="main-h">
         <div>
-          <h1>{title}</h1>
+          <h1>
+            {title}
+            {count === undefined ? null : <span className="n num"> {count}</span>}
+          </h1>
           {lead ? <p className="num">{lead}</p> : null}
         </div>
         {acts ? <div className="acts">{acts}</div> : null}

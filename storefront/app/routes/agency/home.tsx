@@ -1,7 +1,72 @@
+import { formatDate, formatWeekday } from "~/lib/dates.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
-import { Soon } from "~/rooms/agency/Soon.tsx";
-import { agencyWords } from "~/rooms/agency/words.ts";
+import { agencyDeskOf } from "~/rooms/agency/agency.server.ts";
+import { loadCounts, type Today } from "~/rooms/agency/today.server.ts";
+import { TodayFigures } from "~/rooms/agency/TodayFigures.tsx";
+import { todayWords } from "~/rooms/agency/todayWords.ts";
+import { AgencyPage } from "~/rooms/desk/DeskFrame.tsx";
+import { ButtonLink } from "~/ui/Button.tsx";
+import { Icon } from "~/ui/Icon.tsx";
+import { Link } from "~/ui/Link.tsx";
+import { Notice } from "~/ui/Notice.tsx";
+import type { Route } from "./+types/home";
+import "~/styles/today.css";
 
-export default function HomePage() {
-  return <Soon title={agencyWords(useLanguage()).today} />;
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { who, membership } = await agencyDeskOf(context, request);
+  return { who, membership, counts: await loadCounts(context, request), now: new Date().toISOString() };
+}
+
+type Loaded = Route.ComponentProps["loaderData"];
+
+const SEOUL_MS = 9 * 3_600_000;
+const seoulYear = (iso: string): number => new Date(Date.parse(iso) + SEOUL_MS).getUTCFullYear();
+
+/** For whom the person decides, and who decides for the person. */
+function Absences({ counts }: { counts: Today }) {
+  const language = useLanguage();
+  const t = todayWords(language);
+  const named = (one: Today["actingFor"][number]) => [one.name, one.jobTitle].filter(Boolean).join(" ");
+  const says = [
+    ...counts.actingFor.map((one) => t.actingFor(named(one), formatDate(one.endsOn, language))),
+    ...counts.deputies.map((one) => t.deputy(named(one), formatDate(one.endsOn, language))),
+  ];
+  if (!says.length) return null;
+  return (
+    <Notice kind="info">
+      {says.join(" ")} <Link className="link" to="/agency/deputies">{t.deputies}</Link>
+    </Notice>
+  );
+}
+
+function Acts({ canRequest }: { canRequest: boolean }) {
+  const t = todayWords(useLanguage());
+  return (
+    <>
+      <ButtonLink to="/public"><Icon name="search" size="s" />{t.find}</ButtonLink>
+      {canRequest ? <ButtonLink kind="1" to="/agency/quotes/new"><Icon name="plus" size="s" />{t.ask}</ButtonLink> : null}
+    </>
+  );
+}
+
+function useHeadline({ who, membership, counts, now }: Loaded) {
+  const language = useLanguage();
+  const t = todayWords(language);
+  const waits = counts ? counts.requestsToDecide + counts.requestsToMend + counts.quotesToChoose + counts.changesProposed : 0;
+  const name = language === "ko" ? [who, membership.jobTitle].filter(Boolean).join(" ") : who;
+  return {
+    title: waits ? t.title(name) : t.calm(name),
+    count: waits || undefined,
+    lead: `${formatWeekday(new Date(now), language)} · ${t.year(membership.department?.name ?? membership.agency.name, seoulYear(now))}`,
+  };
+}
+
+export default function HomePage({ loaderData }: Route.ComponentProps) {
+  const { counts, membership } = loaderData;
+  return (
+    <AgencyPage {...useHeadline(loaderData)} acts={<Acts canRequest={membership.abilities.includes("REQUEST")} />}>
+      {counts ? <Absences counts={counts} /> : null}
+      {counts ? <TodayFigures counts={counts} canApprove={membership.abilities.includes("APPROVE")} /> : null}
+    </AgencyPage>
+  );
 }
