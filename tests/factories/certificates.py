@@ -18,6 +18,7 @@ from market.core.permissions import MANAGE_VENDORS
 from market.seeding.sources import source
 from market.vendors.models import Certificate, CertificateKind, Vendor, VendorMember
 from market.vendors.services.certificate_submit import CertificatePaper, certificate_submit
+from market.vendors.services.duties_load import duties_load
 from market.vendors.services.law_load import law_load
 
 KIND_TEXTS = (
@@ -35,6 +36,7 @@ def law(db: None) -> None:
             code=entry["code"], sort_order=place, **{name: entry[name] for name in KIND_TEXTS}
         )
     law_load(kinds=source("certificate_kinds.yaml"), routes=source("buying_routes.yaml"))
+    duties_load(schemes=source("duty_schemes.yaml"))
 
 
 class Clock:

@@ -21,7 +21,7 @@ from market.core import clock
 CATALOGUE_FIELDS = frozenset(
     """
     __typename shop channel channels category categories collection collections product products productVariant productVariants
-    productFacets vendor vendors districts certificateKinds valueThemes story stories campaign campaigns page pages pageType
+    productFacets vendor vendors districts certificateKinds dutySchemes valueThemes story stories campaign campaigns page pages pageType
     pageTypes menu menus menuItem addressValidationRules
     """.split()  # noqa: SIM905 - a list of words is easier to read than fifty quotation marks
 )

@@ -27,6 +27,7 @@ from market.seeding.sizes import MARKET_OPENS
 from market.seeding.sources import Entry, base_products, source
 from market.shipping.models import RemoteArea, ShippingMethod, ShippingMethodChannelListing, ShippingZone
 from market.vendors.models import CertificateKind, District
+from market.vendors.services.duties_load import duties_load
 from market.vendors.services.law_load import law_load
 
 CHANNELS = {"citizen": 1, "public": 2}
@@ -163,6 +164,7 @@ def _certificate_kinds(copier: Copier, reference: Reference) -> None:
     copier.copy(CertificateKind, ("id", "sort_order", *copied), rows)
     copier.advance_sequences(CertificateKind)
     copier.rows += law_load(kinds=kinds, routes=source("buying_routes.yaml")).routes
+    copier.rows += duties_load(schemes=source("duty_schemes.yaml"))
 
 
 def _themes(copier: Copier, reference: Reference) -> None:

@@ -160,6 +160,9 @@ class RemoteArea(models.Model):
     name = models.CharField(max_length=60)
     first_postal_code = models.CharField(max_length=5)
     last_postal_code = models.CharField(max_length=5)
+    extra_delivery_days = models.PositiveSmallIntegerField(
+        default=2, db_default=2, help_text="working days that a parcel takes longer to there"
+    )
 
     class Meta:
         constraints = [

@@ -7,6 +7,7 @@ not see is proved in ``test_isolation.py``.
 from contract.permission_rows import (
     applications,
     certificates,
+    finding,
     goods,
     insight,
     members,
@@ -18,7 +19,19 @@ from contract.permission_rows import (
 )
 from contract.permission_rows.access import AGENCY_MEMBER, EVERYBODY, MEMBER, MEMBERS, SIGNED_IN, Access
 
-AREAS = (applications, certificates, goods, insight, members, places, structure, today, vendor_orders, workbooks)
+AREAS = (
+    applications,
+    certificates,
+    finding,
+    goods,
+    insight,
+    members,
+    places,
+    structure,
+    today,
+    vendor_orders,
+    workbooks,
+)
 QUERIES: dict[str, Access] = {name: access for area in AREAS for name, access in area.QUERIES.items()}
 MUTATIONS: dict[str, Access] = {name: access for area in AREAS for name, access in area.MUTATIONS.items()}
 

@@ -36,6 +36,7 @@ TYPE_EXTENSIONS: dict[str, list[str]] = {
     "Product": [
         "market.catalog.graphql.desk_fields.ProductDeskFields",
         "market.inventory.graphql.extensions.ProductStockFields",
+        "market.shipping.graphql.purchase_estimate.ProductPurchaseFields",
     ],
     "ProductVariant": [
         "market.catalog.graphql.desk_fields.VariantDeskFields",
@@ -45,10 +46,12 @@ TYPE_EXTENSIONS: dict[str, list[str]] = {
     "ProductVariantWhereInput": ["market.inventory.graphql.extensions.VariantStockFilters"],
     "ProductFilterInput": [
         "market.inventory.graphql.extensions.ProductStockFilters",
+        "market.shipping.graphql.finding_filters.ProductFindingFilters",
         "market.campaigns.graphql.extensions.ProductCampaignFilters",
     ],
     "ProductWhereInput": [
         "market.inventory.graphql.extensions.ProductStockFilters",
+        "market.shipping.graphql.finding_filters.ProductFindingFilters",
         "market.campaigns.graphql.extensions.ProductCampaignFilters",
     ],
 }

@@ -20,12 +20,14 @@ from market.core.global_ids import int_pk
 from market.core.tax import TaxKind
 from market.search.graphql.types import ProductFacets
 from market.search.selectors.product_facets import FACETS, PRICE_STEPS, FacetCounts, facet_counts
+from market.vendors.graphql.duty_types import duties_of_request
 from market.vendors.models import CertificateKind, District
 
 # Which inputs are a facet's own: `filter` and the top level of `where` say some of them in other words.
 OWN = {
     "categories": ("categories", "category"),
     "certificates": ("certificates",),
+    "duties": ("counts_for",),
     "districts": ("districts",),
     "values": ("values",),
     "tax_kinds": ("tax_kinds",),
@@ -54,7 +56,7 @@ class SearchQueries:
         asked = {FIELDS.get(name, name) for name in (*FACETS, *FIELDS) if info.selects(name)}
         view = view_of_slug(info, channel)
         if view is None:
-            return _shown(FacetCounts())
+            return _shown(info, FacetCounts())
         words = search or (filter or {}).get("search")
         others, own = _split(filter, where, view)
         wanted = ProductList(
@@ -64,7 +66,7 @@ class SearchQueries:
             if words and words.strip()
             else None,
         )
-        return _shown(facet_counts(wanted, own, asked, _filtered_categories(filter, where)))
+        return _shown(info, facet_counts(wanted, own, asked, _filtered_categories(filter, where)))
 
 
 def _split(filter: Any, where: Any, view: View) -> tuple[list[Sql], dict[str, Sql]]:
@@ -93,13 +95,18 @@ def _rows(queryset: QuerySet[Any], counts: dict[Any, int], name: str, key: str =
     return [{name: row, "count": counts[getattr(row, key)]} for row in rows]
 
 
-def _shown(found: FacetCounts) -> dict[str, Any]:
+def _shown(info: Any, found: FacetCounts) -> dict[str, Any]:
     counts = found.counts
     ends = (*PRICE_STEPS[1:], None)
     return {
         "total_count": found.total,
         "categories": _rows(Category.objects.order_by("sort_order", "id"), counts["categories"], "category"),
         "certificates": _rows(CertificateKind.objects.order_by("sort_order", "code"), counts["certificates"], "kind"),
+        "duties": [
+            {"scheme": duty, "count": counts["duties"][duty.scheme.code]}
+            for duty in (duties_of_request(info) if counts["duties"] else [])
+            if duty.scheme.code in counts["duties"]
+        ],
         "districts": _rows(District.objects.order_by("sort_order", "code"), counts["districts"], "district"),
         "values": _rows(ValueTheme.objects.order_by("sort_order", "code"), counts["values"], "theme", "code"),
         "tax_kinds": [

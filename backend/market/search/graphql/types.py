@@ -22,6 +22,15 @@ class CertificateFacet(graphene.ObjectType):
     count = graphene.Int(required=True, description="How many products there are of vendors that hold it today.")
 
 
+class DutyFacet(graphene.ObjectType):
+    """A duty of public bodies and how many products it would leave."""
+
+    scheme = graphene.Field("market.vendors.graphql.duty_types.DutyScheme", required=True, description="The duty.")
+    count = graphene.Int(
+        required=True, description="How many products count for it today, by their vendors' certificates."
+    )
+
+
 class DistrictFacet(graphene.ObjectType):
     """A district and how many products it would leave."""
 
@@ -60,6 +69,9 @@ class ProductFacets(graphene.ObjectType):
     )
     certificates = graphene.Field(
         non_null_list(CertificateFacet), required=True, description="By the vendors' certificates."
+    )
+    duties = graphene.Field(
+        non_null_list(DutyFacet), required=True, description="By the duties of public bodies that they count for."
     )
     districts = graphene.Field(non_null_list(DistrictFacet), required=True, description="By the vendors' districts.")
     values = graphene.Field(non_null_list(ValueFacet), required=True, description="By value themes.")

@@ -11,8 +11,10 @@ from market.catalog.sql import Sql, all_of, fetch, select
 from market.core import clock
 from market.vendors.models import Certificate
 from market.vendors.selectors.certificates import counting_on
+from market.vendors.selectors.duties import duty_terms_on
 
-FACETS = ("categories", "certificates", "districts", "values", "tax_kinds", "prices")
+FACETS = ("categories", "certificates", "duties", "districts", "values", "tax_kinds", "prices")
+BY_TEXT = frozenset({"duties", "values", "tax_kinds"})  # counted by a code, not by a number
 PRICE_STEPS = (0, 10_000, 30_000, 50_000, 100_000, 300_000)
 
 
@@ -51,7 +53,7 @@ def _note(found: FacetCounts, facet: str, key: str | None, number: int, low: int
     if facet == "total":
         found.total, found.price_min, found.price_max = number, low, high
     elif key is not None:
-        found.counts[facet][key if facet in ("values", "tax_kinds") else int(key)] = number
+        found.counts[facet][key if facet in BY_TEXT else int(key)] = number
 
 
 def _base(wanted: ProductList, own: dict[str, Sql]) -> Sql:
@@ -106,6 +108,18 @@ def _certificates(others: str, parents: Sequence[int]) -> Sql:
     return Sql(text, tuple(params))
 
 
+def _duties(others: str, parents: Sequence[int]) -> Sql:
+    """Goods of enterprises that count for a duty of public bodies today."""
+    today = clock.today()
+    held = Certificate.objects.filter(counting_on(today), kind__duties__in=duty_terms_on(today)).order_by()
+    rows, params = held.values("vendor_id", "kind__duties__scheme__code").distinct().query.sql_with_params()
+    text = (
+        "SELECT 'duties', held.code, sum(n.n)::bigint, NULL, NULL FROM "  # noqa: S608
+        f"{_by_vendor(others)} JOIN ({rows}) held (vendor_id, code) ON held.vendor_id = n.vendor_id GROUP BY held.code"
+    )
+    return Sql(text, tuple(params))
+
+
 def _districts(others: str, parents: Sequence[int]) -> Sql:
     return Sql(
         "SELECT 'districts', v.district_id::text, sum(n.n)::bigint, NULL, NULL FROM "  # noqa: S608
@@ -144,6 +158,7 @@ def _prices(others: str, parents: Sequence[int]) -> Sql:
 COUNTERS = {
     "categories": _categories,
     "certificates": _certificates,
+    "duties": _duties,
     "districts": _districts,
     "values": _values,
     "tax_kinds": _tax_kinds,

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from market.catalog.sql import columns, fetch, select
 from market.shipping.models import DeliveryKind, ShippingMethod
-from market.shipping.rules import MethodTerms, PostalRange
+from market.shipping.rules import MethodTerms, PostalRange, goes_to
 
 # Counted goods that the channel has in its warehouses, but in none of the zone's: the zone's methods cannot carry them.
 OUT_OF_REACH = """ARRAY(SELECT v.id FROM catalog_productvariant v WHERE v.id = ANY(%s::bigint[]) AND v.track_inventory
@@ -35,13 +35,21 @@ class ListedMethod:
     price: Decimal | None
     terms: MethodTerms
 
+    def goes_to(self, postal_code: str) -> bool:
+        return goes_to(self.terms.postal_codes, postal_code)
+
 
 def shipping_method_list(
-    *, channel_id: int, country: str, product_ids: Collection[int] = (), variant_ids: Collection[int] = ()
+    *,
+    channel_id: int,
+    country: str,
+    product_ids: Collection[int] = (),
+    variant_ids: Collection[int] = (),
+    kind: DeliveryKind = DeliveryKind.PARCEL,
 ) -> list[ListedMethod]:
-    """The parcel methods that the channel lists to this country, with their terms about these goods: one statement.
+    """The methods of a kind that the channel lists to this country, with their terms about these goods: one statement.
 
-    Services are rendered on site without a choice, so methods of that kind are never offered.
+    Services are rendered on site without a choice, so methods of that kind are never offered; they say where services reach.
     """
     made = columns(ShippingMethod, "m")
     facts = f"l.price_amount, l.minimum_order_price_amount, l.maximum_order_price_amount, {POSTCODES}, {EXCLUDED}, {OUT_OF_REACH}"
@@ -52,7 +60,7 @@ def shipping_method_list(
             "m.is_active AND m.type = %s AND z.countries @> ARRAY[%s]::varchar[]",
             "ORDER BY m.sort_order, m.id",
         ),
-        (list(product_ids), list(variant_ids), channel_id, DeliveryKind.PARCEL.value, country),
+        (list(product_ids), list(variant_ids), channel_id, kind.value, country),
     )
     found = []
     for row in rows:

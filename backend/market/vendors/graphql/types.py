@@ -17,6 +17,7 @@ from market.core.graphql.scalars import Date
 from market.core.graphql.types import ModelObjectType, Money, Node, ObjectWithMetadata, non_null_list
 from market.core.money import Money as MoneyValue
 from market.vendors.graphql.buying_route_types import VendorRouteFields
+from market.vendors.graphql.duty_types import VendorDutyFields
 from market.vendors.models import Certificate as CertificateModel
 from market.vendors.models import CertificateKind as CertificateKindModel
 from market.vendors.models import District as DistrictModel
@@ -165,7 +166,7 @@ class VendorHoliday(graphene.ObjectType):
     is_now = graphene.Boolean(required=True, description="Whether it is under way.")
 
 
-class Vendor(*extensions_for("Vendor"), VendorRouteFields, ModelObjectType):  # type: ignore[misc]
+class Vendor(*extensions_for("Vendor"), VendorRouteFields, VendorDutyFields, ModelObjectType):  # type: ignore[misc]
     """An enterprise that sells on the market."""
 
     class Meta:

@@ -4,6 +4,7 @@ from market.vendors.models.applications import ApplicationStatus, ApplicationSte
 from market.vendors.models.buying_routes import BuyingRoute, Regime
 from market.vendors.models.certificates import Certificate, CertificateReminder, CertificateStatus
 from market.vendors.models.documents import DocumentKind, VendorDocument
+from market.vendors.models.duties import DutyDenominator, DutyScheme, DutyScope, DutyTerms
 from market.vendors.models.enterprises import (
     CertificateKind,
     District,
@@ -28,6 +29,10 @@ __all__ = [
     "CertificateStatus",
     "District",
     "DocumentKind",
+    "DutyDenominator",
+    "DutyScheme",
+    "DutyScope",
+    "DutyTerms",
     "EndRule",
     "LegalForm",
     "RecheckStatus",
