@@ -5,17 +5,6 @@ from __future__ import annotations
 from market.core.errors import DomainError
 
 
-class WorkbookUnreadable(DomainError):
-    """The file is no workbook of ours, or breaks its bounds; nothing of it was kept."""
-
-    code = "invalid"
-    message_ko = "{reason_ko}"
-    message_en = "{reason_en}"
-
-    def __init__(self, field: str | None, reason_ko: str, reason_en: str) -> None:
-        super().__init__(field, reason_ko=reason_ko, reason_en=reason_en)
-
-
 class ImportAtWork(DomainError):
     """Another workbook of the enterprise is being worked on."""
 

@@ -22,3 +22,7 @@ class FileTooLarge(DomainError):
     code = "file_size_limit_exceeded"
     message_ko = "파일은 {limit_mb}MB까지 올릴 수 있어요."
     message_en = "A file may have {limit_mb} MB at most."
+
+
+class WorkbookUnreadable(FileRefused):
+    """The file is no workbook of ours, or breaks its bounds; nothing of it was kept."""

@@ -9,15 +9,16 @@ from celery import current_app
 from django.db import transaction
 
 from market.core.errors import NotFound, Required
+from market.core.files.errors import WorkbookUnreadable
+from market.core.files.workbooks import LARGEST_FILE
 from market.core.graphql.mutations import BaseMutation, InvalidId, pk_from_id, uuid_from_id
 from market.core.graphql.scalars import Upload
 from market.core.permissions import MANAGE_PRODUCTS
-from market.listings.errors import ImportAtWork, ImportNotReady, WorkbookUnreadable
+from market.listings.errors import ImportAtWork, ImportNotReady
 from market.listings.graphql.types import ListingImport, ListingImportError
 from market.listings.models import ListingImport as ListingImportModel
 from market.listings.services.import_create import import_create
 from market.listings.services.import_start import import_apply_start, import_undo_start
-from market.listings.workbook_read import LARGEST_FILE
 from market.vendors.selectors.membership import ensure_member_or
 
 TASK = "market.listings.tasks.work_on_import"
