@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories.workbooks import SOAP, workbook
-from market.listings.columns import COLUMNS
 from market.core.files.errors import WorkbookUnreadable
+from market.listings.columns import COLUMNS
 from market.listings.rules import MOST_ROWS, Kind, Lists, described, group_rows, notice_of, read_row
 from market.listings.workbook_read import read_workbook
 from market.listings.workbook_write import write_workbook
