@@ -10,15 +10,20 @@ from typing import Any
 import typst
 from django.conf import settings
 
+SHARED = Path(__file__).resolve().parent / "typst"
+
 
 def paper_pdf(template: Path, data: dict[str, Any]) -> bytes:
     """The template filled with ``data``, which it reads as ``json(bytes(sys.inputs.data))``.
 
-    Only fonts of ours are used, and no file outside the template's folder is read. Raises typst.TypstError for a template that is wrong.
+    What papers share is the package ``@ieum/sheet`` in ``core/typst``. Only fonts of ours are used, and no file is read but of the
+    template's folder and of that package. Raises typst.TypstError for a template that is wrong.
     """
     made = typst.compile(
         str(template),
         root=str(template.parent),
+        package_path=str(SHARED),
+        package_cache_path=str(SHARED),  # nothing is ever fetched from elsewhere
         font_paths=_fonts(str(settings.FONTS_DIR)),
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},

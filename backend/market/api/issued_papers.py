@@ -1,0 +1,37 @@
+"""The door to papers the market issued: who may read one is asked, and written down, at each download."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from market.api.authentication import TOKEN_ERRORS, context_of
+from market.api.papers import HEADERS
+from market.core.errors import NotFound
+from market.core.files.documents import document_open
+from market.papers.rules import file_name
+from market.papers.services.paper_read import paper_read
+
+
+@require_GET
+def issued_paper(request: HttpRequest, paper_id: UUID) -> HttpResponseBase:
+    """The PDF as a download. 404 for one that does not exist and for who may not read it, 401 for a token that has ended."""
+    try:
+        actor = context_of(request).actor
+    except TOKEN_ERRORS:
+        return HttpResponse(status=401, headers=HEADERS)
+    try:
+        paper = paper_read(paper_id=paper_id, actor=actor)
+        file = document_open(paper.key)
+    except NotFound as error:
+        raise Http404 from error
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=file_name(paper.title, paper.number),
+        content_type="application/pdf",
+        headers=HEADERS,
+    )
