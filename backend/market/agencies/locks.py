@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from market.agencies.models import Agency, BudgetLine
+from market.agencies.models import Agency, BudgetImport, BudgetLine
 from market.core.errors import NotFound
 from market.core.locks import locked
 
@@ -20,3 +20,8 @@ def agency_for_update(agency_id: int, *, field: str = "id") -> Agency:
 def budget_lines_for_update() -> QuerySet[BudgetLine]:
     """Budget lines; their uses and entries are written under the lock of their line."""
     return locked(BudgetLine.objects.all())
+
+
+def budget_imports_for_update() -> QuerySet[BudgetImport]:
+    """Workbooks of budget lines; locked after their agency and before its lines."""
+    return locked(BudgetImport.objects.all())
