@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from factories.channels import ChannelFactory
 from factories.checkout import ready_checkout
 from factories.inventory import variant_on_sale
-from market.checkout.services import checkout_complete as completion
+from market.checkout.services import checkout_to_order as completion
 from market.checkout.services.checkout_complete import checkout_complete
 from market.core.actor import ANONYMOUS
 from market.core.errors import ManyErrors

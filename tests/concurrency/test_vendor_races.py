@@ -21,7 +21,7 @@ from market.accounts.enums import TokenPurpose
 from market.accounts.errors import LastOwnerKeepsAccount
 from market.accounts.services.account_delete import account_delete
 from market.accounts.services.account_tokens import account_token_create
-from market.checkout.services import checkout_complete as completing
+from market.checkout.services import checkout_to_order as completing
 from market.checkout.services.checkout_complete import checkout_complete
 from market.core import clock
 from market.core.actor import ANONYMOUS

@@ -185,6 +185,22 @@ class ForeignLine(DomainError):
     message_en = "Provided line ids aren't part of checkout."
 
 
+class ForAgenciesOnly(DomainError):
+    """Terms are held for an approval in channels for agencies only."""
+
+    code = "invalid"
+    message_ko = "공공기관 채널의 장바구니만 품의에 올릴 수 있어요."
+    message_en = "Only baskets of a channel for agencies can wait for an approval."
+
+
+class PromoCodesNotHeld(DomainError):
+    """Vouchers and gift cards count at the moment of an order, not while one waits."""
+
+    code = "invalid"
+    message_ko = "할인 코드나 상품권을 넣은 장바구니는 품의에 올릴 수 없어요. 코드를 빼 주세요."
+    message_en = "A basket with promo codes cannot wait for an approval; please take them out."
+
+
 class PurchaserRefused(DomainError):
     """The channel sells to members of an agency only."""
 

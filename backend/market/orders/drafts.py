@@ -78,7 +78,7 @@ class VoucherDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderDraft:
-    """The whole purchase."""
+    """The whole purchase. ``is_held``: it waits for an approval; nobody is told before it is confirmed."""
 
     id: UUID = field(default_factory=uuid4)
     channel_id: int
@@ -96,6 +96,7 @@ class OrderDraft:
     customer_note: str
     currency: str
     vendors: tuple[VendorDraft, ...]
+    is_held: bool = False
     voucher: VoucherDraft | None = None
     gift_cards: dict[int, Money] = field(default_factory=dict)
     charged: Money | None = None

@@ -11,6 +11,29 @@ class OrderNotCancellable(DomainError):
     message_en = "This order can't be canceled."
 
 
+class OrderAwaitsApproval(OrderNotCancellable):
+    """The order holds the terms of a purchase request that is in approval."""
+
+    message_ko = "결재 중인 주문이에요. 품의에서 취하해 주세요."
+    message_en = "The order waits for approval; withdraw its purchase request instead."
+
+
+class OrderNotHeld(DomainError):
+    """What is done with terms that are held, on an order that stands or has ended."""
+
+    code = "invalid"
+    message_ko = "결재를 기다리는 주문이 아니에요."
+    message_en = "The order does not wait for approval."
+
+
+class LastLine(DomainError):
+    """Nothing would be left of the order."""
+
+    code = "invalid"
+    message_ko = "마지막 남은 품목이에요."
+    message_en = "It is the last line of the order."
+
+
 class OrderNotPayable(DomainError):
     code = "payment_error"
     message_ko = "이미 결제됐거나 끝난 주문이에요."

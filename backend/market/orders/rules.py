@@ -26,8 +26,10 @@ from market.orders.enums import (
 )
 from market.orders.errors import (
     DispatchedAlready,
+    OrderAwaitsApproval,
     OrderNotCancellable,
     OrderNotFulfillable,
+    OrderNotHeld,
     OrderNotPayable,
     StatusTransitionRefused,
     UnpaidOrderNotFulfillable,
@@ -77,13 +79,24 @@ TRANSITIONS: dict[str, frozenset[OrderStatus]] = {
 }
 CANCELLABLE = frozenset({S.DRAFT, S.UNCONFIRMED, S.UNFULFILLED})
 FULFILLABLE = frozenset({S.UNFULFILLED, S.PARTIALLY_FULFILLED, S.PARTIALLY_RETURNED})
-NOT_SOLD = frozenset({S.DRAFT, S.CANCELED, S.EXPIRED})  # statuses that no sales figure counts
+NOT_SOLD = frozenset({S.DRAFT, S.UNCONFIRMED, S.CANCELED, S.EXPIRED})  # statuses that no sales figure counts
 
 
 def ensure_transition(from_status: str, to_status: OrderStatus) -> None:
     """Raise StatusTransitionRefused unless the table leads there."""
     if to_status not in TRANSITIONS[from_status]:
         raise StatusTransitionRefused(None, from_status=from_status, to_status=to_status)
+
+
+def ensure_not_held(status: str) -> None:
+    """An order that waits for an agency's approval ends by its purchase request only."""
+    if status == S.UNCONFIRMED:
+        raise OrderAwaitsApproval("id")
+
+
+def ensure_held(status: str) -> None:
+    if status != S.UNCONFIRMED:
+        raise OrderNotHeld("id")
 
 
 def ensure_cancellable(status: str) -> None:
@@ -95,6 +108,7 @@ def ensure_part_cancellable(status: str) -> None:
     """One enterprise's part, by its buyer: as long as nothing of it was sent."""
     if status in (S.PARTIALLY_FULFILLED, S.FULFILLED, S.PARTIALLY_RETURNED):
         raise DispatchedAlready("id")
+    ensure_not_held(status)
     ensure_cancellable(status)
 
 

@@ -22,7 +22,9 @@ from market.promotions.enums import DiscountValueType
 from market.promotions.rules import major_units
 
 
-def order_draft(*, checkout: Checkout, pricing: Pricing, actor: Actor, organisation: str) -> OrderDraft:
+def order_draft(
+    *, checkout: Checkout, pricing: Pricing, actor: Actor, organisation: str, is_held: bool = False
+) -> OrderDraft:
     """Copies of everything the order must keep, priced as the pricing says."""
     campaigns = running_campaigns({line.offer.product.pk for line in pricing.lines}, checkout.channel_id)
     method = checkout.shipping_method if pricing.is_shipping_required else None
@@ -46,6 +48,7 @@ def order_draft(*, checkout: Checkout, pricing: Pricing, actor: Actor, organisat
         buyer_organization=organisation,
         customer_note=checkout.note,
         currency=pricing.currency,
+        is_held=is_held,
         metadata=checkout.metadata,
         private_metadata=checkout.private_metadata,
         vendors=tuple(

@@ -13,7 +13,7 @@ from market.orders.enums import OrderStatus
 from market.orders.events import OrderCancelled
 from market.orders.locks import orders_for_update
 from market.orders.models import Order
-from market.orders.rules import ensure_cancellable
+from market.orders.rules import ensure_cancellable, ensure_not_held
 from market.orders.services.order_end import order_end
 
 
@@ -23,6 +23,7 @@ def order_cancel(*, order_id: UUID, actor: Actor) -> Order:
         order = orders_for_update().filter(pk=order_id).first()
         if order is None:
             raise NotFound("id")
+        ensure_not_held(order.status)
         ensure_cancellable(order.status)
         order_end(order=order, to=OrderStatus.CANCELED, actor=actor)
         audit.record(actor=actor, action="orders.cancel", subject_type="order", subject_id=order.pk)

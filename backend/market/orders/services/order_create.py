@@ -20,7 +20,7 @@ from market.orders.services.vendor_orders_ready import vendor_orders_ready
 
 
 def order_create(*, draft: OrderDraft, actor: Actor) -> Order:
-    """Store the order with its vendor orders and lines, and tell that it was placed. Totals are the sums of the lines and charges.
+    """Store the order with its vendor orders and lines, and tell that it was placed unless it is held. Totals are the sums of the lines and charges.
 
     The caller allocates stock for the line ids in the same transaction. The number of statements does not depend on the draft's size.
     """
@@ -39,11 +39,17 @@ def order_create(*, draft: OrderDraft, actor: Actor) -> Order:
         )
         if draft.voucher is not None:
             _discount(order, draft.voucher).save(force_insert=True)
-        outbox.publish(OrderPlaced(order_id=order.pk))
-        if order.charge_status in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED):
-            outbox.publish(OrderPaid(order_id=order.pk))
-        vendor_orders_ready(order=order)
+        if not draft.is_held:
+            order_announce(order=order)
     return order
+
+
+def order_announce(*, order: Order) -> None:
+    """Tell everybody of an order that stands from now on, and show its parts to their enterprises where they may be sent."""
+    outbox.publish(OrderPlaced(order_id=order.pk))
+    if order.charge_status in (ChargeStatus.FULL, ChargeStatus.OVERCHARGED):
+        outbox.publish(OrderPaid(order_id=order.pk))
+    vendor_orders_ready(order=order)
 
 
 def _amounts(subtotal: TaxedMoney, shipping: TaxedMoney) -> dict[str, Any]:
@@ -74,7 +80,7 @@ def _order(draft: OrderDraft, number: int, now: dt.datetime) -> Order:
         id=draft.id,
         number=number,
         user_email=draft.email,
-        status=OrderStatus.UNFULFILLED,
+        status=OrderStatus.UNCONFIRMED if draft.is_held else OrderStatus.UNFULFILLED,
         charge_status=charge_status_of(to_pay.gross, charged),  # what costs nothing is paid already
         total_charged=charged.amount,
         total_authorized=authorized.amount,

@@ -11,12 +11,11 @@ from market.core import outbox
 from market.core.actor import Actor
 from market.core.errors import NotFound
 from market.core.money import Money
-from market.orders.enums import ChargeStatus, OrderStatus
+from market.orders.enums import ChargeStatus
 from market.orders.events import OrderPaid
 from market.orders.locks import orders_for_update
 from market.orders.models import Order
-from market.orders.rules import charge_status_of, is_covered
-from market.orders.services.order_status_set import order_status_set, vendor_order_status_set
+from market.orders.rules import charge_status_of
 from market.orders.services.vendor_orders_ready import vendor_orders_ready
 from market.orders.services.withdrawals_settle import withdrawals_settle
 
@@ -27,8 +26,7 @@ PAID = (ChargeStatus.FULL, ChargeStatus.OVERCHARGED)
 def order_funds_set(*, order_id: UUID, charged: Decimal, authorized: Decimal, actor: Actor) -> Order:
     """Note how much of an order is received and promised; both are sums over all its transactions, in the order's currency.
 
-    An order that is covered for the first time goes from UNCONFIRMED to UNFULFILLED. Publishes OrderPaid when the last won has come.
-    Raises NotFound.
+    Publishes OrderPaid when the last won has come. Money does not confirm an order that waits for approval. Raises NotFound.
     """
     order = orders_for_update().filter(pk=order_id).first()
     if order is None:
@@ -37,8 +35,6 @@ def order_funds_set(*, order_id: UUID, charged: Decimal, authorized: Decimal, ac
     order.total_charged, order.total_authorized = charged, authorized
     order.charge_status = charge_status_now(order)
     order.save(update_fields=["total_charged", "total_authorized", "charge_status", "updated_at"])
-    if is_covered(order) and order.status == OrderStatus.UNCONFIRMED:
-        _confirm(order, actor)
     if order.charge_status in PAID and not was_paid:
         outbox.publish(OrderPaid(order_id=order.pk))
     vendor_orders_ready(order=order)
@@ -50,9 +46,3 @@ def charge_status_now(order: Order) -> ChargeStatus:
     """The charge status that follows from the order's amounts."""
     owed = Money.of(order.total_gross - order.total_granted, order.currency)
     return charge_status_of(owed, Money.of(order.total_charged, order.currency))
-
-
-def _confirm(order: Order, actor: Actor) -> None:
-    for vendor_order in order.vendor_orders.filter(status=OrderStatus.UNCONFIRMED).order_by("pk"):
-        vendor_order_status_set(order=order, vendor_order=vendor_order, to=OrderStatus.UNFULFILLED, actor=actor)
-    order_status_set(order=order, to=OrderStatus.UNFULFILLED, actor=actor)

@@ -14,7 +14,7 @@ from factories.inventory import variant_on_sale
 from factories.vendors import SellerFactory
 from market.checkout.models import Checkout
 from market.checkout.selectors.offers import offers_get
-from market.checkout.services import checkout_complete as module
+from market.checkout.services import checkout_to_order as module
 from market.checkout.services.checkout_complete import checkout_complete
 from market.core import clock
 from market.core.actor import ANONYMOUS
