@@ -85,7 +85,8 @@ def purchase_estimates(
     product_ids: Sequence[int], view: View, *, quantity: int, ways: Ways
 ) -> dict[int, PurchaseEstimate]:
     """The estimate of each product that the channel has a price for, in one statement."""
-    today, best = clock.today(), {}
+    today = clock.today()
+    best: dict[int, PurchaseEstimate] = {}
     for facts in _facts(product_ids, Basket(view, quantity), ways):
         made = _estimate(facts, ways, today, quantity)
         known = best.get(facts.product_id)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from market.channels.models import Channel
-from market.core import audit
+from market.core import audit, catalogue_version
 from market.core.actor import Actor
 from market.core.errors import DomainError, ManyErrors, NotFound
 from market.core.money import quantize
@@ -67,6 +67,7 @@ def method_channels_change(
             added={str(channel_id): {name: str(value) for name, value in given.items()} for channel_id, given in add},
             removed=list(remove),
         )
+        catalogue_version.bump()  # what costs how much, and when it is there, is shown to everybody
     return method
 
 

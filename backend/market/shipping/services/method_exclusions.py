@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from market.catalog.models import Product
-from market.core import audit
+from market.core import audit, catalogue_version
 from market.core.actor import Actor
 from market.core.errors import NotFound
 from market.shipping.locks import methods_for_update
@@ -36,4 +36,5 @@ def method_exclusions_change(
             subject_id=method.pk,
             products=sorted(wanted),
         )
+        catalogue_version.bump()  # what costs how much, and when it is there, is shown to everybody
     return method

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from market.core import audit
+from market.core import audit, catalogue_version
 from market.core.actor import Actor
 from market.core.errors import DomainError, InvalidInput, ManyErrors, NotFound, Required
 from market.core.rich_text import clean_rich_text
@@ -39,6 +39,7 @@ def method_create(*, values: Mapping[str, Any], actor: Actor) -> ShippingMethodT
         method.save()
         _apply_rules(method, values)
         _record(method, values, actor, "shipping.method_create")
+        catalogue_version.bump()  # what costs how much, and when it is there, is shown to everybody
     return method
 
 
@@ -56,6 +57,7 @@ def method_update(*, method_id: int, values: Mapping[str, Any], actor: Actor) ->
             ShippingMethodChannelListing.objects.filter(method_id=method.pk).exclude(channel_id__in=reached).delete()
         _apply_rules(method, values)
         _record(method, values, actor, "shipping.method_update")
+        catalogue_version.bump()  # what costs how much, and when it is there, is shown to everybody
     return method
 
 
@@ -68,6 +70,7 @@ def methods_delete(*, method_ids: Sequence[int], actor: Actor) -> list[ShippingM
         ShippingMethodType.objects.filter(pk__in=[method.pk for method in methods]).delete()
         for method in methods:
             _record(method, {}, actor, "shipping.method_delete")
+        catalogue_version.bump()  # what costs how much, and when it is there, is shown to everybody
     return methods
 
 

@@ -83,6 +83,7 @@ class WarehouseZones:
             ],
             ignore_conflicts=True,
         )
+        catalogue_version.bump()
 
     def part(self, channel_id: int) -> None:
         strangers_part(ZoneChannel.objects.filter(channel_id=channel_id).values_list("shippingzone_id", flat=True))

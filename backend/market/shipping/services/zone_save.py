@@ -143,6 +143,7 @@ def warehouse_zones_change(*, warehouse_id: UUID, zone_ids: Sequence[int], assig
             subject_id=warehouse_id,
             zones=sorted(wanted),
         )
+        catalogue_version.bump()  # what costs how much, and when it is there, is shown to everybody
 
 
 def _plain(value: Any) -> Any:
