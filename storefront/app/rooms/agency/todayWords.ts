@@ -6,7 +6,7 @@ const s = (count: number, word: string) => `${n(count)} ${word}${count === 1 ? "
 /** What the desk's first page says. */
 export const todayWords = defineMessages({
   ko: {
-    title: (who: string) => `${who} 님을 기다리는 일`, calm: (who: string) => `${who} 님, 지금 기다리는 일은 없어요`,
+    title: (who: string) => `${who}을 기다리는 일`, calm: (who: string) => `${who}, 지금 기다리는 일은 없어요`,
     year: (department: string, year: number) => `${department} ${year} 회계연도`, find: "품목 찾기", ask: "견적 요청",
     decide: "결재할 품의", decideToday: (count: number) => `오늘 안에 ${n(count)}건`, decideBy: (day: string) => `${day}까지`, decideNone: "기다리는 결재가 없어요",
     choose: "고를 견적", chooseNone: "고를 견적이 없어요", chooseSome: "답을 견주어 보세요", waiting: "답을 기다리는 견적", waitingBy: (day: string) => `답변 마감 ${day}`, waitingNone: "보낸 요청이 없어요",

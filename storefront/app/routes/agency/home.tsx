@@ -53,7 +53,7 @@ function useHeadline({ who, membership, counts, now }: Loaded) {
   const language = useLanguage();
   const t = todayWords(language);
   const waits = counts ? counts.requestsToDecide + counts.requestsToMend + counts.quotesToChoose + counts.changesProposed : 0;
-  const name = language === "ko" ? [who, membership.jobTitle].filter(Boolean).join(" ") : who;
+  const name = language === "ko" ? (membership.jobTitle ? `${who} ${membership.jobTitle}님` : `${who} 님`) : who;
   return {
     title: waits ? t.title(name) : t.calm(name),
     count: waits || undefined,

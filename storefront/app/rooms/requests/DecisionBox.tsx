@@ -1,0 +1,41 @@
+import { errorOf, type FieldError } from "~/lib/form.ts";
+import { useLanguage } from "~/lib/i18n/index.ts";
+import { Panel } from "~/rooms/desk/DeskFrame.tsx";
+import { Button } from "~/ui/Button.tsx";
+import { TextArea } from "~/ui/Field.tsx";
+import type { Decision } from "./decide.ts";
+import { ApproveLabel, DECIDE_FORM } from "./Lines.tsx";
+import { named, nextAfter, type LineView, type Person, type StepView } from "./view.ts";
+import { requestWords } from "./words.ts";
+
+interface Props {
+  lines: readonly LineView[];
+  steps: readonly StepView[];
+  delivery: { net: number; gross: number };
+  given: Decision | null;
+  errors: readonly FieldError[] | undefined;
+  /** For whom the person decides, if not for the own step. */
+  insteadOf: Person | null;
+}
+
+/** Approve, send back or reject all, with a comment. What is ticked per item belongs to the same form. */
+export function DecisionBox({ lines, steps, delivery, given, errors, insteadOf }: Props) {
+  const t = requestWords(useLanguage());
+  const next = nextAfter(steps);
+  return (
+    <div className="act">
+      <Panel title={t.decide}>
+        <form method="post" id={DECIDE_FORM} className="bd-form stack-form" data-once={t.busy}>
+          {insteadOf ? <p className="sm"><b>{t.asDeputy(named(insteadOf))}</b></p> : null}
+          <TextArea id="comment" name="comment" rows={3} maxLength={2000} label={`${t.opinion} (${t.optional})`} hint={t.opinionHint} defaultValue={given?.comment} error={errorOf(errors, "comment")?.message} />
+          <Button kind="1" size="l" name="intent" value="approve" className="num"><ApproveLabel lines={lines} delivery={delivery} given={given} /></Button>
+          <div className="two">
+            <Button name="intent" value="sendBack">{t.sendBack}</Button>
+            <Button kind="x" name="intent" value="reject">{t.rejectAll}</Button>
+          </div>
+          <p className="xs mute">{next ? t.goesTo(named(next)) : t.lastStep}</p>
+        </form>
+      </Panel>
+    </div>
+  );
+}
