@@ -66,6 +66,21 @@ def is_covered(funds: Funds, total: Money) -> bool:
     return funds.charged_amount + funds.authorized_amount >= total.amount
 
 
+class Pieces(Protocol):
+    """So many of a variant."""
+
+    variant_id: int
+    quantity: int
+
+
+def pieces_of(lines: Iterable[Pieces]) -> dict[int, int]:
+    """Pieces by variant."""
+    pieces: dict[int, int] = {}
+    for line in lines:
+        pieces[line.variant_id] = pieces.get(line.variant_id, 0) + line.quantity
+    return pieces
+
+
 @dataclass(frozen=True, slots=True)
 class LineRequest:
     """A buyer's wish: so many of a variant."""

@@ -58,6 +58,7 @@ FAMILIES = {
     "updateMetadata": "*",
     "updatePrivateMetadata": "*",
     "user": "User",
+    "variantQuantityPrices": "ProductVariant",
     "vendor": "Vendor",
     "vendorApplication": "VendorApplication",
     "vendorInvitation": "VendorInvitation",

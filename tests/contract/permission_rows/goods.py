@@ -14,7 +14,7 @@ MUTATIONS: dict[str, Access] = {
     **dict.fromkeys(
         """productCreate productUpdate productDelete productBulkDelete productVariantCreate productVariantUpdate productVariantDelete
         productVariantBulkDelete productVariantBulkCreate productVariantReorder productVariantSetDefault productChannelListingUpdate
-        productVariantChannelListingUpdate productPictureUpload productProposalWithdraw productProposalUpdate
+        productVariantChannelListingUpdate variantQuantityPricesUpdate productPictureUpload productProposalWithdraw productProposalUpdate
         productProposalResubmit""".split(),  # noqa: SIM905 - a list of words
         (names.MANAGE_PRODUCTS, MEMBER),
     ),

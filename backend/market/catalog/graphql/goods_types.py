@@ -9,6 +9,7 @@ import graphene
 
 from market.catalog.graphql.errors import ProductErrorCode
 from market.catalog.graphql.goods_inputs import ReturnPolicyEnum
+from market.catalog.graphql.quantity_prices import KeptStep, ListedQuantityPrice, kept_steps
 from market.catalog.models import NoticeType as NoticeTypeModel
 from market.catalog.selectors.vendor_products import SaleState
 from market.channels.models import Channel as ChannelModel
@@ -119,6 +120,15 @@ class ProductVariantChannelListing(ModelObjectType):
     cost_price = graphene.Field(Money, description="What it costs the enterprise.")
     prior_price = graphene.Field(Money, description="What it cost before.")
     discounted_price = graphene.Field(Money, description="What it costs now, if less than the price.")
+    quantity_prices = graphene.Field(
+        non_null_list(ListedQuantityPrice),
+        required=True,
+        description="What each costs from more pieces on, by quantity.",
+    )
+
+    @batch
+    def resolve_quantity_prices(parents: Sequence[Any], info: Any) -> list[list[KeptStep]]:
+        return kept_steps(parents)
 
     @staticmethod
     def resolve_id(root: Any, info: Any) -> str:

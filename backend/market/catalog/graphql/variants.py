@@ -13,6 +13,7 @@ from market.catalog.graphql.channel_context import ChannelContext
 from market.catalog.graphql.enums import VariantAttributeScope
 from market.catalog.graphql.media import ProductMedia
 from market.catalog.graphql.pricing import VariantPricingInfo, variant_prices
+from market.catalog.graphql.quantity_prices import QuantityPrice, ShownStep, shown_steps
 from market.catalog.graphql.translations import ProductVariantTranslation, language_argument, name_translation
 from market.catalog.graphql.views import view_of
 from market.catalog.selectors.attributes import attributes_of_variants
@@ -41,6 +42,11 @@ class ProductVariant(*extensions_for("ProductVariant"), ChannelContext, ModelObj
     sku = graphene.String(description="Stock keeping unit.")
     product = graphene.Field("market.catalog.graphql.products.Product", required=True, description="The product.")
     pricing = graphene.Field(VariantPricingInfo, description="What it costs in the channel.")
+    quantity_prices = graphene.Field(
+        non_null_list(QuantityPrice),
+        required=True,
+        description="What it costs from more pieces on, by quantity; each lowers the price of now.",
+    )
     channel = graphene.String(description="Slug of the channel it is seen through.")
     track_inventory = graphene.Boolean(required=True, description="Whether its pieces are counted.")
     quantity_limit_per_customer = graphene.Int(description="At most so many in one checkout.")
@@ -76,6 +82,11 @@ class ProductVariant(*extensions_for("ProductVariant"), ChannelContext, ModelObj
             variant_prices(info, parent, product.tax_kind)
             for parent, product in zip(parents, products_of(parents), strict=True)
         ]
+
+    @batch
+    def resolve_quantity_prices(parents: Sequence[Any], info: Any) -> list[list[ShownStep]]:
+        _ensure_listings(parents)
+        return shown_steps(parents, [product.tax_kind for product in products_of(parents)], info)
 
     @batch
     def resolve_attributes(

@@ -15,7 +15,7 @@ from market.catalog.models.attributes import (
 )
 from market.catalog.models.categories import Category
 from market.catalog.models.collections import Collection, CollectionChannelListing, CollectionProduct
-from market.catalog.models.listings import MONEY, NO_PRICE, ProductChannelListing, VariantChannelListing
+from market.catalog.models.listings import MONEY, NO_PRICE, ProductChannelListing, QuantityPrice, VariantChannelListing
 from market.catalog.models.media import MediaType, ProductMedia, VariantMedia
 from market.catalog.models.products import (
     NoticeType,
@@ -81,6 +81,7 @@ __all__ = [
     "ProposalKind",
     "ProposalStatus",
     "ProposalStep",
+    "QuantityPrice",
     "ReturnPolicy",
     "ValueClaim",
     "ValueTheme",

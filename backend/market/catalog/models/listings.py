@@ -73,3 +73,24 @@ class VariantChannelListing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.variant_id} in {self.channel_id}"
+
+
+class QuantityPrice(models.Model):
+    """What each piece costs in a channel from so many pieces on (수량 단가). It is below the variant's price and falls with the quantity
+    (services/quantity_prices_set.py); what a buyer pays is the lowest that holds (rules/quantity_prices.py)."""
+
+    variant = models.ForeignKey(ProductVariant, on_delete=models.CASCADE, related_name="quantity_prices")
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="quantity_prices")
+    minimum_quantity = models.PositiveIntegerField()
+    price_amount = models.DecimalField(**MONEY, help_text="of one, VAT included")
+
+    class Meta:
+        ordering = ["variant", "channel", "minimum_quantity"]
+        constraints = [
+            models.UniqueConstraint(fields=["variant", "channel", "minimum_quantity"], name="quantity_price_once"),
+            models.CheckConstraint(condition=models.Q(minimum_quantity__gte=2), name="quantity_price_from_two"),
+            models.CheckConstraint(condition=models.Q(price_amount__gt=0), name="quantity_price_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.variant_id} in {self.channel_id} from {self.minimum_quantity}"

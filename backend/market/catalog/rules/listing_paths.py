@@ -1,7 +1,8 @@
 """Names of everything that can be changed on a product. A change is ``{path: value}``; a difference, a reason, a conflict are by path.
 
 ``name`` · ``attribute:3`` · ``notice:material`` · ``translation:en:name`` · ``variant:7:sku`` · ``variant:7:attribute:3`` ·
-``variant:7:price:1`` (channel 1) · ``variant:new-ab12`` (a variant to be made) · ``listing:1`` (how it stands in channel 1) ·
+``variant:7:price:1`` (channel 1) · ``variant:7:quantityPrices:1`` ·
+``variant:new-ab12`` (a variant to be made) · ``listing:1`` (how it stands in channel 1) ·
 ``media:5:alt`` · ``media:5`` (null: taken off) · ``media:new-ab12``.
 """
 
@@ -12,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from market.catalog.rules.quantity_prices import is_never_dearer, steps_of_value
 
 Changes = Mapping[str, Any]
 
@@ -24,6 +27,7 @@ VARIANT_FIELDS = frozenset({
     "name", "nameEn", "sku", "trackInventory", "quantityLimitPerCustomer", "weight", "externalReference", "metadata", "privateMetadata",
     "media",
 })  # fmt: skip
+PARTS_OF_VARIANTS = {"attribute": "variant_attribute", "price": "price", "quantityPrices": "quantity_prices"}
 TRANSLATED = ("name", "summary", "description", "seoTitle", "seoDescription", "slug")
 # What only the market's staff decide.
 STAFF_ONLY = frozenset({"rating", "collections", "privateMetadata"})
@@ -38,7 +42,8 @@ HARMLESS_OF_VARIANTS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A path taken apart: ``kind`` is product, attribute, notice, translation, variant, variant_attribute, price, listing or media;
+    """A path taken apart: ``kind`` is product, attribute, notice, translation, variant, variant_attribute, price,
+    quantity_prices, listing or media;
     ``key`` the row's id (None for what is to be made), ``rest`` the field or the second id."""
 
     text: str
@@ -76,8 +81,8 @@ def _variant_path(text: str, rest: list[str]) -> Path:
         return Path(text, "variant", key=rest[0])
     if len(rest) == 2 and rest[1] in VARIANT_FIELDS:
         return Path(text, "variant", key=rest[0], rest=rest[1])
-    if len(rest) == 3 and rest[1] in ("attribute", "price"):
-        return Path(text, "variant_attribute" if rest[1] == "attribute" else "price", key=rest[0], rest=rest[2])
+    if len(rest) == 3 and rest[1] in PARTS_OF_VARIANTS:
+        return Path(text, PARTS_OF_VARIANTS[rest[1]], key=rest[0], rest=rest[2])
     raise ValueError(text)
 
 
@@ -100,6 +105,8 @@ def passes_at_once(text: str, old: Any, new: Any) -> bool:
         return (new is None and not path.rest) or path.rest in HARMLESS_OF_VARIANTS
     if path.kind == "price":
         return not new or is_cheaper(old, new)
+    if path.kind == "quantity_prices":
+        return is_never_dearer(steps_of_value(old), steps_of_value(new))
     if path.kind == "listing":
         return not shows_more(old, new)
     return False
@@ -114,8 +121,17 @@ def is_cheaper(old: Any, new: Any) -> bool:
     return _pays(new) <= _pays(old) and Decimal(new["price"]) <= Decimal(old["price"])
 
 
+def is_change(text: str, values: Mapping[str, Any], payload: Any) -> bool:
+    """Whether the payload makes something else of the product's values."""
+    if text not in values and parse(text).kind != "quantity_prices":
+        return True
+    return not is_same(text, values.get(text), payload)
+
+
 def is_same(text: str, old: Any, payload: Any) -> bool:
     """Whether the payload leaves the value as it is; listings and prices are given in part."""
+    if parse(text).kind == "quantity_prices":
+        return steps_of_value(old) == steps_of_value(payload)
     if isinstance(payload, dict) and isinstance(old, dict) and parse(text).kind in ("listing", "price"):
         return all(name in old and old[name] == value for name, value in payload.items())
     return bool(old == payload)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from market.catalog.rules.listing_paths import Path, parse
+from market.catalog.rules.listing_paths import PARTS_OF_VARIANTS, Path, parse
 from market.core.global_ids import from_global_id
 
 Check = Callable[[Any], bool]
@@ -38,7 +38,7 @@ def _has_keys(path: Path) -> bool:
         return True
     if path.kind == "translation":
         return 2 <= len(path.key) <= 35 and path.key.replace("-", "").isalnum()
-    keys = [path.key, path.rest] if path.kind in ("variant_attribute", "price") else [path.key]
+    keys = [path.key, path.rest] if path.kind in PARTS_OF_VARIANTS.values() else [path.key]
     if path.kind in ("variant", "media") and path.is_new:
         return path.key.removeprefix("new-").isalnum()
     return all(key.isascii() and key.isdigit() and len(key) <= 18 for key in keys)
@@ -58,6 +58,7 @@ def _check(path: Path) -> Check:
         "variant_attribute": _attribute,
         "notice": _text,
         "price": _price,
+        "quantity_prices": _or_none(_list_of(_step)),
         "listing": _listing,
     }[path.kind]
 
@@ -153,10 +154,16 @@ _attribute = _of({
     "references": _list_of(_pointed),
 })  # fmt: skip
 _price = _or_none(_of(dict.fromkeys(("price", "discountedPrice", "priorPrice", "costPrice"), _or_none(_amount))))
+_steps = _of({"from": _whole, "price": _amount})
 _listing = _or_none(_of({
     "isPublished": _flag, "visibleInListings": _flag, "publishedAt": _or_none(_moment), "availableForPurchaseAt": _or_none(_moment),
 }))  # fmt: skip
 _picture = _of({"image": _text, "artwork": _text, "alt": _text, "type": _one_of("IMAGE", "VIDEO")})
+
+
+def _step(value: Any) -> bool:
+    """A quantity price: from how many pieces on, and what each costs then."""
+    return _steps(value) and len(value) == 2
 
 
 def _return_policy(value: Any) -> bool:

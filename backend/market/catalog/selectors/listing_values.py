@@ -16,10 +16,12 @@ from market.catalog.models import (
     ProductMedia,
     ProductTranslation,
     ProductVariant,
+    QuantityPrice,
     VariantAttributeValue,
     VariantChannelListing,
     VariantMedia,
 )
+from market.catalog.rules.quantity_prices import QuantityStep, value_of_steps
 from market.core.clock import SEOUL
 
 Values = dict[str, Any]
@@ -129,8 +131,21 @@ def _variants(found: dict[int, Values]) -> None:
         owners[attribute.variant_id].setdefault(path, []).append(value_text(attribute.value))
     for price in VariantChannelListing.objects.filter(variant__in=owners):
         owners[price.variant_id][f"variant:{price.variant_id}:price:{price.channel_id}"] = price_value(price)
+    for (variant_id, channel_id), steps in _steps(owners):
+        owners[variant_id][f"variant:{variant_id}:quantityPrices:{channel_id}"] = value_of_steps(steps)
     for shown in VariantMedia.objects.filter(variant__in=owners).order_by("media__sort_order", "media_id"):
         owners[shown.variant_id][f"variant:{shown.variant_id}:media"].append(shown.media_id)
+
+
+def _steps(variant_ids: Iterable[int]) -> Iterable[tuple[tuple[int, int], list[QuantityStep]]]:
+    """Quantity prices by variant and channel."""
+    found: dict[tuple[int, int], list[QuantityStep]] = {}
+    rows = QuantityPrice.objects.filter(variant__in=list(variant_ids))
+    for variant_id, channel_id, *step in rows.values_list(
+        "variant_id", "channel_id", "minimum_quantity", "price_amount"
+    ):
+        found.setdefault((variant_id, channel_id), []).append(QuantityStep._make(step))
+    return found.items()
 
 
 def _variant(variant: ProductVariant) -> Values:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from market.catalog.models import Attribute, Category, Collection, NoticeType, ProductVariant, ReturnPolicy
-from market.catalog.rules.listing_paths import Path, parse
+from market.catalog.rules.listing_paths import PARTS_OF_VARIANTS, Path, parse
 from market.catalog.rules.listing_words import (
     LABELS,
     LISTING_WORDS,
@@ -17,6 +17,7 @@ from market.catalog.rules.listing_words import (
     NONE,
     PICTURE,
     PRICE_IN,
+    QUANTITY_PRICES_IN,
     SHOWN_IN,
     TAX_WORDS,
     TRANSLATION,
@@ -74,7 +75,7 @@ def _collect(path: Path, one: Difference, wanted: dict[str, set[int]]) -> None:
         wanted["category"].update(values)
     elif path.rest == "collections":
         wanted["collection"].update(pk for value in values for pk in value)
-    if path.kind in ("variant", "variant_attribute", "price"):
+    if path.kind in ("variant", *PARTS_OF_VARIANTS.values()):
         if not path.is_new:
             wanted["variant"].add(path.pk)
         for value in values:
@@ -107,8 +108,9 @@ def _variant_label(path: Path, names: Names) -> Words:
     if path.is_new:
         return NEW_VARIANT
     whose = names.variants.get(path.pk, VARIANT_LABELS[""])
-    if path.kind == "price":
-        return _joined(whose, PRICE_IN, names.channels.get(int(path.rest), (path.rest, path.rest)))
+    if path.kind in ("price", "quantity_prices"):
+        what = PRICE_IN if path.kind == "price" else QUANTITY_PRICES_IN
+        return _joined(whose, what, names.channels.get(int(path.rest), (path.rest, path.rest)))
     if path.kind == "variant_attribute":
         return _joined(whose, names.attributes.get(int(path.rest), (path.rest, path.rest)))
     return _joined(whose, VARIANT_LABELS[path.rest]) if path.rest else whose
@@ -151,6 +153,9 @@ def _plain(path: Path, value: Any, names: Names) -> Words:
         return (value.get("alt") or value.get("image") or value.get("artwork") or "",) * 2
     if path.kind in ("price", "listing") and isinstance(value, dict):
         return _facts(value)
+    if path.kind == "quantity_prices":
+        korean = [f"{step['from']}개부터 {step['price']}" for step in value]
+        return ", ".join(korean), ", ".join(f"from {step['from']}: {step['price']}" for step in value)
     if isinstance(value, list):
         return (", ".join(map(str, value)),) * 2
     if isinstance(value, dict):

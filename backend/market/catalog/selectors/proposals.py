@@ -85,7 +85,9 @@ def _differences(proposal: ProductProposal, values: Mapping[str, Any] | None) ->
     return found
 
 
-ORDER = ("product", "attribute", "notice", "media", "variant", "variant_attribute", "price", "translation", "listing")
+ORDER = (
+    "product", "attribute", "notice", "media", "variant", "variant_attribute", "price", "quantity_prices", "translation", "listing",
+)  # fmt: skip
 
 
 def _place(text: str) -> tuple[int, str]:

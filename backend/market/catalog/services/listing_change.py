@@ -11,7 +11,7 @@ from django.db import transaction
 from market.catalog.errors import ForStaffOnly
 from market.catalog.locks import product_for_update
 from market.catalog.models import Product, ProductProposal
-from market.catalog.rules.listing_paths import Changes, is_same, is_staff_only, parse, passes_at_once, shows_more
+from market.catalog.rules.listing_paths import Changes, is_change, is_staff_only, parse, passes_at_once, shows_more
 from market.catalog.selectors.listing_values import listing_values
 from market.catalog.services.listing_changes_apply import Made
 from market.catalog.services.listing_changes_make import is_live, listing_changes_make, live_listings
@@ -43,11 +43,7 @@ def listing_change(*, product_id: int, changes: Changes, actor: Actor, field: st
         product = product_for_update(product_id, field=field)
         ensure_acts_for(product.vendor_id, actor, Ability.MANAGE_LISTINGS, MANAGE_PRODUCTS, field=field)
         before = listing_values(product_id)
-        real = {
-            path: value
-            for path, value in changes.items()
-            if path not in before or not is_same(path, before[path], value)
-        }
+        real = {path: value for path, value in changes.items() if is_change(path, before, value)}
         if actor.has_permission(MANAGE_PRODUCTS) or is_trusted(product.vendor_id):
             is_strict = not actor.has_permission(MANAGE_PRODUCTS)
             _ensure_own_fields(real, actor)
@@ -99,7 +95,7 @@ def _split(product: Product, changes: Changes, before: Mapping[str, Any]) -> tup
 def _is_shown(text: str, before: Mapping[str, Any]) -> bool:
     """Whether shoppers see what this path changes."""
     path = parse(text)
-    if path.kind == "price":
+    if path.kind in ("price", "quantity_prices"):
         return bool(live_listings(before).get(int(path.rest), {}).get("isPublished"))
     return is_live(before)
 

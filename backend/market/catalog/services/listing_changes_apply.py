@@ -10,12 +10,13 @@ from django.db import IntegrityError, transaction
 
 from market.catalog.errors import AlreadyTaken, NotProductsImage, NotProductsVariant
 from market.catalog.models import Product, ProductMedia, ProductTranslation, ProductVariant
-from market.catalog.rules.listing_paths import Changes, Path, parse
+from market.catalog.rules.listing_paths import PARTS_OF_VARIANTS, Changes, Path, parse
 from market.catalog.services.goods_attributes_set import product_attributes_set
 from market.catalog.services.goods_media_set import goods_media_set
 from market.catalog.services.goods_order_set import collections_set, default_variant_set, variant_order_set
 from market.catalog.services.listing_prices_set import product_listing_set, variant_price_set
 from market.catalog.services.product_fields_set import product_fields_set, translation_fields_set
+from market.catalog.services.quantity_prices_set import quantity_prices_set
 from market.catalog.services.variant_write import variant_delete, variant_make, variant_write
 from market.core.actor import Actor
 from market.core.errors import InvalidInput
@@ -111,7 +112,7 @@ def _variants(product: Product, paths: Mapping[Path, Any], actor: Actor) -> Made
     }
     by_variant: dict[int, dict[str, dict[str, Any]]] = {}
     for path, value in paths.items():
-        if path.kind in ("variant", "variant_attribute", "price") and not path.is_new:
+        if path.kind in ("variant", *PARTS_OF_VARIANTS.values()) and not path.is_new:
             by_variant.setdefault(path.pk, {}).setdefault(path.kind, {})[path.rest] = value
     variants = ProductVariant.objects.select_related("product").in_bulk(by_variant)
     for pk, values in by_variant.items():
@@ -126,6 +127,8 @@ def _variants(product: Product, paths: Mapping[Path, Any], actor: Actor) -> Made
         variant_write(variant=variant, fields=fields, attributes=values.get("variant_attribute", {}))
         for channel_id, price in values.get("price", {}).items():
             variant_price_set(variant=variant, channel_id=int(channel_id), price=price)
+        for channel_id, steps in values.get("quantity_prices", {}).items():
+            quantity_prices_set(variant=variant, channel_id=int(channel_id), steps=steps)
     return made
 
 

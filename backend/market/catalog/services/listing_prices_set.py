@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from market.catalog.errors import InvalidPrice, NotAssignedToChannel
-from market.catalog.models import Product, ProductChannelListing, ProductVariant, VariantChannelListing
+from market.catalog.models import Product, ProductChannelListing, ProductVariant, QuantityPrice, VariantChannelListing
 from market.catalog.services.attribute_payloads import moment_of
 from market.channels.models import Channel
 from market.core import clock
@@ -26,6 +26,7 @@ def variant_price_set(*, variant: ProductVariant, channel_id: int, price: Mappin
     """
     if price is None:
         VariantChannelListing.objects.filter(variant=variant, channel=channel_id).delete()
+        QuantityPrice.objects.filter(variant=variant, channel=channel_id).delete()
         return
     channel = Channel.objects.filter(pk=channel_id).first()
     if channel is None:
@@ -33,7 +34,7 @@ def variant_price_set(*, variant: ProductVariant, channel_id: int, price: Mappin
     listed = ProductChannelListing.objects.filter(product=variant.product_id, channel=channel_id)
     if not listed.exists():
         raise NotAssignedToChannel("channelId", channels=[to_global_id("Channel", channel_id)])
-    amounts = {name: _amount(price[name], name, channel) for name in PRICE_COLUMNS if name in price}
+    amounts = {name: amount_of(price[name], name, channel) for name in PRICE_COLUMNS if name in price}
     if "price" in amounts:
         full, now = amounts["price"], amounts.get("discountedPrice")
         if now is not None and (full is None or now > full):
@@ -58,7 +59,8 @@ PRICE_COLUMNS = {
 }
 
 
-def _amount(given: Any, name: str, channel: Channel) -> Decimal | None:
+def amount_of(given: Any, name: str, channel: Channel) -> Decimal | None:
+    """The amount as it can be kept; None stays None. Raises InvalidPrice below zero, too high, or with too many places."""
     if given is None:
         return None
     amount = Decimal(str(given))
@@ -83,6 +85,7 @@ def product_listing_set(*, product: Product, channel_id: int, listing: Mapping[s
     if listing is None:
         ProductChannelListing.objects.filter(product=product, channel=channel_id).delete()
         VariantChannelListing.objects.filter(variant__product=product, channel=channel_id).delete()
+        QuantityPrice.objects.filter(variant__product=product, channel=channel_id).delete()
         return
     channel = Channel.objects.filter(pk=channel_id).first()
     if channel is None:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from market.catalog.locks import undecided_proposal_for_update
 from market.catalog.models import Product, ProductProposal, ProposalAction, ProposalKind, ProposalStatus, ProposalStep
-from market.catalog.rules.listing_paths import Changes, parse
+from market.catalog.rules.listing_paths import PARTS_OF_VARIANTS, Changes, parse
 from market.catalog.selectors.listing_values import listing_values
 from market.catalog.services.listing_changes_apply import listing_changes_apply
 from market.catalog.services.listing_changes_make import listings_check
@@ -149,7 +149,7 @@ def entries_of(product: Product, changes: Changes, actor: Actor) -> Entries:
 def is_there(text: str, values: Mapping[str, Any]) -> bool:
     """Whether what the path belongs to is there, or is to be made."""
     path = parse(text)
-    if path.is_new or path.kind not in ("variant", "variant_attribute", "price", "media"):
+    if path.is_new or path.kind not in ("variant", *PARTS_OF_VARIANTS.values(), "media"):
         return True
     order = values["mediaOrder"] if path.kind == "media" else values["variantOrder"]
     return path.pk in order

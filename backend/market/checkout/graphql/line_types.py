@@ -116,6 +116,17 @@ class CheckoutLineHeldPrice(graphene.ObjectType):
     note = graphene.String(required=True, description="What was agreed on besides the price, e.g. the specification.")
 
 
+class CheckoutLineQuantityPrice(graphene.ObjectType):
+    """A quantity price (수량 단가) that sets a line's price, or the next that would."""
+
+    minimum_quantity = graphene.Int(required=True, description="From so many pieces of the variant on.")
+    unit_price = graphene.Field(Money, required=True, description="What each costs then, VAT included.")
+    missing_quantity = graphene.Int(required=True, description="How many more pieces it takes; 0: it is reached.")
+    saving = graphene.Field(
+        Money, required=True, description="How much less each costs than without it; of the next one, than now."
+    )
+
+
 class CheckoutLine(ModelObjectType):
     """So many of a variant, at the price of now or of a quote."""
 
@@ -136,6 +147,15 @@ class CheckoutLine(ModelObjectType):
     problems = non_null_list(CheckoutLineProblem, description="What keeps it from being ordered.")
     held_price = graphene.Field(
         CheckoutLineHeldPrice, description="The price of a quote; none where the line costs what it costs now."
+    )
+
+    quantity_price = graphene.Field(
+        CheckoutLineQuantityPrice,
+        description="The quantity price that it costs now; none where another price is as low. Goes by all pieces of its variant.",
+    )
+    next_quantity_price = graphene.Field(
+        CheckoutLineQuantityPrice,
+        description="What a few more pieces of its variant would cost; none where no more falls.",
     )
 
     @batch
@@ -179,8 +199,41 @@ class CheckoutLine(ModelObjectType):
         return [[problem for problem in problems if problem.line.pk == line.pk] for line in parents]
 
     @batch
+    def resolve_quantity_price(parents: list[CheckoutLineModel], info: Any) -> list[CheckoutLineQuantityPrice | None]:
+        return [_taken(priced) if priced else None for priced in priced_lines(parents, info)]
+
+    @batch
+    def resolve_next_quantity_price(
+        parents: list[CheckoutLineModel], info: Any
+    ) -> list[CheckoutLineQuantityPrice | None]:
+        return [_next(priced) if priced else None for priced in priced_lines(parents, info)]
+
+    @batch
     def resolve_held_price(parents: list[CheckoutLineModel], info: Any) -> list[CheckoutLineHeldPrice | None]:
         return [_held_price(priced) if priced else None for priced in priced_lines(parents, info)]
+
+
+def _taken(priced: PricedLine) -> CheckoutLineQuantityPrice | None:
+    step, offer = priced.offer.step_for(priced.pieces), priced.offer
+    if step is None:
+        return None
+    unit = MoneyValue.of(step.price, offer.unit.currency)
+    return CheckoutLineQuantityPrice(
+        minimum_quantity=step.minimum, unit_price=unit, missing_quantity=0, saving=offer.unit - unit
+    )
+
+
+def _next(priced: PricedLine) -> CheckoutLineQuantityPrice | None:
+    step = None if priced.line.is_held else priced.offer.step_after(priced.pieces)
+    if step is None:
+        return None
+    unit = MoneyValue.of(step.price, priced.offer.unit.currency)
+    return CheckoutLineQuantityPrice(
+        minimum_quantity=step.minimum,
+        unit_price=unit,
+        missing_quantity=step.minimum - priced.pieces,
+        saving=priced.base_unit.gross - unit,
+    )
 
 
 def _held_price(priced: PricedLine) -> CheckoutLineHeldPrice | None:

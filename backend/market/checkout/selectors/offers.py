@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from market.catalog.models import Product, ProductVariant
+from market.catalog.rules.quantity_prices import QuantityStep, next_step, price_for, steps_in, taken_step
 from market.catalog.selectors.product_pages import product_columns
+from market.catalog.selectors.quantity_prices import STEPS_COLUMN
 from market.catalog.selectors.variants import HEAVY_FIELDS, VariantListing
 from market.catalog.selectors.view import LISTING_COLUMNS, Listing
 from market.catalog.sql import columns, fetch, remember_related
@@ -26,7 +28,7 @@ from market.core.money import Money
 from market.vendors.models import Vendor, VendorStatus
 from market.vendors.states import is_on_holiday
 
-FACTS = f"""pt.is_shipping_required, vl.price_amount, vl.discounted_price_amount,
+FACTS = f"""{STEPS_COLUMN}, pt.is_shipping_required, vl.price_amount, vl.discounted_price_amount,
     (SELECT COALESCE(sum(s.quantity - s.quantity_allocated), 0)::int FROM inventory_stock s
      JOIN inventory_warehousechannel wc ON wc.warehouse_id = s.warehouse_id AND wc.channel_id = vl.channel_id
      WHERE s.variant_id = v.id),
@@ -43,14 +45,17 @@ SOURCE = """catalog_productvariant v
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One variant in one channel. ``refusal`` says why it cannot be bought, ``held_refusal`` why not even at the price of a quote; ``free``
-    is None where stock is not kept."""
+    """One variant in one channel. ``unit`` is what one costs now, ``steps`` what each costs from more pieces on.
+
+    ``refusal`` says why it cannot be bought, ``held_refusal`` why not even at the price of a quote; ``free`` is None where stock is not kept.
+    """
 
     variant: ProductVariant
     product: Product
     vendor: Vendor
     unit: Money
     undiscounted: Money
+    steps: tuple[QuantityStep, ...]
     free: int | None
     is_shipping_required: bool
     weight_grams: int
@@ -59,6 +64,18 @@ class Offer:
     product_listing: Listing | None
     refusal: type[VariantError] | None
     held_refusal: type[VariantError] | None
+
+    def unit_for(self, pieces: int) -> Money:
+        """What each of so many pieces costs now: the lowest of the price of now and the quantity prices they reach."""
+        return Money.of(price_for(self.unit.amount, self.steps, pieces), self.unit.currency)
+
+    def step_for(self, pieces: int) -> QuantityStep | None:
+        """The quantity price that so many pieces cost, where one sets their price."""
+        return taken_step(self.unit.amount, self.steps, pieces)
+
+    def step_after(self, pieces: int) -> QuantityStep | None:
+        """The next quantity price that would be lower."""
+        return next_step(self.unit.amount, self.steps, pieces)
 
 
 def offers_get(*, variant_ids: Iterable[int], channel: Channel) -> dict[int, Offer]:
@@ -85,7 +102,7 @@ def offers_get(*, variant_ids: Iterable[int], channel: Channel) -> dict[int, Off
 def _offer(
     variant: Any, product: Any, vendor: Vendor, facts: Sequence[Any], channel: Channel, now: dt.datetime
 ) -> Offer:
-    is_shipping_required, price, discounted, free, weight, artwork, *listed = facts
+    steps, is_shipping_required, price, discounted, free, weight, artwork, *listed = facts
     remember_related(variant, "product", product)
     remember_related(product, "vendor", vendor)
     listing = Listing._make(listed) if listed[0] is not None else None
@@ -95,6 +112,7 @@ def _offer(
         vendor=vendor,
         unit=Money.of(_or_zero(price if discounted is None else discounted), channel.currency_code),
         undiscounted=Money.of(_or_zero(price), channel.currency_code),
+        steps=steps_in(steps),
         free=max(free, 0) if variant.track_inventory else None,
         is_shipping_required=is_shipping_required,
         weight_grams=weight,

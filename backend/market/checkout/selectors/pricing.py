@@ -12,7 +12,7 @@ from market.channels.models import Channel
 from market.channels.selectors.tax_rates import standard_rate
 from market.checkout.errors import HeldPriceLapsed, VariantError
 from market.checkout.models import Checkout, CheckoutLine
-from market.checkout.rules import discounted_line, held_delivery_of, price_line
+from market.checkout.rules import discounted_line, held_delivery_of, pieces_of, price_line
 from market.checkout.selectors.offers import Offer, offers_get
 from market.checkout.selectors.promo_facts import NO_PROMOTIONS, HeldCard, PromoFacts, promo_facts_list
 from market.core import clock
@@ -47,7 +47,8 @@ from market.vendors.models import Vendor
 class PricedLine:
     """``unit`` and ``total`` are what the buyer pays; ``base_unit`` and ``discount`` what they were made of.
 
-    ``undiscounted``: what one costs by the list; of a held line what the quote says. ``refusal``: why this line cannot be bought now.
+    ``undiscounted``: what one costs by the list; of a held line what the quote says. ``pieces``: of the variant in the whole checkout at
+    prices of now, by which quantity prices go; 0 of a held line. ``refusal``: why this line cannot be bought now.
     """
 
     line: CheckoutLine
@@ -58,6 +59,7 @@ class PricedLine:
     unit: TaxedMoney
     total: TaxedMoney
     tax_rate: Decimal
+    pieces: int
     refusal: type[VariantError] | None
 
 
@@ -232,9 +234,11 @@ def price(
     promotions: PromoFacts = NO_PROMOTIONS,
 ) -> Pricing:
     """Put the prices together from what was read: goods and delivery, then the voucher, then gift cards."""
-    now = clock.now()
+    now, pieces = clock.now(), pieces_of(line for line in lines if not line.is_held)
     priced = tuple(
-        _priced_line(line, offers[line.variant_id], rate, now) for line in lines if line.variant_id in offers
+        _priced_line(line, offers[line.variant_id], rate, now, 0 if line.is_held else pieces[line.variant_id])
+        for line in lines
+        if line.variant_id in offers
     )
     by_vendor: dict[int, list[PricedLine]] = {}
     for line in priced:
@@ -249,15 +253,15 @@ def price(
     return _with_cards(pricing, promotions.cards) if promotions.cards else pricing
 
 
-def _priced_line(line: CheckoutLine, offer: Offer, rate: Decimal, now: dt.datetime) -> PricedLine:
+def _priced_line(line: CheckoutLine, offer: Offer, rate: Decimal, now: dt.datetime, pieces: int) -> PricedLine:
     kind, currency = offer.product.tax_kind, offer.unit.currency
-    gross, undiscounted, refusal = offer.unit, offer.undiscounted, offer.refusal
+    gross, undiscounted, refusal = offer.unit_for(pieces), offer.undiscounted, offer.refusal
     if line.held_unit_price is not None and line.held_until is not None:
         gross = undiscounted = Money.of(line.held_unit_price, currency)
         refusal = HeldPriceLapsed if line.held_until <= now else offer.held_refusal
     unit, total = price_line(gross, line.quantity, kind, rate)
     none = Money.zero(currency)
-    return PricedLine(line, offer, undiscounted, unit, none, unit, total, rate_of(kind, rate), refusal)
+    return PricedLine(line, offer, undiscounted, unit, none, unit, total, rate_of(kind, rate), pieces, refusal)
 
 
 def _group(

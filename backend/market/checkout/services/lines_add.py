@@ -10,7 +10,7 @@ from django.db import transaction
 
 from market.checkout.errors import TooManyLines, ZeroQuantity
 from market.checkout.models import Checkout, CheckoutLine
-from market.checkout.rules import LineRequest
+from market.checkout.rules import LineRequest, pieces_of
 from market.checkout.services.checkout_change import checkout_locked, checkout_saved
 from market.checkout.services.lines_check import lines_check
 from market.core.actor import Actor
@@ -48,14 +48,6 @@ def quantities_asked(lines: Iterable[LineRequest]) -> dict[int, int]:
             raise ZeroQuantity([line.variant_id], "quantity")
         asked[line.variant_id] = asked.get(line.variant_id, 0) + line.quantity
     return asked
-
-
-def pieces_of(lines: Iterable[CheckoutLine]) -> dict[int, int]:
-    """Pieces by variant."""
-    pieces: dict[int, int] = {}
-    for line in lines:
-        pieces[line.variant_id] = pieces.get(line.variant_id, 0) + line.quantity
-    return pieces
 
 
 def new_lines(checkout: Checkout, lines: Iterable[LineRequest]) -> list[CheckoutLine]:

@@ -10,10 +10,9 @@ from django.db import transaction
 
 from market.checkout.errors import HeldPriceLapsed, TooManyLines, UnknownVariant, ZeroQuantity
 from market.checkout.models import Checkout, CheckoutLine
-from market.checkout.rules import HeldLine
+from market.checkout.rules import HeldLine, pieces_of
 from market.checkout.selectors.offers import Offer, offers_get
 from market.checkout.services.checkout_change import checkout_locked, checkout_saved
-from market.checkout.services.lines_add import pieces_of
 from market.core import clock
 from market.core.actor import Actor
 from market.core.errors import DomainError, InvalidInput, ManyErrors, NotFound, PermissionDenied

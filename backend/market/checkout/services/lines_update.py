@@ -9,9 +9,8 @@ from django.db import transaction
 
 from market.checkout.errors import ForeignLine, HeldLineFixed, ZeroQuantity
 from market.checkout.models import Checkout, CheckoutLine
-from market.checkout.rules import LineChange
+from market.checkout.rules import LineChange, pieces_of
 from market.checkout.services.checkout_change import checkout_locked, checkout_saved
-from market.checkout.services.lines_add import pieces_of
 from market.checkout.services.lines_check import lines_check
 from market.core.actor import Actor
 from market.core.global_ids import to_global_id

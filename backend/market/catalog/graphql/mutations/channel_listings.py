@@ -15,6 +15,7 @@ from market.catalog.graphql.goods_types import ProductChannelListingError
 from market.catalog.graphql.goods_values import channel_prices, listing_changes
 from market.catalog.graphql.mutations.products import GOODS_ERRORS, named_once, proposal_field
 from market.catalog.graphql.products import Product
+from market.catalog.graphql.quantity_prices import VariantQuantityPricesInput, quantity_price_changes
 from market.catalog.graphql.variants import ProductVariant
 from market.catalog.selectors.desk import variant_key
 from market.catalog.services.listing_change import listing_change
@@ -73,4 +74,29 @@ class ProductVariantChannelListingUpdate(BaseMutation):
         outcome = listing_change(
             product_id=product_id, changes=changes, actor=info.context.actor, field="id" if id is not None else "sku"
         )
+        return cls(variant=whole_variants(info, [pk])[0], proposal=outcome.proposal)
+
+
+class VariantQuantityPricesUpdate(BaseMutation):
+    class Meta:
+        description = (
+            "Say what a variant costs from more pieces on, in channels; what is not named stays. On goods on sale, what makes a quantity dearer "
+            "waits for a member; see `proposal`."
+        )
+        error_type = ProductChannelListingError
+
+    class Arguments:
+        id = graphene.ID(required=True, description="ID of the variant.")
+        input = non_null_list(VariantQuantityPricesInput, required=True, description="Its quantity prices by channel.")
+
+    raises = GOODS_ERRORS
+    variant = graphene.Field(ProductVariant, description="The variant.")
+    proposal = proposal_field()
+
+    @classmethod
+    def perform(cls, info: Any, id: str, input: list[Any]) -> VariantQuantityPricesUpdate:
+        ensure_member_or(info.context.actor, MANAGE_PRODUCTS)
+        pk, product_id = variant_key(id=pk_from_id(id, "ProductVariant"))
+        changes = quantity_price_changes(pk, input)
+        outcome = listing_change(product_id=product_id, changes=changes, actor=info.context.actor)
         return cls(variant=whole_variants(info, [pk])[0], proposal=outcome.proposal)

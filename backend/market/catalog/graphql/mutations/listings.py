@@ -5,6 +5,7 @@ from __future__ import annotations
 from market.catalog.graphql.mutations.channel_listings import (
     ProductChannelListingUpdate,
     ProductVariantChannelListingUpdate,
+    VariantQuantityPricesUpdate,
 )
 from market.catalog.graphql.mutations.goods_translate import ProductTranslate, ProductVariantTranslate
 from market.catalog.graphql.mutations.picture_upload import ProductPictureUpload
@@ -34,6 +35,7 @@ class ListingMutations:
     product_variant_set_default = ProductVariantSetDefault.Field()
     product_channel_listing_update = ProductChannelListingUpdate.Field()
     product_variant_channel_listing_update = ProductVariantChannelListingUpdate.Field()
+    variant_quantity_prices_update = VariantQuantityPricesUpdate.Field()
     product_translate = ProductTranslate.Field()
     product_variant_translate = ProductVariantTranslate.Field()
     product_picture_upload = ProductPictureUpload.Field()
