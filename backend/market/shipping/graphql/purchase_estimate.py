@@ -10,6 +10,7 @@ import graphene
 
 from market.catalog.graphql.pricing import taxed
 from market.catalog.graphql.views import tax_rate, view_of
+from market.core import clock
 from market.core.global_ids import to_global_id
 from market.core.graphql.batch import batch
 from market.core.graphql.scalars import Date, PositiveInt
@@ -22,7 +23,9 @@ from market.shipping.graphql.finding_filters import postal_code_of
 from market.shipping.selectors.delivery_ways import Ways, delivery_ways
 from market.shipping.selectors.purchase_estimates import Obstacle, purchase_estimates
 from market.shipping.selectors.purchase_estimates import PurchaseEstimate as Estimate
-from market.vendors.graphql.duty_types import duties_counted, duty_arguments
+from market.vendors.graphql.buying_route_types import rules_for
+from market.vendors.graphql.duty_types import certificates_held, duties_counted, duty_arguments
+from market.vendors.selectors.buying_routes import VendorRoute, routes_by
 from market.vendors.selectors.duties import CountedDuty
 
 
@@ -57,6 +60,25 @@ class PurchaseEstimate(graphene.ObjectType):
     obstacles = graphene.Field(
         non_null_list(PurchaseObstacle), required=True, description="Why so many cannot be bought; empty if they can."
     )
+    buying_routes = graphene.Field(
+        non_null_list("market.vendors.graphql.buying_route_types.BuyingRoute"),
+        required=True,
+        description="Ways in which a local government may buy just these pieces without an open tender, the fewest quotes first; "
+        "empty while there is no price.",
+    )
+
+    @batch
+    def resolve_buying_routes(parents: Sequence[dict[str, Any]], info: Any) -> list[list[VendorRoute]]:
+        today = info.context.remember("today", clock.today)
+        held = certificates_held([parent["vendor_id"] for parent in parents], info, today)
+        return [
+            routes_by(
+                held[parent["vendor_id"]], rules_for(info, today, parent["purchase_kind"]), parent["goods"].net.amount
+            )
+            if parent["goods"] is not None
+            else []
+            for parent in parents
+        ]
 
 
 class ProductPurchaseFields:
@@ -100,6 +122,8 @@ def _shown(estimate: Estimate, currency: str, rate: Decimal) -> dict[str, Any]:
     delivery = _taxed(estimate.delivery, currency, rate_of(estimate.delivery_tax_kind, rate))
     arrival = estimate.arrival
     return {
+        "vendor_id": estimate.vendor_id,
+        "purchase_kind": estimate.purchase_kind,
         "variant_id": to_global_id("ProductVariant", estimate.variant_id),
         "quantity": estimate.pieces,
         "is_raised": estimate.is_raised,

@@ -27,7 +27,9 @@ from market.vendors.selectors.certificates import vendors_certified
 
 SHIPPED = "p.product_type_id = ANY(ARRAY(SELECT ft.id FROM catalog_producttype ft WHERE ft.is_shipping_required))"
 SERVICE = "p.product_type_id = ANY(ARRAY(SELECT ft.id FROM catalog_producttype ft WHERE ft.is_service))"
-UNIT = "COALESCE(fl.discounted_price_amount, fl.price_amount)"
+# The lowest of what one costs now and the steps that the quantity reaches (catalog/rules/quantity_prices.py).
+UNIT = """LEAST(fl.price_amount, fl.discounted_price_amount, (SELECT min(fp.price_amount) FROM catalog_quantityprice fp
+    WHERE fp.variant_id = fv.id AND fp.channel_id = fl.channel_id AND fp.minimum_quantity <= {pieces}))"""
 WEIGHT = "COALESCE(fv.weight_grams, p.weight_grams, (SELECT fk.weight_grams FROM catalog_producttype fk WHERE fk.id = p.product_type_id), 0)"
 FEE = """(SELECT CASE WHEN fd.free_delivery_from IS NOT NULL AND {total} >= fd.free_delivery_from THEN 0 ELSE fd.delivery_fee END{surcharge}
     FROM vendors_vendor fd WHERE fd.id = p.vendor_id)"""
@@ -56,7 +58,8 @@ class Basket:
 
     @property
     def unit(self) -> str:
-        return UNIT
+        """What each of them costs, VAT included."""
+        return UNIT.format(pieces=self.pieces)
 
     def some_variant(self, condition: Sql) -> Sql:
         """Some variant (fv, its listing fl) can be ordered in the quantity, and meets the condition."""
@@ -146,7 +149,8 @@ def _in_time(times: LeadTimes, resting: Sequence[tuple[int, Closed]]) -> Sql:
 def _holidays(today: dt.date) -> list[tuple[int, Closed]]:
     """The enterprises with holidays that are under way or to come."""
     rows = Vendor.objects.filter(holiday_from__isnull=False, holiday_until__gte=today).order_by("pk")
-    return [(pk, Closed(first, last)) for pk, first, last in rows.values_list("pk", "holiday_from", "holiday_until")]
+    found = rows.values_list("pk", "holiday_from", "holiday_until")
+    return [(pk, Closed(first, last)) for pk, first, last in found if first is not None and last is not None]
 
 
 def lawful_with(

@@ -19,6 +19,7 @@ from market.shipping.rules import DeliveryTerms, calculate_delivery_charge, deli
 from market.shipping.selectors.delivery_ways import Ways, cheapest_charge
 from market.shipping.selectors.finding_conditions import FREE, WEIGHT, Basket
 from market.shipping.selectors.shipping_method_list import ListedMethod
+from market.vendors.selectors.buying_routes import PurchaseKind
 
 
 class Obstacle(Enum):
@@ -35,6 +36,7 @@ class Facts(NamedTuple):
     """One variant of a product that the channel sells, as the database has it; ``free`` has a number for each way."""
 
     product_id: int
+    vendor_id: int
     variant_id: int
     pieces: int
     minimum: int
@@ -43,6 +45,7 @@ class Facts(NamedTuple):
     is_quote_only: bool
     on_sale_from: dt.datetime | None
     is_shipped: bool
+    is_service: bool
     lead_days: int
     limit: int | None
     grams: int
@@ -64,7 +67,9 @@ class PurchaseEstimate:
     day from which they are rendered.
     """
 
+    vendor_id: int
     variant_id: int
+    purchase_kind: PurchaseKind
     pieces: int
     is_raised: bool
     unit: Decimal | None
@@ -106,8 +111,8 @@ def _facts(product_ids: Sequence[int], basket: Basket, ways: Ways) -> list[Facts
         FREE.format(channel=int(basket.view.channel_id), zone=int(way.method.zone_id)) for way in ways.parcels
     )
     what = (
-        f"p.id, fv.id, {basket.pieces}, p.minimum_order_quantity, {basket.unit}, p.tax_kind, p.is_quote_only, "  # noqa: S608
-        f"l.available_for_purchase_at, pt.is_shipping_required, p.dispatch_days, fv.quantity_limit_per_customer, {WEIGHT}, "
+        f"p.id, p.vendor_id, fv.id, {basket.pieces}, p.minimum_order_quantity, {basket.unit}, p.tax_kind, p.is_quote_only, "  # noqa: S608
+        f"l.available_for_purchase_at, pt.is_shipping_required, pt.is_service, p.dispatch_days, fv.quantity_limit_per_customer, {WEIGHT}, "
         "fv.track_inventory, nd.delivery_fee, nd.free_delivery_from, nd.remote_area_surcharge, nd.holiday_from, nd.holiday_until, "
         "ARRAY(SELECT fe.shippingmethod_id FROM shipping_shippingmethod_excluded_products fe WHERE fe.product_id = p.id), "
         f"ARRAY[{free}]::bigint[]"
@@ -135,7 +140,9 @@ def _estimate(facts: Facts, ways: Ways, today: dt.date, asked: int) -> PurchaseE
     )
     is_priced = not facts.is_quote_only
     return PurchaseEstimate(
+        vendor_id=facts.vendor_id,
         variant_id=facts.variant_id,
+        purchase_kind=PurchaseKind.SERVICES if facts.is_service else PurchaseKind.GOODS,
         pieces=facts.pieces,
         is_raised=facts.pieces > asked,
         unit=facts.unit if is_priced else None,

@@ -8,14 +8,16 @@ from typing import Any
 import graphene
 
 from market.core import clock
-from market.core.graphql.batch import batch
+from market.core.graphql.batch import batch, grouped
 from market.core.graphql.languages import language_argument, localized
 from market.core.graphql.scalars import Date
 from market.core.graphql.types import non_null_list
+from market.vendors.models import Certificate as CertificateModel
 from market.vendors.models import DutyDenominator, DutyScope
 from market.vendors.models import Vendor as VendorModel
+from market.vendors.selectors.certificates import certificates_counting
 from market.vendors.selectors.duties import CountedDuty as Counted
-from market.vendors.selectors.duties import Duty, duties_of, duties_on
+from market.vendors.selectors.duties import Duty, duties_by, duties_on
 
 PERCENT = Decimal(100)
 
@@ -149,13 +151,20 @@ class DutyQueries:
 
 
 def duties_counted(vendor_ids: list[int], info: Any, on: Any = None) -> list[list[Counted]]:
-    """For each enterprise, in order: the law and the certificates are read once a request and day."""
+    """For each enterprise, in order, what purchases from it count for."""
     day = on or info.context.remember("today", clock.today)
-    known: dict[int, list[Counted]] = info.context.remember(("duties_counted", day), dict)
+    held, duties = certificates_held(vendor_ids, info, day), duties_of_request(info, day)
+    return [duties_by(held[pk], duties) for pk in vendor_ids]
+
+
+def certificates_held(vendor_ids: list[int], info: Any, day: Any) -> dict[int, list[CertificateModel]]:
+    """The certificates of each enterprise that count on the day, read once a request."""
+    known: dict[int, list[CertificateModel]] = info.context.remember(("certificates_held", day), dict)
     missing = list(dict.fromkeys(pk for pk in vendor_ids if pk not in known))
     if missing:
-        known.update(duties_of(missing, duties_of_request(info, day), day))
-    return [known[pk] for pk in vendor_ids]
+        rows = certificates_counting(missing, day)
+        known.update(zip(missing, grouped(rows, lambda row: row.vendor_id, missing), strict=True))
+    return known
 
 
 def duties_of_request(info: Any, day: Any = None) -> list[Duty]:
