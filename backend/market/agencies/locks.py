@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from market.agencies.models import Agency, BudgetImport, BudgetLine
+from market.agencies.models import Agency, AgencyApplication, BudgetImport, BudgetLine
 from market.core.errors import NotFound
 from market.core.locks import locked
 
@@ -25,3 +25,8 @@ def budget_lines_for_update() -> QuerySet[BudgetLine]:
 def budget_imports_for_update() -> QuerySet[BudgetImport]:
     """Workbooks of budget lines; locked after their agency and before its lines."""
     return locked(BudgetImport.objects.all())
+
+
+def applications_for_update() -> QuerySet[AgencyApplication]:
+    """Applications; their steps and proofs are written under the lock of their application. Taken before the agency's."""
+    return locked(AgencyApplication.objects.all())

@@ -50,7 +50,7 @@ class Mail(models.Model):
             # Who is invited may have no account yet.
             models.CheckConstraint(
                 condition=(models.Q(order__isnull=False) ^ models.Q(user__isnull=False))
-                | models.Q(order__isnull=True, user__isnull=True, kind="member_invited"),
+                | models.Q(order__isnull=True, user__isnull=True, kind__in=["member_invited", "agency_member_invited"]),
                 name="mail_has_one_subject",
             ),
             models.CheckConstraint(

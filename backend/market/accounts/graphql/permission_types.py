@@ -11,7 +11,7 @@ from market.accounts.models import User as UserModel
 from market.core.graphql.batch import batch
 from market.core.graphql.types import non_null_list
 
-# Saleor's, with what each opens; MANAGE_REPORTS and MANAGE_VENDORS are ours. Those the market has no work for yet can be named, too.
+# Saleor's, with what each opens; MANAGE_REPORTS, MANAGE_VENDORS and MANAGE_AGENCIES are ours. Those the market has no work for yet can be named, too.
 PERMISSIONS = {
     "MANAGE_USERS": "고객 관리",
     "MANAGE_STAFF": "직원 관리",
@@ -40,6 +40,7 @@ PERMISSIONS = {
     "MANAGE_TRANSLATIONS": "번역 관리",
     "MANAGE_REPORTS": "보고서 보기",
     "MANAGE_VENDORS": "입점 기업 관리",
+    "MANAGE_AGENCIES": "기관 관리",
 }
 PermissionEnum = graphene.Enum(
     "PermissionEnum", [(name, name) for name in PERMISSIONS], description="What staff may be allowed to do."

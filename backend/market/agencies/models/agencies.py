@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
+from django.db.models import F, Func, Value
+from django.utils import timezone
 
 from market.accounts.models import User
 from market.agencies.permissions import ALL_ABILITIES, AgencyAbility
@@ -65,7 +68,13 @@ class Department(models.Model):
 class AgencyMember(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="members")
     department = models.ForeignKey(Department, null=True, blank=True, on_delete=models.SET_NULL, related_name="members")
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="agency_memberships")
+    user = models.ForeignKey(
+        User,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="agency_memberships",
+        help_text="null: the account was deleted; what the person did stays with the agency",
+    )
     job_title = models.CharField(max_length=60, blank=True, default="")
     abilities = ArrayField(
         models.CharField(max_length=12),
@@ -87,14 +96,60 @@ class AgencyMember(models.Model):
                 condition=models.Q(is_active=True, left_at__isnull=True) | models.Q(is_active=False),
                 name="agency_member_active_has_not_left",
             ),
+            models.CheckConstraint(
+                condition=models.Q(is_active=False) | models.Q(user__isnull=False),
+                name="agency_member_active_is_somebody",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user_id} of {self.agency_id}"
 
 
+class AgencyInvitation(models.Model):
+    """An invitation to one address of the agency's domain. Its link is signed; only an account of that confirmed address can take it."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="invitations")
+    email = models.EmailField(help_text="in lower case")
+    department = models.ForeignKey(Department, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    job_title = models.CharField(max_length=60, blank=True, default="")
+    abilities = ArrayField(models.CharField(max_length=12), help_text="values of permissions.AgencyAbility")
+    invited_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    mailed_at = models.DateTimeField(default=timezone.now, help_text="when its mail was asked for last")
+    mailed_count = models.PositiveSmallIntegerField(default=1)
+    accepted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "email"],
+                condition=models.Q(accepted_at__isnull=True, revoked_at__isnull=True),
+                name="agency_invitation_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accepted_at__isnull=True) | models.Q(revoked_at__isnull=True),
+                name="agency_invitation_one_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(abilities__contained_by=list(ALL_ABILITIES)),
+                name="agency_invitation_abilities_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk} to {self.agency_id}"
+
+
 class Deputy(models.Model):
-    """Who acts for a member during an absence (대결): from the first day through the last, Seoul days."""
+    """Who acts for a member during an absence (대결): from the first day through the last, Seoul days.
+
+    A member has one deputy a day (the database refuses overlapping days that were not revoked).
+    """
 
     member = models.ForeignKey(AgencyMember, on_delete=models.CASCADE, related_name="deputies")
     deputy = models.ForeignKey(AgencyMember, on_delete=models.CASCADE, related_name="deputy_for")
@@ -111,6 +166,33 @@ class Deputy(models.Model):
                 condition=models.Q(ends_on__gte=models.F("starts_on")), name="deputy_ends_after_start"
             ),
             models.CheckConstraint(condition=~models.Q(member=models.F("deputy")), name="deputy_is_another"),
+            # Ranges on both sides: PostgreSQL's own GiST classes are enough, no extension is needed.
+            ExclusionConstraint(
+                name="deputy_one_a_day",
+                expressions=[
+                    (
+                        Func(
+                            F("member_id"),
+                            F("member_id"),
+                            Value("[]"),
+                            function="int8range",
+                            output_field=BigIntegerRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (
+                        Func(
+                            F("starts_on"),
+                            F("ends_on"),
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=models.Q(revoked_at__isnull=True),
+            ),
         ]
         indexes = [models.Index(fields=["deputy", "starts_on", "ends_on"], name="deputy_days")]
 
