@@ -40,6 +40,7 @@ QUERY_ROOMS = [
     "market.quotes.graphql.queries.QuoteQueries",
     "market.procurement.graphql.request_queries.RequestQueries",
     "market.procurement.graphql.today_queries.TodayQueries",
+    "market.procurement.graphql.route_queries.RouteQueries",
     "market.procurement.graphql.purchase_order_queries.PurchaseOrderQueries",
     "market.insight.graphql.queries.InsightQueries",
     "market.search.graphql.queries.SearchQueries",
