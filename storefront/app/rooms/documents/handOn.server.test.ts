@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { handOn } from "./handOn.server.ts";
+import { handOn, paperKey } from "./handOn.server.ts";
 
 const ID = "0b7b1e6e-0000-4000-8000-000000000001";
 const paper = { "content-type": "application/pdf", "content-disposition": 'attachment; filename="a.pdf"', "set-cookie": "a=b", "content-security-policy": "sandbox; default-src 'none'" };
@@ -23,6 +23,21 @@ describe("a private paper", () => {
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     });
+  });
+
+  it("comes from the shelf of what the market issued, if it was", async () => {
+    const asked: string[] = [];
+    await handOn(ID, {}, async (url) => {
+      asked.push(String(url));
+      return new Response("%PDF-1.7", { headers: paper });
+    }, "papers");
+    expect(asked[0]).toMatch(new RegExp(`/papers/${ID}/$`));
+  });
+
+  it("is named by its key or by the API's ID", () => {
+    expect(paperKey(ID)).toBe(ID);
+    expect(paperKey(btoa(`Paper:${ID}`))).toBe(ID);
+    expect([paperKey(btoa(`Quote:${ID}`)), paperKey(btoa("Paper:../graphql")), paperKey("???")]).toEqual(["", "", ""]);
   });
 
   it.each([401, 403, 404, 500])("is not found when the API answers %s", async (status) => {

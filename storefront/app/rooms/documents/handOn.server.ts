@@ -12,10 +12,18 @@ export const missing = (): Response => new Response("Not found", { status: 404, 
 const isPaper = (headers: Headers): boolean =>
   /^(?:application\/pdf|image\/(?:jpeg|png))$/.test(headers.get("content-type") ?? "") && /^attachment\b/.test(headers.get("content-disposition") ?? "");
 
+const NAMED = /^Paper:([0-9a-f-]{36})$/;
+
+/** The key of an issued paper, given as such or as the API's ID; "" for anything else. */
+export function paperKey(id: string): string {
+  if (UUID.test(id)) return id;
+  return NAMED.exec(Buffer.from(id, "base64").toString("utf8"))?.[1] ?? "";
+}
+
 /** A private paper, streamed on for whom the token stands; not found for everybody else, as the API has it. */
-export async function handOn(id: string, headers: Record<string, string>, ask: typeof fetch = fetch): Promise<Response> {
+export async function handOn(id: string, headers: Record<string, string>, ask: typeof fetch = fetch, shelf: "documents" | "papers" = "documents"): Promise<Response> {
   if (!UUID.test(id)) return missing();
-  const answer = await ask(new URL(`/documents/${id}/`, env.apiUrl), { headers, redirect: "error", signal: AbortSignal.timeout(env.apiTimeoutMs) }).catch(() => null);
+  const answer = await ask(new URL(`/${shelf}/${id}/`, env.apiUrl), { headers, redirect: "error", signal: AbortSignal.timeout(env.apiTimeoutMs) }).catch(() => null);
   if (!answer) return new Response("Bad gateway", { status: 502, headers: { "Content-Type": "text/plain; charset=utf-8", ...GUARD } });
   if (answer.status !== 200 || !answer.body || !isPaper(answer.headers)) {
     await answer.body?.cancel();

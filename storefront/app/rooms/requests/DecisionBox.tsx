@@ -3,7 +3,7 @@ import { useLanguage } from "~/lib/i18n/index.ts";
 import { Panel } from "~/rooms/desk/DeskFrame.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { TextArea } from "~/ui/Field.tsx";
-import type { Decision } from "./decide.ts";
+import type { Decision, Delivery } from "./decide.ts";
 import { ApproveLabel, DECIDE_FORM } from "./Lines.tsx";
 import { named, nextAfter, type LineView, type Person, type StepView } from "./view.ts";
 import { requestWords } from "./words.ts";
@@ -11,7 +11,7 @@ import { requestWords } from "./words.ts";
 interface Props {
   lines: readonly LineView[];
   steps: readonly StepView[];
-  delivery: { net: number; gross: number };
+  deliveries: readonly Delivery[];
   given: Decision | null;
   errors: readonly FieldError[] | undefined;
   /** For whom the person decides, if not for the own step. */
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Approve, send back or reject all, with a comment. What is ticked per item belongs to the same form. */
-export function DecisionBox({ lines, steps, delivery, given, errors, insteadOf }: Props) {
+export function DecisionBox({ lines, steps, deliveries, given, errors, insteadOf }: Props) {
   const t = requestWords(useLanguage());
   const next = nextAfter(steps);
   return (
@@ -28,7 +28,7 @@ export function DecisionBox({ lines, steps, delivery, given, errors, insteadOf }
         <form method="post" id={DECIDE_FORM} className="bd-form stack-form" data-once={t.busy}>
           {insteadOf ? <p className="sm"><b>{t.asDeputy(named(insteadOf))}</b></p> : null}
           <TextArea id="comment" name="comment" rows={3} maxLength={2000} label={`${t.opinion} (${t.optional})`} hint={t.opinionHint} defaultValue={given?.comment} error={errorOf(errors, "comment")?.message} />
-          <Button kind="1" size="l" name="intent" value="approve" className="num"><ApproveLabel lines={lines} delivery={delivery} given={given} /></Button>
+          <Button kind="1" size="l" name="intent" value="approve" className="num"><ApproveLabel lines={lines} deliveries={deliveries} given={given} /></Button>
           <div className="two">
             <Button name="intent" value="sendBack">{t.sendBack}</Button>
             <Button kind="x" name="intent" value="reject">{t.rejectAll}</Button>

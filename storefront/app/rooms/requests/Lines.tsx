@@ -7,7 +7,7 @@ import { TextArea } from "~/ui/Field.tsx";
 import { Link } from "~/ui/Link.tsx";
 import { Local } from "~/ui/Local.tsx";
 import { Panel } from "~/rooms/desk/DeskFrame.tsx";
-import { choiceName, reasonName, sumsOf, type Decision } from "./decide.ts";
+import { choiceName, reasonName, sumsOf, type Decision, type Delivery, type Sums as LineSums } from "./decide.ts";
 import type { LineView } from "./view.ts";
 import { requestWords } from "./words.ts";
 
@@ -16,10 +16,12 @@ export const DECIDE_FORM = "decide";
 
 interface Props {
   lines: readonly LineView[];
-  delivery: { net: number; gross: number };
+  deliveries: readonly Delivery[];
   /** Null: nothing to decide here. */
   decision: { given: Decision | null; errors: readonly FieldError[] | undefined } | null;
 }
+
+const standing = (lines: readonly LineView[]): LineSums[] => lines.filter((line) => !line.isRejected).map(({ id, vendor, net, gross }) => ({ id, vendorId: vendor.id, net, gross }));
 
 function What({ line }: { line: LineView }) {
   const t = requestWords(useLanguage());
@@ -74,7 +76,7 @@ function Row({ line, decision }: { line: LineView; decision: Props["decision"] }
   const t = requestWords(useLanguage());
   const open = decision && !line.isRejected;
   return (
-    <tr role="row" className={line.isRejected ? "was-no" : undefined} {...(open ? { "data-line": line.id, "data-net": line.net, "data-gross": line.gross } : {})}>
+    <tr role="row" className={line.isRejected ? "was-no" : undefined} {...(open ? { "data-line": line.id, "data-vendor": line.vendor.id, "data-net": line.net, "data-gross": line.gross } : {})}>
       <td role="cell" className="main"><What line={line} /></td>
       <td role="cell" className="r cost num" data-l={t.quantity}>{formatNumber(line.quantity)}</td>
       <td role="cell" className="r cost num" data-l={t.unit}>{formatNumber(line.unitPrice)}</td>
@@ -84,14 +86,14 @@ function Row({ line, decision }: { line: LineView; decision: Props["decision"] }
   );
 }
 
-function Sums({ lines, delivery, decision }: Props) {
+function Sums({ lines, deliveries, decision }: Props) {
   const language = useLanguage();
   const t = requestWords(language);
   const rejected = new Set(decision?.given?.rejections.map((one) => one.lineId));
-  const sums = sumsOf(lines.filter((line) => !line.isRejected), rejected, delivery);
+  const sums = sumsOf(standing(lines), rejected, deliveries);
   return (
-    <dl className="tots" data-decide={decision ? "" : undefined} data-delivery-net={delivery.net} data-delivery-gross={delivery.gross}>
-      {delivery.gross > 0 ? <div><dt>{t.delivery}</dt><dd>{formatNumber(delivery.gross)}</dd></div> : null}
+    <dl className="tots" data-decide={decision ? "" : undefined} data-deliveries={JSON.stringify(deliveries)}>
+      {deliveries.some((one) => one.gross > 0) ? <div><dt>{t.delivery}</dt><dd data-sum="delivery">{formatNumber(sums.delivery)}</dd></div> : null}
       <div><dt>{t.net}</dt><dd data-sum="net">{formatNumber(sums.net)}</dd></div>
       <div><dt>{t.tax}</dt><dd data-sum="tax">{formatNumber(sums.tax)}</dd></div>
       {decision ? <div className="cut" data-when-cut="" hidden={sums.cutCount === 0}><dt>{t.cut} <span data-sum="count">{sums.cutCount}</span></dt><dd data-sum="cut">−{formatNumber(sums.cutGross)}</dd></div> : null}
@@ -101,7 +103,7 @@ function Sums({ lines, delivery, decision }: Props) {
 }
 
 /** The items, each with its own decision where one is due, and sums that follow what is ticked. */
-export function Lines({ lines, delivery, decision }: Props) {
+export function Lines({ lines, deliveries, decision }: Props) {
   const t = requestWords(useLanguage());
   const heads = [t.item, t.quantity, t.unit, t.net, ...(decision ? [t.decision] : [])];
   return (
@@ -121,16 +123,16 @@ export function Lines({ lines, delivery, decision }: Props) {
           ))}
         </tbody>
       </table>
-      <Sums lines={lines} delivery={delivery} decision={decision} />
+      <Sums lines={lines} deliveries={deliveries} decision={decision} />
     </Panel>
   );
 }
 
 /** "10,725,000원 승인", of what is ticked. */
-export function ApproveLabel({ lines, delivery, given }: { lines: readonly LineView[]; delivery: Props["delivery"]; given: Decision | null }) {
+export function ApproveLabel({ lines, deliveries, given }: { lines: readonly LineView[]; deliveries: readonly Delivery[]; given: Decision | null }) {
   const language = useLanguage();
   const t = requestWords(language);
-  const { gross } = sumsOf(lines.filter((line) => !line.isRejected), new Set(given?.rejections.map((one) => one.lineId)), delivery);
+  const { gross } = sumsOf(standing(lines), new Set(given?.rejections.map((one) => one.lineId)), deliveries);
   const [before = "", after = ""] = t.doApprove("|").split("|");
   const won = formatWon(gross, language).replace(formatNumber(gross), "|").split("|");
   return <>{before}{won[0]}<span data-sum="gross">{formatNumber(gross)}</span>{won[1]}{after}</>;

@@ -11,7 +11,7 @@ function useNote(step: StepView, all: readonly StepView[]): string {
   const t = requestWords(language);
   const isParallel = all.filter((other) => other.stage === step.stage).length > 1;
   return [
-    step.decidedAt ? formatMoment(step.decidedAt, language) : step.isInTurn ? t.yourTurn : "", t.stepState[step.status], step.decidedBy ? t.deputy(named(step.decidedBy)) : "", step.comment ? t.comments : "", isParallel ? t.parallel : "",
+    step.decidedAt ? formatMoment(step.decidedAt, language) : step.isInTurn ? t.yourTurn : "", t.stepState[step.status], step.isByDeputy && step.decidedBy ? t.deputy(named(step.decidedBy)) : "", step.comment ? t.comments : "", isParallel ? t.parallel : "",
   ].filter(Boolean).join(" · ");
 }
 

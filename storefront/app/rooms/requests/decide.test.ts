@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { decisionFaults, readDecision, sumsOf } from "./decide.ts";
 
 const lines = [
-  { id: "a", net: 5_400_000, gross: 5_940_000 },
-  { id: "b", net: 4_350_000, gross: 4_785_000 },
-  { id: "c", net: 1_350_000, gross: 1_485_000 },
+  { id: "a", vendorId: "v", net: 5_400_000, gross: 5_940_000 },
+  { id: "b", vendorId: "v", net: 4_350_000, gross: 4_785_000 },
+  { id: "c", vendorId: "w", net: 1_350_000, gross: 1_485_000 },
 ];
 const say = { reason: "why", comment: "say", allRejected: "all" };
 
@@ -15,12 +15,16 @@ function formOf(fields: Record<string, string>): FormData {
 }
 
 it("follows what is ticked, to the won", () => {
-  expect(sumsOf(lines, new Set(["c"]), { net: 0, gross: 0 })).toEqual({ net: 9_750_000, tax: 975_000, gross: 10_725_000, cutCount: 1, cutGross: 1_485_000 });
-  expect(sumsOf(lines, new Set(), { net: 3_000, gross: 3_300 })).toEqual({ net: 11_103_000, tax: 1_110_300, gross: 12_213_300, cutCount: 0, cutGross: 0 });
+  expect(sumsOf(lines, new Set(["c"]), [])).toEqual({ net: 9_750_000, tax: 975_000, gross: 10_725_000, delivery: 0, cutCount: 1, cutGross: 1_485_000 });
+  expect(sumsOf(lines, new Set(), [])).toMatchObject({ gross: 12_210_000, cutCount: 0, cutGross: 0 });
 });
 
-it("sends nothing when nothing is bought", () => {
-  expect(sumsOf(lines, new Set(["a", "b", "c"]), { net: 3_000, gross: 3_300 })).toMatchObject({ gross: 0, tax: 0, cutGross: 12_210_000 });
+it("keeps the delivery of an enterprise that keeps an item, and drops it with the last", () => {
+  const deliveries = ["v", "w"].map((vendorId) => ({ vendorId, net: 3_000, gross: 3_300 }));
+  expect(sumsOf(lines, new Set(), deliveries)).toMatchObject({ net: 11_106_000, gross: 12_216_600, delivery: 6_600 });
+  expect(sumsOf(lines, new Set(["b"]), deliveries)).toMatchObject({ delivery: 6_600, cutGross: 4_785_000 });
+  expect(sumsOf(lines, new Set(["c"]), deliveries)).toMatchObject({ gross: 10_728_300, delivery: 3_300, cutGross: 1_488_300 });
+  expect(sumsOf(lines, new Set(["a", "b", "c"]), deliveries)).toMatchObject({ gross: 0, tax: 0, delivery: 0, cutGross: 12_216_600 });
 });
 
 it("reads which items are refused and why, and only of this request", () => {

@@ -4,6 +4,14 @@ import type { FieldError } from "~/lib/form.ts";
 /** One item as far as its sums go, in won. */
 export interface Sums {
   id: string;
+  vendorId: string;
+  net: number;
+  gross: number;
+}
+
+/** What the delivery of one enterprise's part costs. It stays while one of its items stays. */
+export interface Delivery {
+  vendorId: string;
   net: number;
   gross: number;
 }
@@ -12,18 +20,23 @@ export interface DecisionSums {
   net: number;
   tax: number;
   gross: number;
+  /** Of this what delivery costs, VAT included. */
+  delivery: number;
   cutCount: number;
   cutGross: number;
 }
 
-/** What would be approved if the rejected items fell away; `delivery` is that of the whole request and stays. */
-export function sumsOf(lines: readonly Sums[], rejected: ReadonlySet<string>, delivery: Omit<Sums, "id">): DecisionSums {
+/** What would be approved if the rejected items fell away. */
+export function sumsOf(lines: readonly Sums[], rejected: ReadonlySet<string>, deliveries: readonly Delivery[]): DecisionSums {
   const kept = lines.filter((line) => !rejected.has(line.id));
   const cut = lines.filter((line) => rejected.has(line.id));
-  const of = (rows: readonly Sums[], what: "net" | "gross") => rows.reduce((sum, row) => sum + row[what], 0);
-  const net = of(kept, "net") + (kept.length ? delivery.net : 0);
-  const gross = of(kept, "gross") + (kept.length ? delivery.gross : 0);
-  return { net, tax: gross - net, gross, cutCount: cut.length, cutGross: of(cut, "gross") };
+  const of = (rows: readonly { net: number; gross: number }[], what: "net" | "gross") => rows.reduce((sum, row) => sum + row[what], 0);
+  const travels = (delivery: Delivery, rows: readonly Sums[]) => rows.some((row) => row.vendorId === delivery.vendorId);
+  const paid = deliveries.filter((delivery) => travels(delivery, kept));
+  const saved = deliveries.filter((delivery) => travels(delivery, lines) && !travels(delivery, kept));
+  const net = of([...kept, ...paid], "net");
+  const gross = of([...kept, ...paid], "gross");
+  return { net, tax: gross - net, gross, delivery: of(paid, "gross"), cutCount: cut.length, cutGross: of([...cut, ...saved], "gross") };
 }
 
 /** The names of an item's fields in the form. */

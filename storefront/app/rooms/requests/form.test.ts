@@ -3,13 +3,13 @@ import { EMPTY_ADDRESS } from "~/rooms/account/address.ts";
 import { placeText, readRequest, requestFaults, titleOf } from "./form.ts";
 
 const words = new Proxy({} as Parameters<typeof requestFaults>[2], { get: (_, name) => String(name) });
-const filled = { title: "사무용품", purpose: "행사", budgetLine: "1", deliverBy: "", choiceReason: "", splitReason: "", quotes: [], place: "p", shipping: EMPTY_ADDRESS };
+const filled = { title: "사무용품", purpose: "행사", budgetLine: "1", deliverBy: "2026-12-01", choiceReason: "", splitReason: "", quotes: [], place: "p", shipping: EMPTY_ADDRESS };
 const fields = (...given: Parameters<typeof requestFaults> extends [infer V, infer O, unknown] ? [V, O] : never) => requestFaults(...given, words).map((fault) => fault.field);
 
 it("lets a draft be saved with a title alone, and wants the rest of what is put up", () => {
-  const bare = { ...filled, purpose: "", budgetLine: "" };
+  const bare = { ...filled, purpose: "", budgetLine: "", deliverBy: "" };
   expect(fields(bare, { isPutUp: false, hasPlace: false })).toEqual([]);
-  expect(fields(bare, { isPutUp: true, hasPlace: true })).toEqual(["purpose", "budgetLine"]);
+  expect(fields(bare, { isPutUp: true, hasPlace: true })).toEqual(["purpose", "budgetLine", "deliverBy"]);
   expect(fields({ ...filled, title: "" }, { isPutUp: false, hasPlace: false })).toEqual(["title"]);
   expect(fields(filled, { isPutUp: true, hasPlace: true })).toEqual([]);
 });

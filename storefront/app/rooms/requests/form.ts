@@ -41,13 +41,14 @@ interface Complaints extends AddressComplaints {
   day: string;
 }
 
-/** What is missing. A draft wants a title; what is put up wants a purpose, a budget line and a place, too. */
+/** What is missing. A draft wants a title; what is put up wants a purpose, a budget line, a day and a place, too. */
 export function requestFaults(values: RequestValues, { isPutUp, hasPlace }: { isPutUp: boolean; hasPlace: boolean }, say: Complaints): FieldError[] {
   const faults: FieldError[] = [];
   const need = (field: keyof RequestValues, message: string) => void faults.push({ field, code: "REQUIRED", message });
   if (!values.title) need("title", say.title);
   if (isPutUp && !values.purpose) need("purpose", say.purpose);
   if (isPutUp && !values.budgetLine) need("budgetLine", say.budgetLine);
+  if (isPutUp && !values.deliverBy) need("deliverBy", say.day);
   if (values.deliverBy && !DAY.test(values.deliverBy)) faults.push({ field: "deliverBy", code: "INVALID", message: say.day });
   if (isPutUp && !hasPlace) faults.push(...addressFaults(values.shipping, say));
   return faults;

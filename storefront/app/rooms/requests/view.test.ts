@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { lookOf, named, nextAfter, type StepView } from "./view.ts";
 
 const step = (stage: number, status: StepView["status"], isInTurn = false, name = `${stage}`): StepView => ({
-  id: `${stage}-${name}`, stage, label: "결재", status, isInTurn, member: { name, jobTitle: "" }, decidedBy: null, decidedAt: null, comment: "",
+  id: `${stage}-${name}`, stage, label: "결재", status, isInTurn, member: { name, jobTitle: "" }, isByDeputy: false, decidedBy: null, decidedAt: null, comment: "",
 });
 
 it("names a person with the title, where there is one", () => {

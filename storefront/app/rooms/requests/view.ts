@@ -13,7 +13,8 @@ export interface StepView {
   status: "WAITING" | "APPROVED" | "SENT_BACK" | "REJECTED" | "ENDED";
   isInTurn: boolean;
   member: Person;
-  /** A deputy, if not the member. */
+  /** The member, or a deputy. */
+  isByDeputy: boolean;
   decidedBy: Person | null;
   decidedAt: string | null;
   comment: string;
