@@ -6,6 +6,8 @@ not see is proved in ``test_isolation.py``.
 
 from contract.permission_rows import (
     applications,
+    baskets,
+    budgets,
     certificates,
     finding,
     goods,
@@ -23,6 +25,8 @@ from contract.permission_rows.access import AGENCY_MEMBER, EVERYBODY, MEMBER, ME
 
 AREAS = (
     applications,
+    baskets,
+    budgets,
     certificates,
     finding,
     goods,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from market.agencies.errors import BudgetExceeded
+from market.agencies.errors import BudgetExceeded, BudgetLineClosed
 from market.agencies.locks import budget_lines_for_update
 from market.agencies.models import BudgetEntry, BudgetLine, BudgetUse
 from market.core import clock
@@ -31,10 +31,12 @@ def budget_use_set(
     """Let the purchase ``reference`` use exactly so much of the line, in won with VAT: what is missing is added, what is too much freed.
 
     Called again with the same amounts it changes nothing. A purchase uses one line at a time: a use of another line under the same
-    reference is freed first. Raises NotFound, and BudgetExceeded when the line does not reach; then nothing is changed.
+    reference is freed first. Raises NotFound, BudgetLineClosed for more from a closed line, and BudgetExceeded when the line does not
+    reach; then nothing is changed.
     """
     should = dict(zip(SUMS, (held, committed, spent), strict=True))
     with transaction.atomic():
+        _one_at_a_time(reference)
         known = BudgetUse.objects.filter(reference=reference).values_list("line_id", flat=True).first()
         lines = {line.pk: line for line in budget_lines_for_update().filter(pk__in={line_id, known or line_id})}
         if line_id not in lines:
@@ -47,11 +49,19 @@ def budget_use_set(
     return lines[line_id]
 
 
+def _one_at_a_time(reference: str) -> None:
+    """Two calls for one purchase wait for each other before either looks which line it uses."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"budget use {reference}"])
+
+
 def _move(line: BudgetLine, use: BudgetUse, should: dict[str, Decimal], actor: Actor, note: str, field: str) -> None:
     deltas = {name: amount - getattr(use, name) for name, amount in should.items()}
     if not any(deltas.values()):
         return
     asked = sum(deltas.values(), ZERO)
+    if asked > 0 and not line.is_active:
+        raise BudgetLineClosed(field)
     if asked > line.available:
         raise BudgetExceeded(field, available=f"{line.available:,}", asked=f"{asked:,}")
     for name, delta in deltas.items():
