@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from market.channels.models import Audience
 from market.core.actor import Actor
 from market.core.permissions import MANAGE_ORDERS
 from market.orders.enums import OrderStatus
@@ -16,10 +17,13 @@ WITH = ("channel", "user", "billing_address", "shipping_address", "shipping_meth
 
 def order_get(*, order_id: UUID, viewer: Actor) -> Order | None:
     """The order under this id. Knowing the id is enough, as in Saleor: it cannot be guessed, and what tells of a person is masked
-    for everybody but the owner and staff (``may_see_person``). Drafts are for staff."""
+    for everybody but the owner and staff (``may_see_person``). Drafts are for staff, and what an agency buys is nobody else's business:
+    its orders are for their buyer and staff; colleagues read its purchase orders."""
     orders = Order.objects.select_related(*WITH).filter(pk=order_id)
     if not viewer.has_permission(MANAGE_ORDERS):
-        orders = orders.exclude(status=OrderStatus.DRAFT)
+        orders = orders.exclude(status=OrderStatus.DRAFT).exclude(
+            ~Q(user_id=viewer.user_id) | Q(user_id__isnull=True), channel__audience=Audience.PUBLIC
+        )
     return orders.first()
 
 
