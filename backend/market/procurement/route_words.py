@@ -15,8 +15,8 @@ LAW = {
     "state": ("국가계약법 시행령", "State Contracts Decree"),
 }
 PLATFORM = {
-    "local": ("지정정보처리장치(나라장터 등)", "a designated system such as Nara Marketplace"),
-    "state": ("전자조달시스템(나라장터)", "the state's e-procurement system"),
+    "local": ("지정정보처리장치(나라장터 등)로", "a designated system such as Nara Marketplace"),
+    "state": ("전자조달시스템(나라장터)으로", "the state's e-procurement system"),
 }
 BOUGHT = {
     ("goods",): ("물품", "goods"),
@@ -113,7 +113,7 @@ def _quotes(judgement: Judgement, law: str) -> tuple[str, str]:
     if judgement.is_through_platform:
         place, place_en = PLATFORM[law]
         return (
-            f"{by}에 따라 2인 이상의 견적을 {place}로 받음.",
+            f"{by}에 따라 2인 이상의 견적을 {place} 받음.",
             f"Two quotes or more are taken through {place_en} by {by_en}.",
         )
     return f"{by}에 따라 2인 이상의 견적을 받음.", f"Two quotes or more are taken by {by_en}."
