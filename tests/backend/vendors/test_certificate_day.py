@@ -174,3 +174,12 @@ def test_of_two_that_count_for_the_same_thing_one_badge_is_shown(graphql: Ask, s
     assert seen(graphql, "WOMEN") == WITH_WOMEN
     still.at(LAST + dt.timedelta(days=1))
     assert seen(graphql, "WOMEN") == WITH_WOMEN
+
+
+def test_each_enterprise_of_a_list_shows_its_own_badges(graphql: Ask, still: Clock) -> None:
+    lasting, ending = SellerFactory(), SellerFactory()
+    hold(lasting, "WOMEN")
+    hold(ending, "WOMEN", until=LAST)
+    answer = graphql("{ vendors(first: 5) { edges { node { slug certificates { kind { code } } } } } }")
+    shown = {edge["node"]["slug"]: edge["node"]["certificates"] for edge in answer["data"]["vendors"]["edges"]}
+    assert shown == {seller.slug: [{"kind": {"code": "WOMEN"}}] for seller in (lasting, ending)}

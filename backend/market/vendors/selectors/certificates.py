@@ -57,14 +57,18 @@ def _in_order(vendor_ids: Iterable[int]) -> QuerySet[Certificate]:
 
 
 def without_outrun(certificates: Iterable[Certificate], day: dt.date) -> list[Certificate]:
-    """One badge for each proof: of two that count for the same kind and item, the one that ends first is not shown."""
+    """One badge for each proof: of two of an enterprise that count for the same kind and item, the one that ends first is not shown."""
     rows = list(certificates)
-    longest: dict[tuple[int, str], Certificate] = {}
+    longest: dict[tuple[int, int, str], Certificate] = {}
     for row in rows:
-        best = longest.get((row.kind_id, row.item))
+        best = longest.get(_proof(row))
         if counts_on(row, day) and (best is None or _end(row) >= _end(best)):
-            longest[row.kind_id, row.item] = row
-    return [row for row in rows if not counts_on(row, day) or longest[row.kind_id, row.item] is row]
+            longest[_proof(row)] = row
+    return [row for row in rows if not counts_on(row, day) or longest[_proof(row)] is row]
+
+
+def _proof(certificate: Certificate) -> tuple[int, int, str]:
+    return (certificate.vendor_id, certificate.kind_id, certificate.item)
 
 
 def _end(certificate: Certificate) -> dt.date:
