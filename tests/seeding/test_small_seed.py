@@ -13,7 +13,7 @@ from django.core.management import CommandError
 from django.db import connection, models, transaction
 
 from market.accounts.models import User
-from market.catalog.models import CollectionProduct, Product, ValueTheme
+from market.catalog.models import CollectionProduct, Product, QuantityPrice, ValueTheme
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
 from market.channels.models import Channel
 from market.checkout.rules import price_line
@@ -36,6 +36,7 @@ COMPARED = {
     "vendors_certificate": "vendor_id, kind_id, number, issued_on, valid_until, status",
     "catalog_product": "id, slug, name, description, notice, vendor_id, created_at",
     "catalog_variantchannellisting": "variant_id, channel_id, price_amount, discounted_price_amount",
+    "catalog_quantityprice": "variant_id, channel_id, minimum_quantity, price_amount",
     "inventory_stock": "variant_id, warehouse_id, quantity, quantity_allocated",
     "accounts_user": "id, uuid, email, first_name, token_key, date_joined",
     "orders_order": "id, number, user_email, status, total_gross, created_at",
@@ -284,3 +285,27 @@ def test_parcels_have_carriers_and_old_ones_have_arrived(small_market: None) -> 
     assert rows(f"SELECT count(*) FROM orders_fulfillment WHERE {old}") == [(0,)]
     returned = "SELECT bool_and(line.quantity_returned = line.quantity) FROM orders_orderline line JOIN orders_vendororder part"
     assert rows(f"{returned} ON part.id = line.vendor_order_id WHERE part.status = 'returned'") == [(True,)]
+
+
+def test_quantity_prices_are_on_many_goods_for_agencies_and_fall_below_the_price(small_market: None) -> None:
+    """As ``quantity_prices_set`` would have it: the seed writes them past it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT count(*), count(*) FILTER (WHERE q.price_amount >= vl.price_amount OR q.price_amount >= before.price_amount
+                   OR q.minimum_quantity < 2 * p.minimum_order_quantity)
+               FROM catalog_quantityprice q
+               JOIN catalog_productvariant v ON v.id = q.variant_id
+               JOIN catalog_product p ON p.id = v.product_id
+               LEFT JOIN catalog_variantchannellisting vl ON vl.variant_id = q.variant_id AND vl.channel_id = q.channel_id
+               LEFT JOIN LATERAL (SELECT e.price_amount FROM catalog_quantityprice e WHERE e.variant_id = q.variant_id
+                   AND e.channel_id = q.channel_id AND e.minimum_quantity < q.minimum_quantity
+                   ORDER BY e.minimum_quantity DESC LIMIT 1) before ON TRUE
+               WHERE vl.price_amount IS NOT NULL"""
+        )
+        steps, wrong = cursor.fetchone()
+    assert (steps, wrong) == (QuantityPrice.objects.count(), 0)
+    public = Product.objects.filter(channel_listings__channel__slug="public", is_quote_only=False)
+    stepped = public.filter(variants__quantity_prices__channel__slug="public").distinct().count()
+    assert 0.2 < stepped / public.count() < 0.45
+    assert not QuantityPrice.objects.filter(variant__product__is_quote_only=True).exists()
+    assert 0 < QuantityPrice.objects.filter(channel__slug="citizen").count() < QuantityPrice.objects.count() / 2

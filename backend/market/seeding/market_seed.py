@@ -17,6 +17,7 @@ from market.catalog.models import (
     ProductMedia,
     ProductTranslation,
     ProductVariant,
+    QuantityPrice,
     ValueClaim,
     VariantAttributeValue,
     VariantChannelListing,
@@ -44,6 +45,7 @@ from market.seeding.payments import load_payments
 from market.seeding.people import PeopleWorkshop, load_people
 from market.seeding.products import load_products, plan_products
 from market.seeding.promotions import load_promotions
+from market.seeding.quantity_prices import load_quantity_prices
 from market.seeding.reference import load_reference
 from market.seeding.sizes import Size
 from market.seeding.sources import base_products
@@ -52,7 +54,7 @@ from market.seeding.vendors import VendorWorkshop, load_vendors, main_vendor
 
 CATALOGUE_TABLES = (
     Product, ProductAttributeValue, ProductChannelListing, ProductMedia, ProductTranslation, ProductVariant, ValueClaim,
-    VariantAttributeValue, VariantChannelListing, Stock,
+    VariantAttributeValue, VariantChannelListing, QuantityPrice, Stock,
 )  # fmt: skip
 ORDER_TABLES = (Order, VendorOrder, OrderLine, Fulfillment, FulfillmentLine, OrderStatusChange, AgencyOrder)
 Say = Callable[[str], None]
@@ -115,6 +117,7 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
     with progress.stage("products"), without_indexes(CATALOGUE_TABLES):
         products = plan_products(plan_listings(size, base_products(), vendors), pictures)
         load_products(copier, products, reference)
+        load_quantity_prices(copier, products)
         load_collections(copier, products, vendors, reference)
     with progress.stage("people and agencies"):
         population = PeopleWorkshop(size).plan()
