@@ -4,9 +4,15 @@
  */
 const numbers = new Intl.NumberFormat("ko-KR");
 
-function priceOf(form: HTMLFormElement): number {
+/** What each of so many pieces of the chosen option costs: `data-steps` holds what it falls to from which quantity on. */
+function priceOf(form: HTMLFormElement, quantity: number): number {
   const chosen = form.querySelector<HTMLInputElement>("input[name=variantId]:checked, input[type=hidden][name=variantId]");
-  return Number(chosen?.dataset.price ?? 0);
+  let price = Number(chosen?.dataset.price ?? 0);
+  for (const step of chosen?.dataset.steps?.split(" ") ?? []) {
+    const [from, each] = step.split(":").map(Number);
+    if (quantity >= from!) price = Math.min(price, each!);
+  }
+  return price;
 }
 
 function show(form: HTMLFormElement, field: HTMLInputElement): void {
@@ -14,7 +20,7 @@ function show(form: HTMLFormElement, field: HTMLInputElement): void {
   const label = form.querySelector<HTMLElement>("[data-total-label]");
   const quantity = Math.trunc(field.valueAsNumber);
   if (!total || !label || !(quantity > 0)) return;
-  const sum = numbers.format(priceOf(form) * quantity);
+  const sum = numbers.format(priceOf(form, quantity) * quantity);
   const unit = document.createElement("span");
   unit.className = "won";
   unit.textContent = document.documentElement.lang === "ko" ? "원" : "₩";

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { productPath, vendorPath } from "~/lib/channel.ts";
-import { useLanguage } from "~/lib/i18n/index.ts";
+import { useLanguage, type Language } from "~/lib/i18n/index.ts";
+import { formatDay } from "~/lib/dates.ts";
 import { formatWon } from "~/lib/money.ts";
 import { ReturnException } from "~/rooms/product/ReturnException.tsx";
 import { Button } from "~/ui/Button.tsx";
@@ -24,7 +26,7 @@ function Trouble({ line, state, name }: { line: Line; state: LineState; name: st
       <p className="trouble bad">
         <Icon name="alert" size="s" />
         <span>
-          <b>{state.isGone ? t.gone : t.short(0)}</b> {t.goneHow}
+          <b>{state.isLapsed ? t.lapsed : state.isGone ? t.gone : t.short(0)}</b> {state.isLapsed ? t.lapsedHow : t.goneHow}
         </span>
       </p>
     );
@@ -66,6 +68,48 @@ function Quantity({ line, name }: { line: Line; name: string }) {
   );
 }
 
+/** The last day on which a price holds that ends at this moment. */
+const lastDay = (end: string, language: Language): string => formatDay(new Date(Date.parse(end) - 1).toISOString(), language);
+
+/** The price of a quote with its end; or the quantity price that was taken, and what a few more would save. */
+function PriceTerms({ line, name }: { line: Line; name: string }) {
+  const t = useVoice(cartWords);
+  const language = useLanguage();
+  if (line.heldPrice) {
+    return (
+      <>
+        <p className="sm p-terms">
+          <span className="tag info">{t.held}</span>
+          <span className="num">{t.heldUntil(lastDay(line.heldPrice.until, language))}</span>
+        </p>
+        {line.heldPrice.note ? <p className="sm sub held-note">{line.heldPrice.note}</p> : null}
+      </>
+    );
+  }
+  const { quantityPrice: taken, nextQuantityPrice: next } = line;
+  return (
+    <>
+      {taken ? (
+        <p className="sm p-terms">
+          <span className="tag ok">{t.byQuantity(taken.minimumQuantity)}</span>
+          <span className="num">{t.savedEach(formatWon(taken.saving.amount, language))}</span>
+        </p>
+      ) : null}
+      {next ? (
+        <form method="post" className="sm p-terms">
+          <input type="hidden" name="intent" value="update" />
+          <input type="hidden" name="lineId" value={line.id} />
+          <input type="hidden" name="quantity" value={line.quantity + next.missingQuantity} />
+          <span className="num">{t.nextStep(next.missingQuantity, formatWon(next.unitPrice.amount, language), formatWon(next.saving.amount, language))}</span>
+          <Button size="xs" aria-label={`${name}: ${t.toStep(line.quantity + next.missingQuantity)}`}>
+            {t.toStep(line.quantity + next.missingQuantity)}
+          </Button>
+        </form>
+      ) : null}
+    </>
+  );
+}
+
 /** What the pieces cost without the voucher, where it makes them cheaper. */
 function PriceBefore({ line }: { line: Line }) {
   const before = line.baseUnitPrice.amount * line.quantity;
@@ -95,11 +139,12 @@ function CartLine({ line, state }: { line: Line; state?: LineState }) {
           <span className="num">{t.unit(formatWon(line.baseUnitPrice.amount, language))}</span>
           {minimum > 1 ? <span>{t.minimum(minimum)}</span> : null}
         </p>
+        {isOut ? null : <PriceTerms line={line} name={name} />}
         <ReturnException policy={product.returnPolicy} />
         {state ? <Trouble line={line} state={state} name={name} /> : null}
       </div>
       <div className="set-it">
-        {isOut ? null : <Quantity line={line} name={name} />}
+        {isOut ? null : line.heldPrice ? <p className="num held-q">{t.heldQuantity(line.quantity)}</p> : <Quantity line={line} name={name} />}
         <form method="post">
           <input type="hidden" name="intent" value="remove" />
           <input type="hidden" name="lineId" value={line.id} />
@@ -166,7 +211,7 @@ export function GroupHead({ group, id }: { group: Group; id?: string }) {
 }
 
 /** Everything of one enterprise: it is one parcel, one delivery charge and one set of papers. */
-export function CartGroup({ group, states }: { group: Group; states: Record<string, LineState> }) {
+export function CartGroup({ group, states, children }: { group: Group; states: Record<string, LineState>; children?: ReactNode }) {
   const t = useVoice(cartWords);
   const channel = useChannel();
   const headId = `g-${group.vendor.slug}`;
@@ -198,6 +243,7 @@ export function CartGroup({ group, states }: { group: Group; states: Record<stri
           </div>
         </dl>
       </div>
+      {children}
     </section>
   );
 }

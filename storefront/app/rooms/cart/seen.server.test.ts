@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { priceChange, readSeen, seenCookie } from "./seen.server.ts";
 
-const line = (id: string, amount: number) => ({ id, baseUnitPrice: { amount } });
+const line = (id: string, amount: number) => ({ id, baseUnitPrice: { amount }, quantityPrice: null });
 const first = line("Q2hlY2tvdXRMaW5lOjEyMw==", 19_800);
 const second = line("Q2hlY2tvdXRMaW5lOjQ1Ng==", 5_000);
 const requestWith = (cookie: string) => new Request("http://shop.example/cart", { headers: { cookie: cookie.split(";", 1)[0] ?? "" } });
@@ -19,6 +19,12 @@ describe("seen prices", () => {
     const seen = readSeen(requestWith(seenCookie("citizen", [dearer, second], before)), "citizen");
     expect(priceChange(dearer, seen)).toBe(5_200);
     expect(priceChange(second, seen)).toBe(0);
+  });
+  it("take a quantity price for no change of price", () => {
+    const seen = readSeen(requestWith(seenCookie("citizen", [first])), "citizen");
+    const many = { ...first, baseUnitPrice: { amount: 18_000 }, quantityPrice: { saving: { amount: 1_800 } } };
+    expect(priceChange(many, seen)).toBe(0);
+    expect(priceChange({ ...many, baseUnitPrice: { amount: 19_000 } }, seen)).toBe(1_000);
   });
   it("are kept apart by channel, and rubbish in the cookie is nobody's price", () => {
     expect(readSeen(requestWith(seenCookie("citizen", [first])), "public").size).toBe(0);

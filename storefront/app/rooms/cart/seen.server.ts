@@ -8,7 +8,11 @@ interface PricedLine {
   id: string;
   /** Before a voucher: a code is no change of price. */
   baseUnitPrice: { amount: number };
+  quantityPrice: { saving: { amount: number } } | null;
 }
+
+/** What one costs: that more pieces cost less apiece is no change of price either. */
+const priceOfOne = (line: PricedLine): number => line.baseUnitPrice.amount + (line.quantityPrice?.saving.amount ?? 0);
 
 const DAYS = 30;
 const LONGEST = 100;
@@ -29,12 +33,12 @@ export function readSeen(request: Request, channel: Channel): SeenPrices {
 
 export function seenCookie(channel: Channel, lines: readonly PricedLine[] | null, before: SeenPrices = new Map()): string {
   if (!lines) return writeCookie(nameOf(channel), "", { maxAge: 0 });
-  const parts = lines.slice(0, LONGEST).map((line) => `${keyOf(line.id)}:${before.get(keyOf(line.id)) ?? line.baseUnitPrice.amount}`);
+  const parts = lines.slice(0, LONGEST).map((line) => `${keyOf(line.id)}:${before.get(keyOf(line.id)) ?? priceOfOne(line)}`);
   return writeCookie(nameOf(channel), parts.join(","), { maxAge: DAYS * 86_400 });
 }
 
 /** How much dearer (or, below zero, cheaper) a piece has become; 0 when nobody knows better. */
 export function priceChange(line: PricedLine, seen: SeenPrices): number {
   const before = seen.get(keyOf(line.id));
-  return before === undefined ? 0 : line.baseUnitPrice.amount - before;
+  return before === undefined ? 0 : priceOfOne(line) - before;
 }

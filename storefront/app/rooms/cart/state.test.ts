@@ -20,13 +20,19 @@ it("tells lines that are short, gone or dearer apart; only the first two stand i
     (line) => (line.id === "11000-0" ? 500 : 0),
   );
   expect(states).toEqual({
-    "11000-0": { left: 3, isGone: false, priceChange: 500 },
-    "11000-1": { left: 0, isGone: false, priceChange: 0 },
-    "22000-0": { left: null, isGone: true, priceChange: 0 },
+    "11000-0": { left: 3, isGone: false, isLapsed: false, priceChange: 500 },
+    "11000-1": { left: 0, isGone: false, isLapsed: false, priceChange: 0 },
+    "22000-0": { left: null, isGone: true, isLapsed: false, priceChange: 0 },
   });
   expect(Object.values(states).map(cannotBeBought)).toEqual([false, true, true]);
   expect(Object.values(states).every(blocks)).toBe(true);
   expect(Object.values(lineStates(cart([]), () => 500)).some(blocks)).toBe(false);
+});
+
+it("tells a quoted price that has lapsed; the line stands in the way", () => {
+  const states = lineStates(cart([{ lapsed: { id: "22000-0" } }]), () => 0);
+  expect(states).toEqual({ "22000-0": { left: null, isGone: true, isLapsed: true, priceChange: 0 } });
+  expect(blocks(states["22000-0"])).toBe(true);
 });
 
 it("does not name an option that says nothing", () => {

@@ -8,11 +8,13 @@ export interface LineState {
   /** Pieces that are left where the line asks for more; null when there are enough. */
   left: number | null;
   isGone: boolean;
+  /** The time of a quoted price is over. */
+  isLapsed: boolean;
   /** By how much a piece became dearer since it was put in. */
   priceChange: number;
 }
 
-export const FINE: LineState = { left: null, isGone: false, priceChange: 0 };
+export const FINE: LineState = { left: null, isGone: false, isLapsed: false, priceChange: 0 };
 
 export function lineStates(cart: CartFragment, priceChange: (line: CartLine) => number): Record<string, LineState> {
   const states: Record<string, LineState> = {};
@@ -21,6 +23,10 @@ export function lineStates(cart: CartFragment, priceChange: (line: CartLine) => 
     if (change !== 0) states[line.id] = { ...FINE, priceChange: change };
   }
   for (const problem of cart.problems ?? []) {
+    if ("lapsed" in problem) {
+      states[problem.lapsed.id] = { ...FINE, isGone: true, isLapsed: true };
+      continue;
+    }
     const known = states[problem.line.id] ?? FINE;
     states[problem.line.id] = "availableQuantity" in problem ? { ...known, left: Math.max(0, problem.availableQuantity ?? 0) } : { ...known, isGone: true };
   }

@@ -4,7 +4,7 @@ import { isKcStatement, missingOf } from "./missing.ts";
 
 type Sold = Parameters<typeof missingOf>[0];
 const channel = { id: "1", slug: "citizen" };
-const variant = { id: "v", name: "기본", sku: null, trackInventory: true, stocks: [{ quantity: 3, quantityAllocated: 0, quantityReserved: 0, warehouse: { id: "w", name: "w" } }], channelListings: [{ channel, price: { amount: 1 }, discountedPrice: null }] };
+const variant = { id: "v", name: "기본", sku: null, trackInventory: true, stocks: [{ quantity: 3, quantityAllocated: 0, quantityReserved: 0, warehouse: { id: "w", name: "w" } }], channelListings: [{ channel, price: { amount: 1 }, discountedPrice: null, quantityPrices: [] }] };
 const whole: Sold = { isQuoteOnly: false, variants: [variant], channelListings: [{ isPublished: false, channel }], media: [{ id: "m", alt: "비누", url: "" }], category: { id: "c", name: "비누", parent: null } };
 const draft = { ...emptyDraft("goods"), name: "비누", summary: "s", description: "d", notice: { maker: "공방", kc: "해당 없음" } };
 const fields = [{ code: "maker", label: "제조자", isRequired: true, isSafetyMark: false }, { code: "kc", label: "KC", isRequired: true, isSafetyMark: true }];

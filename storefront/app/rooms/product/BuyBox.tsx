@@ -15,6 +15,8 @@ import { Price, Won } from "~/ui/Price.tsx";
 import { QuantityInput } from "~/ui/QuantityInput.tsx";
 import type { ProductFull, Variant } from "./product.server.ts";
 import { CertificateList } from "./Proof.tsx";
+import { QuantityPrices } from "./QuantityPrices.tsx";
+import { stepsText } from "./quantityPrices.ts";
 import { exceptionIn, returnTerms } from "./returnTerms.ts";
 import { isBuyable } from "./variants.ts";
 
@@ -52,7 +54,7 @@ export function Options({ variants, chosen, legend }: { variants: readonly Varia
           const price = variant.pricing?.price?.gross.amount;
           return (
             <label key={variant.id} className={cx(!canBuy && "off")}>
-              <input type="radio" name="variantId" value={variant.id} defaultChecked={variant.id === chosen?.id} disabled={!canBuy} data-price={price} />
+              <input type="radio" name="variantId" value={variant.id} defaultChecked={variant.id === chosen?.id} disabled={!canBuy} data-price={price} data-steps={stepsText(variant.quantityPrices)} />
               <span>
                 {variant.translation?.name || variant.name}
                 {canBuy && left <= FEW ? <small>{t.left(left)}</small> : null}
@@ -150,8 +152,9 @@ function OrderPart({ product, variants, chosen, now }: Omit<Props, "name" | "isE
     <form method="post" action="/cart" id={FORM_ID} data-buy>
       <input type="hidden" name="intent" value="add" />
       <HolidayNote vendor={product.vendor} />
-      {variants.length > 1 ? <Options variants={variants} chosen={chosen} legend={t.options} /> : <input type="hidden" name="variantId" value={chosen?.id ?? ""} data-price={chosen?.pricing?.price?.gross.amount} />}
+      {variants.length > 1 ? <Options variants={variants} chosen={chosen} legend={t.options} /> : <input type="hidden" name="variantId" value={chosen?.id ?? ""} data-price={chosen?.pricing?.price?.gross.amount} data-steps={stepsText(chosen?.quantityPrices ?? [])} />}
       <Promises product={product} now={now} />
+      <QuantityPrices variants={variants} chosen={chosen} />
       <div className="sum">
         <div>
           <QuantityInput value={minimum} minimum={minimum} />

@@ -1,5 +1,6 @@
 import { Options } from "~/rooms/product/BuyBox.tsx";
 import type { ProductFull, Variant } from "~/rooms/product/product.server.ts";
+import { QuantityPrices } from "~/rooms/product/QuantityPrices.tsx";
 import { isBuyable } from "~/rooms/product/variants.ts";
 import { cartPath, productPath } from "~/lib/channel.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
@@ -8,7 +9,7 @@ import { Button } from "~/ui/Button.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import { QuantityInput } from "~/ui/QuantityInput.tsx";
 import { AmountList } from "./AmountList.tsx";
-import { amountsFor } from "./amounts.ts";
+import { amountsOf } from "./amounts.ts";
 
 interface Props {
   product: ProductFull;
@@ -28,7 +29,7 @@ export function OrderPanel({ product, variants, chosen, quantity }: Props) {
       </Notice>
     );
   }
-  const amounts = amountsFor(unit, product.taxKind, quantity, product.minimumOrderQuantity);
+  const amounts = amountsOf(unit, chosen?.quantityPrices ?? [], product.taxKind, quantity, product.minimumOrderQuantity);
   const isOnHoliday = isResting(product.vendor);
   const canBuy = !isOnHoliday && variants.some(isBuyable);
   return (
@@ -46,6 +47,7 @@ export function OrderPanel({ product, variants, chosen, quantity }: Props) {
         </span>
         {product.minimumOrderQuantity > 1 ? <p className="xs mute">{t.pub.fromMinimum(product.minimumOrderQuantity)}</p> : null}
       </div>
+      <QuantityPrices variants={variants} chosen={chosen} quantity={amounts.quantity} />
       <AmountList amounts={amounts} taxKind={product.taxKind} />
       <Button kind="1" size="l" wide disabled={!canBuy}>
         {canBuy || isOnHoliday ? t.pub.add : t.product.soldOut}

@@ -11,6 +11,8 @@ import { useForm } from "~/rooms/listings/ListingForm.tsx";
 import { groundOf, listerOf, loadListing } from "~/rooms/listings/listings.server.ts";
 import { Answer, Crumb, ListingParts, StateTags, useListing } from "~/rooms/listings/Parts.tsx";
 import { heldOf, isLive, listingPath, piecesOf } from "~/rooms/listings/state.ts";
+import { StepTable } from "~/rooms/listings/StepTable.tsx";
+import { saveSteps } from "~/rooms/listings/steps.server.ts";
 import { addVariants, dropVariant, saveVariants, type Typed } from "~/rooms/listings/variants.server.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Field } from "~/ui/Field.tsx";
@@ -38,12 +40,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const { product, ground } = await load(context, request, params.id);
   const form = await request.formData();
   const here = listingPath(params.id, "/variants");
-  const intent = readIntent(form, ["save", "add", "drop"]);
+  const intent = readIntent(form, ["save", "steps", "add", "drop"]);
   if (intent === "drop") {
     const errors = await dropVariant(context, product, String(form.get("id") ?? ""));
     return errors.length ? data<Given>({ errors, typed: {} }, { status: 400 }) : redirect(`${here}?done=variants`, 303);
   }
-  const done = intent === "save" ? await saveVariants(context, product, ground, form) : await addVariants(context, product, ground, form);
+  const done = intent === "save" ? await saveVariants(context, product, ground, form) : intent === "steps" ? await saveSteps(context, product, form) : await addVariants(context, product, ground, form);
   if (done.errors.length) return data<Given>({ errors: done.errors, typed: done.typed }, { status: 400 });
   return redirect(`${here}?done=${done.waits ? "variantsWait" : "variants"}`, 303);
 }
@@ -193,6 +195,7 @@ export default function VariantsPage({ loaderData, actionData }: Route.Component
         <Panel title={t.variantsTitle} count={product.variants?.length ?? 0} flush>
           {product.variants?.length ? <VariantTable product={product} given={given} /> : <Nothing head={t.say.variants} />}
         </Panel>
+        {product.variants?.length && !product.isQuoteOnly ? <StepTable product={product} given={given} /> : null}
         {fresh.length ? (
           <Panel title={t.waitsNew} count={fresh.length}>
             <ul className="dots">
