@@ -1,6 +1,7 @@
 import { data, redirect } from "react-router";
-import { CardShelfDocument, type CardFragment } from "~/gql/operations";
+import { CardShelfDocument, type CardFragment, type PurchaseRouteFragment } from "~/gql/operations";
 import cartIsland from "~/islands/cart.ts?worker&url";
+import copyIsland from "~/islands/copy.ts?worker&url";
 import { readCart } from "~/lib/cart.server.ts";
 import { baseOf, cartPath, channelOf, type Channel } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
@@ -8,6 +9,8 @@ import { readIntent, readText, type FieldError } from "~/lib/form.ts";
 import { gqlPublic } from "~/lib/graphql.server.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { readQuantity } from "~/lib/money.ts";
+import { RoutePanel } from "~/rooms/agency/RoutePanel.tsx";
+import { loadRoutes } from "~/rooms/agency/routes.server.ts";
 import { acceptPrices, addToCart, changeQuantities, languageVariables, loadCart, removeLines, type Shopper } from "~/rooms/cart/cart.server.ts";
 import { CartGroup } from "~/rooms/cart/CartGroup.tsx";
 import { CartSummary } from "~/rooms/cart/CartSummary.tsx";
@@ -25,7 +28,7 @@ import { Seo } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/cart";
 import "~/styles/cart.css";
 
-export const handle = { islands: [cartIsland] };
+export const handle = { islands: [cartIsland, copyIsland] };
 
 const SHELF = 4;
 
@@ -36,10 +39,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const done = url.searchParams.get("ok");
   if (!cart?.vendorGroups.length) {
     const isLost = !cart && (readCart(request, shopper.channel)?.quantity ?? 0) > 0;
-    return { cart: null, states: {}, done, isLost, shelf: await loadShelf(shopper) };
+    return { cart: null, states: {}, routes: {}, done, isLost, shelf: await loadShelf(shopper) };
   }
   const seen = readSeen(request, shopper.channel);
-  return { cart, states: lineStates(cart, (line) => priceChange(line, seen)), done, isLost: false, shelf: [] };
+  const routes = shopper.channel === "public" ? await loadRoutes(context, cart.id) : {};
+  return { cart, states: lineStates(cart, (line) => priceChange(line, seen)), routes, done, isLost: false, shelf: [] };
 }
 
 async function loadShelf({ context, channel }: Shopper): Promise<CardFragment[]> {
@@ -150,6 +154,7 @@ function Problems({ count, hasGone, hasPrices }: { count: number; hasGone: boole
 
 export default function CartPage({ loaderData, actionData }: Route.ComponentProps) {
   const { cart, states, done, isLost, shelf } = loaderData;
+  const routes: Record<string, PurchaseRouteFragment | undefined> = loaderData.routes;
   const t = useVoice(cartWords);
   const all = Object.values(states);
   return (
@@ -164,9 +169,14 @@ export default function CartPage({ loaderData, actionData }: Route.ComponentProp
       {cart ? (
         <div className="desk">
           <div>
-            {cart.vendorGroups.map((group) => (
-              <CartGroup key={group.vendor.id} group={group} states={states} />
-            ))}
+            {cart.vendorGroups.map((group) => {
+              const route = routes[group.vendor.id];
+              return (
+                <CartGroup key={group.vendor.id} group={group} states={states}>
+                  {route ? <RoutePanel route={route} /> : null}
+                </CartGroup>
+              );
+            })}
           </div>
           <CartSummary cart={cart} isBlocked={all.some(blocks)} errors={actionData?.errors} />
         </div>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -284,6 +285,15 @@ def test_an_agency_may_be_warned_below_any_limit() -> None:
         passed = limit_passed(law_of(NOW), [], Decimal(5 * MILLION), Decimal(before), GOODS, limits)
         assert (passed is not None) is is_warned
         assert passed is None or (passed.limit is None and passed.total == 10 * MILLION)
+
+
+def test_a_way_for_goods_only_is_none_for_services() -> None:
+    """No row of today tells them apart; one of tomorrow may."""
+    rules = [replace(rule, buys=GOODS) if rule.code == "any-one-quote" else rule for rule in law_of(NOW)]
+    verdicts = [judge(rules, [], Decimal(15 * MILLION), buys).verdict for buys in (GOODS, SERVICES, GOODS | SERVICES)]
+    assert verdicts == [Verdict.ONE_QUOTE, Verdict.OPEN_TENDER, Verdict.OPEN_TENDER]
+    found = missing_ones([replace(rule, buys=GOODS) for rule in law_of(NOW)], [], Decimal(30 * MILLION), SERVICES)
+    assert found == []
 
 
 def test_own_production_is_to_be_checked_from_the_amount_the_law_names() -> None:
