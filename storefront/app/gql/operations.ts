@@ -60,6 +60,77 @@ export type AttributeInputTypeEnum =
   /** date time */
   | 'DATE_TIME';
 
+/** Units of an attribute's numbers. */
+export type MeasurementUnitsEnum =
+  /** mm */
+  | 'MM'
+  /** cm */
+  | 'CM'
+  /** dm */
+  | 'DM'
+  /** m */
+  | 'M'
+  /** km */
+  | 'KM'
+  /** ft */
+  | 'FT'
+  /** yd */
+  | 'YD'
+  /** inch */
+  | 'INCH'
+  /** sq mm */
+  | 'SQ_MM'
+  /** sq cm */
+  | 'SQ_CM'
+  /** sq dm */
+  | 'SQ_DM'
+  /** sq m */
+  | 'SQ_M'
+  /** sq km */
+  | 'SQ_KM'
+  /** sq ft */
+  | 'SQ_FT'
+  /** sq yd */
+  | 'SQ_YD'
+  /** sq inch */
+  | 'SQ_INCH'
+  /** cubic millimeter */
+  | 'CUBIC_MILLIMETER'
+  /** cubic centimeter */
+  | 'CUBIC_CENTIMETER'
+  /** cubic decimeter */
+  | 'CUBIC_DECIMETER'
+  /** cubic meter */
+  | 'CUBIC_METER'
+  /** liter */
+  | 'LITER'
+  /** cubic foot */
+  | 'CUBIC_FOOT'
+  /** cubic inch */
+  | 'CUBIC_INCH'
+  /** cubic yard */
+  | 'CUBIC_YARD'
+  /** qt */
+  | 'QT'
+  /** pint */
+  | 'PINT'
+  /** fl oz */
+  | 'FL_OZ'
+  /** acre in */
+  | 'ACRE_IN'
+  /** acre ft */
+  | 'ACRE_FT'
+  /** g */
+  | 'G'
+  /** lb */
+  | 'LB'
+  /** oz */
+  | 'OZ'
+  /** kg */
+  | 'KG'
+  /** tonne */
+  | 'TONNE';
+
 /** Language and locale codes. */
 export type LanguageCodeEnum =
   /** aa */
@@ -2232,6 +2303,21 @@ export type OrderDirection =
   | 'ASC'
   | 'DESC';
 
+/** Why so many pieces cannot be bought. */
+export type PurchaseObstacle =
+  | 'QUOTE_ONLY'
+  | 'NOT_ON_SALE'
+  | 'ABOVE_LIMIT'
+  | 'NOT_ENOUGH'
+  | 'NOT_DELIVERED';
+
+/** Whose law on contracts is followed. */
+export type BuyingRegimeEnum =
+  /** local */
+  | 'LOCAL'
+  /** state */
+  | 'STATE';
+
 /** Whether certificates of a kind have a last day. */
 export type CertificateEndEnum =
   /** none */
@@ -3174,6 +3260,39 @@ export type IdleReasonEnum =
   | 'NOT_SEEN'
   | 'SEEN_NOT_BOUGHT';
 
+/** Where a purchase order (발주) stands. */
+export type PurchaseOrderStatusEnum =
+  /** issued */
+  | 'ISSUED'
+  /** accepted */
+  | 'ACCEPTED'
+  /** change proposed */
+  | 'CHANGE_PROPOSED'
+  /** canceled */
+  | 'CANCELED';
+
+/** Whose contract rules an agency follows. */
+export type AgencyRegimeEnum =
+  /** local */
+  | 'LOCAL'
+  /** state */
+  | 'STATE'
+  /** own rules */
+  | 'OWN_RULES';
+
+/** What a member may do for an agency. */
+export type AgencyAbilityEnum =
+  /** Ask for quotes and file purchase requests. */
+  | 'REQUEST'
+  /** Stand in an approval line. */
+  | 'APPROVE'
+  /** Accept what was delivered. */
+  | 'INSPECT'
+  /** Keep budgets and pay. */
+  | 'PAY'
+  /** Members, departments, policy and approval lines. */
+  | 'ADMINISTER';
+
 /** Where a withdrawal (청약철회) stands. */
 export type WithdrawalStatusEnum =
   /** requested */
@@ -3188,132 +3307,6 @@ export type WithdrawalStatusEnum =
   | 'REJECTED'
   /** canceled */
   | 'CANCELED';
-
-/** Where a part stands for those who pack it. */
-export type VendorOrderStateEnum =
-  /** new */
-  | 'NEW'
-  /** confirmed */
-  | 'CONFIRMED'
-  /** preparing */
-  | 'PREPARING'
-  /** partly shipped */
-  | 'PARTLY_SHIPPED'
-  /** shipped */
-  | 'SHIPPED'
-  /** delivered */
-  | 'DELIVERED'
-  /** returned */
-  | 'RETURNED'
-  /** canceled */
-  | 'CANCELED';
-
-/** What an enterprise can do with its part next. */
-export type VendorOrderActionEnum =
-  /** confirm */
-  | 'CONFIRM'
-  /** prepare */
-  | 'PREPARE'
-  /** ship */
-  | 'SHIP'
-  /** cancel lines */
-  | 'CANCEL_LINES'
-  /** decline */
-  | 'DECLINE';
-
-/** Why a part has to be on its way by its day. */
-export type DispatchDueReasonEnum =
-  /** promised */
-  | 'PROMISED'
-  /** agreed */
-  | 'AGREED'
-  /** statutory */
-  | 'STATUTORY';
-
-/** How a deadline stands today. */
-export type DueStateEnum =
-  /** in time */
-  | 'IN_TIME'
-  /** due today */
-  | 'DUE_TODAY'
-  /** late */
-  | 'LATE';
-
-/** Where an order stands. */
-export type OrderStatus =
-  /** draft */
-  | 'DRAFT'
-  /** unconfirmed */
-  | 'UNCONFIRMED'
-  /** unfulfilled */
-  | 'UNFULFILLED'
-  /** partially fulfilled */
-  | 'PARTIALLY_FULFILLED'
-  /** fulfilled */
-  | 'FULFILLED'
-  /** partially returned */
-  | 'PARTIALLY_RETURNED'
-  /** returned */
-  | 'RETURNED'
-  /** canceled */
-  | 'CANCELED'
-  /** expired */
-  | 'EXPIRED';
-
-/** A carrier whose parcels can be followed. */
-export type CourierEnum =
-  /** cj */
-  | 'CJ'
-  /** epost */
-  | 'EPOST'
-  /** hanjin */
-  | 'HANJIN'
-  /** lotte */
-  | 'LOTTE'
-  /** logen */
-  | 'LOGEN';
-
-/** Where a dispatch stands. */
-export type FulfillmentStatus =
-  /** fulfilled */
-  | 'FULFILLED'
-  /** refunded */
-  | 'REFUNDED'
-  /** returned */
-  | 'RETURNED'
-  /** replaced */
-  | 'REPLACED'
-  /** refunded and returned */
-  | 'REFUNDED_AND_RETURNED'
-  /** canceled */
-  | 'CANCELED'
-  /** waiting for approval */
-  | 'WAITING_FOR_APPROVAL';
-
-/** Why goods go back. */
-export type WithdrawalReasonEnum =
-  /** change of mind */
-  | 'CHANGE_OF_MIND'
-  /** faulty */
-  | 'FAULTY'
-  /** other */
-  | 'OTHER';
-
-/** Who pays what sending goods back costs. */
-export type ReturnCostBearerEnum =
-  /** buyer */
-  | 'BUYER'
-  /** vendor */
-  | 'VENDOR';
-
-/** Why a refund is granted. */
-export type RefundKindEnum =
-  /** cancellation */
-  | 'CANCELLATION'
-  /** withdrawal */
-  | 'WITHDRAWAL'
-  /** adjustment */
-  | 'ADJUSTMENT';
 
 /** What staff may be allowed to do. */
 export type PermissionEnum =
@@ -3343,29 +3336,108 @@ export type PermissionEnum =
   | 'MANAGE_SETTINGS'
   | 'MANAGE_TRANSLATIONS'
   | 'MANAGE_REPORTS'
-  | 'MANAGE_VENDORS';
+  | 'MANAGE_VENDORS'
+  | 'MANAGE_AGENCIES';
 
-/** Whose contract rules an agency follows. */
-export type AgencyRegimeEnum =
-  /** local */
-  | 'LOCAL'
-  /** state */
-  | 'STATE'
-  /** own rules */
-  | 'OWN_RULES';
+/** What can be asked of a provider once a payment stands. */
+export type TransactionActionEnum =
+  /** charge */
+  | 'CHARGE'
+  /** refund */
+  | 'REFUND'
+  /** cancel */
+  | 'CANCEL';
 
-/** What a member may do for an agency. */
-export type AgencyAbilityEnum =
-  /** Ask for quotes and file purchase requests. */
-  | 'REQUEST'
-  /** Stand in an approval line. */
-  | 'APPROVE'
-  /** Accept what was delivered. */
-  | 'INSPECT'
-  /** Keep budgets and pay. */
-  | 'PAY'
-  /** Members, departments, policy and approval lines. */
-  | 'ADMINISTER';
+/** Where something asked of a provider stands. */
+export type PaymentActionStatusEnum =
+  /** waiting */
+  | 'WAITING'
+  /** sent */
+  | 'SENT'
+  /** done */
+  | 'DONE'
+  /** failed */
+  | 'FAILED'
+  /** dead */
+  | 'DEAD';
+
+/** What became of a deposit. */
+export type BankDepositStatusEnum =
+  /** unmatched */
+  | 'UNMATCHED'
+  /** matched */
+  | 'MATCHED'
+  /** ignored */
+  | 'IGNORED';
+
+/** How well a deposit fits what is awaited. */
+export type BankDepositMatchEnum =
+  /** certain */
+  | 'CERTAIN'
+  /** partial */
+  | 'PARTIAL'
+  /** over */
+  | 'OVER'
+  /** suggested */
+  | 'SUGGESTED'
+  /** none */
+  | 'NONE';
+
+/** How an order is to be paid. */
+export type PaymentMeansEnum =
+  /** bank transfer */
+  | 'BANK_TRANSFER'
+  /** deferred */
+  | 'DEFERRED'
+  /** card */
+  | 'CARD'
+  /** easy pay */
+  | 'EASY_PAY'
+  /** virtual account */
+  | 'VIRTUAL_ACCOUNT'
+  /** gift card */
+  | 'GIFT_CARD'
+  /** free */
+  | 'FREE';
+
+/** What happened to a transaction. */
+export type TransactionEventTypeEnum =
+  /** authorization success */
+  | 'AUTHORIZATION_SUCCESS'
+  /** authorization failure */
+  | 'AUTHORIZATION_FAILURE'
+  /** authorization adjustment */
+  | 'AUTHORIZATION_ADJUSTMENT'
+  /** authorization request */
+  | 'AUTHORIZATION_REQUEST'
+  /** authorization action required */
+  | 'AUTHORIZATION_ACTION_REQUIRED'
+  /** charge action required */
+  | 'CHARGE_ACTION_REQUIRED'
+  /** charge success */
+  | 'CHARGE_SUCCESS'
+  /** charge failure */
+  | 'CHARGE_FAILURE'
+  /** charge back */
+  | 'CHARGE_BACK'
+  /** charge request */
+  | 'CHARGE_REQUEST'
+  /** refund success */
+  | 'REFUND_SUCCESS'
+  /** refund failure */
+  | 'REFUND_FAILURE'
+  /** refund reverse */
+  | 'REFUND_REVERSE'
+  /** refund request */
+  | 'REFUND_REQUEST'
+  /** cancel success */
+  | 'CANCEL_SUCCESS'
+  /** cancel failure */
+  | 'CANCEL_FAILURE'
+  /** cancel request */
+  | 'CANCEL_REQUEST'
+  /** info */
+  | 'INFO';
 
 /** As what a member works for an enterprise. */
 export type VendorRoleEnum =
@@ -3436,6 +3508,27 @@ export type BankEnum =
   /** toss */
   | 'TOSS';
 
+/** Where an order stands. */
+export type OrderStatus =
+  /** draft */
+  | 'DRAFT'
+  /** unconfirmed */
+  | 'UNCONFIRMED'
+  /** unfulfilled */
+  | 'UNFULFILLED'
+  /** partially fulfilled */
+  | 'PARTIALLY_FULFILLED'
+  /** fulfilled */
+  | 'FULFILLED'
+  /** partially returned */
+  | 'PARTIALLY_RETURNED'
+  /** returned */
+  | 'RETURNED'
+  /** canceled */
+  | 'CANCELED'
+  /** expired */
+  | 'EXPIRED';
+
 /** How much of an order is paid. */
 export type OrderChargeStatusEnum =
   /** none */
@@ -3446,6 +3539,45 @@ export type OrderChargeStatusEnum =
   | 'FULL'
   /** overcharged */
   | 'OVERCHARGED';
+
+/** A carrier whose parcels can be followed. */
+export type CourierEnum =
+  /** cj */
+  | 'CJ'
+  /** epost */
+  | 'EPOST'
+  /** hanjin */
+  | 'HANJIN'
+  /** lotte */
+  | 'LOTTE'
+  /** logen */
+  | 'LOGEN';
+
+/** Where a dispatch stands. */
+export type FulfillmentStatus =
+  /** fulfilled */
+  | 'FULFILLED'
+  /** refunded */
+  | 'REFUNDED'
+  /** returned */
+  | 'RETURNED'
+  /** replaced */
+  | 'REPLACED'
+  /** refunded and returned */
+  | 'REFUNDED_AND_RETURNED'
+  /** canceled */
+  | 'CANCELED'
+  /** waiting for approval */
+  | 'WAITING_FOR_APPROVAL';
+
+/** Why a refund is granted. */
+export type RefundKindEnum =
+  /** cancellation */
+  | 'CANCELLATION'
+  /** withdrawal */
+  | 'WITHDRAWAL'
+  /** adjustment */
+  | 'ADJUSTMENT';
 
 /** Codes of OrderErrorCode. */
 export type OrderErrorCode =
@@ -3524,105 +3656,317 @@ export type OrderErrorCode =
   /** missing address data */
   | 'MISSING_ADDRESS_DATA';
 
-/** How an order is to be paid. */
-export type PaymentMeansEnum =
-  /** bank transfer */
-  | 'BANK_TRANSFER'
-  /** deferred */
-  | 'DEFERRED'
-  /** card */
-  | 'CARD'
-  /** easy pay */
-  | 'EASY_PAY'
-  /** virtual account */
-  | 'VIRTUAL_ACCOUNT'
-  /** gift card */
-  | 'GIFT_CARD'
-  /** free */
-  | 'FREE';
+/** Why goods go back. */
+export type WithdrawalReasonEnum =
+  /** change of mind */
+  | 'CHANGE_OF_MIND'
+  /** faulty */
+  | 'FAULTY'
+  /** other */
+  | 'OTHER';
 
-/** What can be asked of a provider once a payment stands. */
-export type TransactionActionEnum =
-  /** charge */
-  | 'CHARGE'
-  /** refund */
-  | 'REFUND'
-  /** cancel */
-  | 'CANCEL';
+/** Who pays what sending goods back costs. */
+export type ReturnCostBearerEnum =
+  /** buyer */
+  | 'BUYER'
+  /** vendor */
+  | 'VENDOR';
 
-/** Where something asked of a provider stands. */
-export type PaymentActionStatusEnum =
+/** Where a part stands for those who pack it. */
+export type VendorOrderStateEnum =
+  /** new */
+  | 'NEW'
+  /** confirmed */
+  | 'CONFIRMED'
+  /** preparing */
+  | 'PREPARING'
+  /** partly shipped */
+  | 'PARTLY_SHIPPED'
+  /** shipped */
+  | 'SHIPPED'
+  /** delivered */
+  | 'DELIVERED'
+  /** returned */
+  | 'RETURNED'
+  /** canceled */
+  | 'CANCELED';
+
+/** What an enterprise can do with its part next. */
+export type VendorOrderActionEnum =
+  /** confirm */
+  | 'CONFIRM'
+  /** prepare */
+  | 'PREPARE'
+  /** ship */
+  | 'SHIP'
+  /** cancel lines */
+  | 'CANCEL_LINES'
+  /** decline */
+  | 'DECLINE';
+
+/** Why a part has to be on its way by its day. */
+export type DispatchDueReasonEnum =
+  /** promised */
+  | 'PROMISED'
+  /** agreed */
+  | 'AGREED'
+  /** statutory */
+  | 'STATUTORY';
+
+/** How a deadline stands today. */
+export type DueStateEnum =
+  /** in time */
+  | 'IN_TIME'
+  /** due today */
+  | 'DUE_TODAY'
+  /** late */
+  | 'LATE';
+
+/** What an issued paper is. */
+export type PaperKindEnum =
+  /** quote */
+  | 'QUOTE'
+  /** quote request */
+  | 'QUOTE_REQUEST'
+  /** comparison */
+  | 'COMPARISON'
+  /** purchase request */
+  | 'PURCHASE_REQUEST'
+  /** purchase order */
+  | 'PURCHASE_ORDER';
+
+/** How a part may be bought. */
+export type PurchaseRouteVerdictEnum =
+  /** A private contract; quotes may be left out. */
+  | 'QUOTE_OMITTED'
+  /** A private contract on one quote. */
+  | 'ONE_QUOTE'
+  /** A private contract; two quotes or more are compared. */
+  | 'TWO_QUOTES'
+  /** A private contract; two quotes or more through a designated procurement system. */
+  | 'TWO_QUOTES_PLATFORM'
+  /** A private contract of any amount, for what the enterprise produces itself. */
+  | 'NO_CEILING'
+  /** No way is open by who sells: an open tender, outside of this market. */
+  | 'OPEN_TENDER';
+
+/** What a buyer should look at; nothing is forbidden by it. */
+export type PurchaseRouteWarningEnum =
+  /** With what the department bought before in the fiscal year a limit is passed that this alone does not. */
+  | 'SPLIT_PURCHASE'
+  /** The department bought the same category from the enterprise again and again in the fiscal year. */
+  | 'REPEATED_CATEGORY'
+  /** The buyer has to make sure that the enterprise makes it itself. */
+  | 'OWN_PRODUCTION'
+  /** What the way rests on ends within 30 days. */
+  | 'CERTIFICATE_ENDS'
+  /** A better way lacks the certificate that has to stand beside the one held. */
+  | 'COMPANION_MISSING';
+
+/** Where a purchase request (품의) stands. */
+export type PurchaseRequestStatusEnum =
+  /** draft */
+  | 'DRAFT'
+  /** in approval */
+  | 'IN_APPROVAL'
+  /** sent back */
+  | 'SENT_BACK'
+  /** lapsed */
+  | 'LAPSED'
+  /** approved */
+  | 'APPROVED'
+  /** rejected */
+  | 'REJECTED'
+  /** withdrawn */
+  | 'WITHDRAWN'
+  /** canceled */
+  | 'CANCELED';
+
+/** Whether an item of a purchase request stands. */
+export type PurchaseRequestLineStatusEnum =
+  /** requested */
+  | 'REQUESTED'
+  /** rejected */
+  | 'REJECTED';
+
+/** What somebody in an approval line said. */
+export type ApprovalStepStatusEnum =
   /** waiting */
   | 'WAITING'
-  /** sent */
-  | 'SENT'
-  /** done */
-  | 'DONE'
-  /** failed */
-  | 'FAILED'
-  /** dead */
-  | 'DEAD';
+  /** approved */
+  | 'APPROVED'
+  /** sent back */
+  | 'SENT_BACK'
+  /** rejected */
+  | 'REJECTED'
+  /** ended */
+  | 'ENDED';
 
-/** What became of a deposit. */
-export type BankDepositStatusEnum =
-  /** unmatched */
-  | 'UNMATCHED'
-  /** matched */
-  | 'MATCHED'
-  /** ignored */
-  | 'IGNORED';
+/** The steps of a purchase. */
+export type PurchaseTrailActionEnum =
+  /** submitted */
+  | 'SUBMITTED'
+  /** resubmitted */
+  | 'RESUBMITTED'
+  /** approved step */
+  | 'APPROVED_STEP'
+  /** lines rejected */
+  | 'LINES_REJECTED'
+  /** sent back */
+  | 'SENT_BACK'
+  /** rejected */
+  | 'REJECTED'
+  /** withdrawn */
+  | 'WITHDRAWN'
+  /** handed over */
+  | 'HANDED_OVER'
+  /** lapsed */
+  | 'LAPSED'
+  /** campaign ended */
+  | 'CAMPAIGN_ENDED'
+  /** vendor stopped */
+  | 'VENDOR_STOPPED'
+  /** approved */
+  | 'APPROVED'
+  /** ordered */
+  | 'ORDERED'
+  /** vendor accepted */
+  | 'VENDOR_ACCEPTED'
+  /** change proposed */
+  | 'CHANGE_PROPOSED'
+  /** change agreed */
+  | 'CHANGE_AGREED'
+  /** change refused */
+  | 'CHANGE_REFUSED'
+  /** change withdrawn */
+  | 'CHANGE_WITHDRAWN'
+  /** order canceled */
+  | 'ORDER_CANCELED'
+  /** vendor canceled */
+  | 'VENDOR_CANCELED'
+  /** paper issued */
+  | 'PAPER_ISSUED'
+  /** folder read */
+  | 'FOLDER_READ';
 
-/** How well a deposit fits what is awaited. */
-export type BankDepositMatchEnum =
-  /** certain */
-  | 'CERTAIN'
-  /** partial */
-  | 'PARTIAL'
-  /** over */
-  | 'OVER'
-  /** suggested */
-  | 'SUGGESTED'
-  /** none */
-  | 'NONE';
+/** What purchase requests can be narrowed by. All that is given must hold. */
+export type PurchaseRequestFilterInput = {
+  /** Of this agency. */
+  agency?: string | number | null | undefined;
+  /** Written by the viewer. */
+  mine?: boolean | null | undefined;
+  /** That the viewer may decide now, also as a deputy. */
+  toDecide?: boolean | null | undefined;
+  /** Of this department. */
+  department?: string | number | null | undefined;
+  /** Standing in one of these. */
+  status?: Array<PurchaseRequestStatusEnum> | null | undefined;
+  /** Part of the title, number or an item's name. */
+  search?: string | null | undefined;
+};
 
-/** What happened to a transaction. */
-export type TransactionEventTypeEnum =
-  /** authorization success */
-  | 'AUTHORIZATION_SUCCESS'
-  /** authorization failure */
-  | 'AUTHORIZATION_FAILURE'
-  /** authorization adjustment */
-  | 'AUTHORIZATION_ADJUSTMENT'
-  /** authorization request */
-  | 'AUTHORIZATION_REQUEST'
-  /** authorization action required */
-  | 'AUTHORIZATION_ACTION_REQUIRED'
-  /** charge action required */
-  | 'CHARGE_ACTION_REQUIRED'
-  /** charge success */
-  | 'CHARGE_SUCCESS'
-  /** charge failure */
-  | 'CHARGE_FAILURE'
-  /** charge back */
-  | 'CHARGE_BACK'
-  /** charge request */
-  | 'CHARGE_REQUEST'
-  /** refund success */
-  | 'REFUND_SUCCESS'
-  /** refund failure */
-  | 'REFUND_FAILURE'
-  /** refund reverse */
-  | 'REFUND_REVERSE'
-  /** refund request */
-  | 'REFUND_REQUEST'
-  /** cancel success */
-  | 'CANCEL_SUCCESS'
-  /** cancel failure */
-  | 'CANCEL_FAILURE'
-  /** cancel request */
-  | 'CANCEL_REQUEST'
-  /** info */
-  | 'INFO';
+/** Codes of ProcurementErrorCode. */
+export type ProcurementErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** unique */
+  | 'UNIQUE'
+  /** nobody to approve */
+  | 'NOBODY_TO_APPROVE'
+  /** approver gone */
+  | 'APPROVER_GONE'
+  /** not editable */
+  | 'NOT_EDITABLE'
+  /** basket taken */
+  | 'BASKET_TAKEN'
+  /** basket gone */
+  | 'BASKET_GONE'
+  /** open tender */
+  | 'OPEN_TENDER'
+  /** quotes missing */
+  | 'QUOTES_MISSING'
+  /** split reason needed */
+  | 'SPLIT_REASON_NEEDED'
+  /** choice reason needed */
+  | 'CHOICE_REASON_NEEDED'
+  /** not in approval */
+  | 'NOT_IN_APPROVAL'
+  /** hold lapsed */
+  | 'HOLD_LAPSED'
+  /** older round */
+  | 'OLDER_ROUND'
+  /** total moved */
+  | 'TOTAL_MOVED'
+  /** not your turn */
+  | 'NOT_YOUR_TURN'
+  /** not in line */
+  | 'NOT_IN_LINE'
+  /** decided already */
+  | 'DECIDED_ALREADY'
+  /** own request */
+  | 'OWN_REQUEST'
+  /** vendor stopped */
+  | 'VENDOR_STOPPED'
+  /** delivery day passed */
+  | 'DELIVERY_DAY_PASSED'
+  /** budget exceeded */
+  | 'BUDGET_EXCEEDED'
+  /** not possible now */
+  | 'NOT_POSSIBLE_NOW'
+  /** folder too large */
+  | 'FOLDER_TOO_LARGE'
+  /** insufficient stock */
+  | 'INSUFFICIENT_STOCK'
+  /** email not set */
+  | 'EMAIL_NOT_SET'
+  /** billing address not set */
+  | 'BILLING_ADDRESS_NOT_SET'
+  /** shipping address not set */
+  | 'SHIPPING_ADDRESS_NOT_SET'
+  /** shipping method not set */
+  | 'SHIPPING_METHOD_NOT_SET'
+  /** invalid shipping method */
+  | 'INVALID_SHIPPING_METHOD'
+  /** no lines */
+  | 'NO_LINES'
+  /** product not published */
+  | 'PRODUCT_NOT_PUBLISHED'
+  /** product unavailable for purchase */
+  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
+  /** channel inactive */
+  | 'CHANNEL_INACTIVE'
+  /** unavailable variant in channel */
+  | 'UNAVAILABLE_VARIANT_IN_CHANNEL'
+  /** vendor on holiday */
+  | 'VENDOR_ON_HOLIDAY'
+  /** held price lapsed */
+  | 'HELD_PRICE_LAPSED'
+  /** quote only */
+  | 'QUOTE_ONLY'
+  /** checkout not fully paid */
+  | 'CHECKOUT_NOT_FULLY_PAID'
+  /** cannot cancel order */
+  | 'CANNOT_CANCEL_ORDER'
+  /** zero quantity */
+  | 'ZERO_QUANTITY'
+  /** invalid quantity */
+  | 'INVALID_QUANTITY'
+  /** cannot fulfill unpaid order */
+  | 'CANNOT_FULFILL_UNPAID_ORDER'
+  /** duplicated input item */
+  | 'DUPLICATED_INPUT_ITEM'
+  /** voucher not applicable */
+  | 'VOUCHER_NOT_APPLICABLE'
+  /** gift card not applicable */
+  | 'GIFT_CARD_NOT_APPLICABLE'
+  /** payment error */
+  | 'PAYMENT_ERROR';
 
 /** What transactions can be narrowed by. All that is given must hold. */
 export type TransactionFilterInput = {
@@ -3989,6 +4333,43 @@ export type VendorSortingInput = {
 export type VendorSortField =
   | 'NAME'
   | 'JOINED_AT';
+
+/** What is written in a purchase request. What is left out stays as it is. */
+export type PurchaseRequestInput = {
+  /** 제목; needed to begin one. */
+  title?: string | null | undefined;
+  /** 개요·목적; needed to put it up. */
+  purpose?: string | null | undefined;
+  /** ID of the budget line (BudgetLine); needed to put it up. */
+  budgetLine?: string | number | null | undefined;
+  /** 납품 희망일; needed to put it up. */
+  deliverBy?: string | null | undefined;
+  /** 납품 장소; the basket's address unless given. */
+  deliveryPlace?: string | null | undefined;
+  /** Why not the lowest quote, if so. */
+  choiceReason?: string | null | undefined;
+  /** Why it is no split purchase, if warned. */
+  splitReason?: string | null | undefined;
+  /** IDs of all attached quotes (Quote); those of the basket come by themselves. */
+  quotes?: Array<string | number> | null | undefined;
+};
+
+/** What somebody in an approval line can say. */
+export type PurchaseRequestDecisionEnum =
+  /** approve */
+  | 'APPROVE'
+  /** send back */
+  | 'SEND_BACK'
+  /** reject */
+  | 'REJECT';
+
+/** An item that is not to be bought. */
+export type PurchaseRequestLineRejectionInput = {
+  /** ID of the item (PurchaseRequestLine). */
+  lineId: string | number;
+  /** Why; the requester is told. */
+  reason: string;
+};
 
 /** Codes of PaymentGatewayInitializeErrorCode. */
 export type PaymentGatewayInitializeErrorCode =
@@ -4786,6 +5167,22 @@ export type ProductChannelListingAddInput = {
   removeVariants?: Array<string | number> | null | undefined;
 };
 
+/** All quantity prices of a variant in a channel. */
+export type VariantQuantityPricesInput = {
+  /** ID of the channel. */
+  channelId: string | number;
+  /** All of them, at most 10; none takes them out. */
+  prices: Array<QuantityPriceInput>;
+};
+
+/** What each piece costs from so many pieces on. */
+export type QuantityPriceInput = {
+  /** From so many pieces on, 2 or more. */
+  minimumQuantity: number;
+  /** What each of them costs, VAT included; below the price of one. */
+  price: number;
+};
+
 /** What a certificate says. */
 export type CertificateInput = {
   /** Its number, as printed. */
@@ -5215,6 +5612,27 @@ export type AgencyMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AgencyMeQuery = { me: { id: string, email: string, firstName: string, lastName: string, agencyMemberships: Array<{ id: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, department: { id: string, name: string } | null, agency: { id: string, name: string, regime: AgencyRegimeEnum } }> } | null };
 
+export type BudgetShareFragment = { id: string, code: string, name: string, project: string, department: { id: string } | null, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } };
+
+export type OpenBudgetsQueryVariables = Exact<{
+  agency: string | number;
+  year: number;
+  first: number;
+}>;
+
+
+export type OpenBudgetsQuery = { budgetLines: { totalCount: number | null, edges: Array<{ node: { id: string, code: string, name: string, project: string, department: { id: string } | null, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } } }> } | null };
+
+export type PurchaseRouteFragment = { vendorId: string, vendorName: string, law: BuyingRegimeEnum, judgedOn: string, fiscalYear: number, verdict: PurchaseRouteVerdictEnum, quotes: number, isThroughPlatform: boolean, isByHouse: boolean, contractArticle: string, quoteArticle: string, reason: string, openUntil: string | null, amount: { amount: number }, bought: { amount: number }, papers: Array<{ kind: string, name: string, number: string, item: string, validUntil: string | null }>, warnings: Array<{ code: PurchaseRouteWarningEnum, text: string }>, options: Array<{ kinds: Array<string>, isNear: boolean, isCompanion: boolean, text: string }> };
+
+export type CheckoutRoutesQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type CheckoutRoutesQuery = { purchaseRoutes: Array<{ vendorId: string, vendorName: string, law: BuyingRegimeEnum, judgedOn: string, fiscalYear: number, verdict: PurchaseRouteVerdictEnum, quotes: number, isThroughPlatform: boolean, isByHouse: boolean, contractArticle: string, quoteArticle: string, reason: string, openUntil: string | null, amount: { amount: number }, bought: { amount: number }, papers: Array<{ kind: string, name: string, number: string, item: string, validUntil: string | null }>, warnings: Array<{ code: PurchaseRouteWarningEnum, text: string }>, options: Array<{ kinds: Array<string>, isNear: boolean, isCompanion: boolean, text: string }> }> | null };
+
 export type AgencyTodayQueryVariables = Exact<{
   agency: string | number;
 }>;
@@ -5294,13 +5712,14 @@ export type CampaignQuery = { campaign: { id: string, slug: string, title: strin
 
 export type SumsFragment = { gross: { amount: number }, net: { amount: number }, tax: { amount: number } };
 
-export type CartLineFragment = { id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } };
+export type CartLineFragment = { id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, heldPrice: { until: string, note: string } | null, quantityPrice: { minimumQuantity: number, saving: { amount: number } } | null, nextQuantityPrice: { minimumQuantity: number, missingQuantity: number, unitPrice: { amount: number }, saving: { amount: number } } | null, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } };
 
-export type CartGroupFragment = { vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null };
+export type CartGroupFragment = { vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, heldPrice: { until: string, note: string } | null, quantityPrice: { minimumQuantity: number, saving: { amount: number } } | null, nextQuantityPrice: { minimumQuantity: number, missingQuantity: number, unitPrice: { amount: number }, saving: { amount: number } } | null, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null };
 
-export type CartFragment = { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CartFragment = { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, heldPrice: { until: string, note: string } | null, quantityPrice: { minimumQuantity: number, saving: { amount: number } } | null, nextQuantityPrice: { minimumQuantity: number, missingQuantity: number, unitPrice: { amount: number }, saving: { amount: number } } | null, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
     | { availableQuantity: number | null, line: { id: string } }
     | { line: { id: string } }
+    | { lapsed: { id: string } }
     | Record<PropertyKey, never>
   > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
 
@@ -5311,20 +5730,21 @@ export type CartQueryVariables = Exact<{
 }>;
 
 
-export type CartQuery = { checkout: { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CartQuery = { checkout: { id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, heldPrice: { until: string, note: string } | null, quantityPrice: { minimumQuantity: number, saving: { amount: number } } | null, nextQuantityPrice: { minimumQuantity: number, missingQuantity: number, unitPrice: { amount: number }, saving: { amount: number } } | null, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
       | { availableQuantity: number | null, line: { id: string } }
       | { line: { id: string } }
+      | { lapsed: { id: string } }
       | Record<PropertyKey, never>
     > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> } | null };
 
-export type CartCountFragment = { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> };
+export type CartCountFragment = { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, quantityPrice: { saving: { amount: number } } | null }> };
 
 export type CartCreateMutationVariables = Exact<{
   input: CheckoutCreateInput;
 }>;
 
 
-export type CartCreateMutation = { checkoutCreate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+export type CartCreateMutation = { checkoutCreate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, quantityPrice: { saving: { amount: number } } | null }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
 export type CartAddMutationVariables = Exact<{
   id: string | number;
@@ -5332,7 +5752,7 @@ export type CartAddMutationVariables = Exact<{
 }>;
 
 
-export type CartAddMutation = { checkoutLinesAdd: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+export type CartAddMutation = { checkoutLinesAdd: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, quantityPrice: { saving: { amount: number } } | null }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
 export type CartChangeMutationVariables = Exact<{
   id: string | number;
@@ -5340,7 +5760,7 @@ export type CartChangeMutationVariables = Exact<{
 }>;
 
 
-export type CartChangeMutation = { checkoutLinesUpdate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+export type CartChangeMutation = { checkoutLinesUpdate: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, quantityPrice: { saving: { amount: number } } | null }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
 export type CartRemoveMutationVariables = Exact<{
   id: string | number;
@@ -5348,7 +5768,7 @@ export type CartRemoveMutationVariables = Exact<{
 }>;
 
 
-export type CartRemoveMutation = { checkoutLinesDelete: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number } }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
+export type CartRemoveMutation = { checkoutLinesDelete: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, quantityPrice: { saving: { amount: number } } | null }> } | null, errors: Array<{ field: string | null, message: string | null, code: CheckoutErrorCode }> } | null };
 
 export type PromoFragment = { voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
 
@@ -5400,6 +5820,8 @@ export type RowListQueryVariables = Exact<{
   translated: boolean;
   filter: ProductFilterInput;
   sortBy?: ProductOrder | null | undefined;
+  quantity: number;
+  place?: string | null | undefined;
   first?: number | null | undefined;
   last?: number | null | undefined;
   after?: string | null | undefined;
@@ -5407,7 +5829,7 @@ export type RowListQueryVariables = Exact<{
 }>;
 
 
-export type RowListQuery = { products: { totalCount: number | null, edges: Array<{ node: { id: string, slug: string, name: string, summary: string | null, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null, summary: string | null } | null, vendor: { name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null } }, pricing: { priceRange: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, plain: { url: string } | null, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> } };
+export type RowListQuery = { products: { totalCount: number | null, edges: Array<{ node: { id: string, slug: string, name: string, summary: string | null, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null, summary: string | null } | null, vendor: { name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null } }, pricing: { priceRange: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, plain: { url: string } | null, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null, countsFor: Array<{ validUntil: string | null, needsItemCheck: boolean, scheme: { code: string, shortName: string } }>, purchaseEstimate: { variantId: string, quantity: number, isRaised: boolean, isService: boolean, orderableOn: string | null, arrivesOn: string | null, obstacles: Array<PurchaseObstacle>, buyingRoutes: Array<{ code: string, quotes: number, isThroughPlatform: boolean }>, unitPrice: { amount: number } | null, goods: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, delivery: { gross: { amount: number } } | null, total: { gross: { amount: number } } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }>, duties: Array<{ count: number, scheme: { code: string, shortName: string } }> } };
 
 export type CardShelfQueryVariables = Exact<{
   channel: string;
@@ -5586,9 +6008,10 @@ export type VendorWaysQuery = { vendor: { buyingCeilings: Array<{ code: string, 
 
 export type PlaceFragment = { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string };
 
-export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type DeskFragment = { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, heldPrice: { until: string, note: string } | null, quantityPrice: { minimumQuantity: number, saving: { amount: number } } | null, nextQuantityPrice: { minimumQuantity: number, missingQuantity: number, unitPrice: { amount: number }, saving: { amount: number } } | null, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
     | { availableQuantity: number | null, line: { id: string } }
     | { line: { id: string } }
+    | { lapsed: { id: string } }
     | Record<PropertyKey, never>
   > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> };
 
@@ -5599,9 +6022,10 @@ export type CheckoutQueryVariables = Exact<{
 }>;
 
 
-export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
+export type CheckoutQuery = { checkout: { email: string | null, id: string, isShippingRequired: boolean, voucherCode: string | null, voucherRefusal: string | null, discountName: string | null, translatedDiscountName: string | null, customerNote: string, user: { id: string } | null, channel: { slug: string, bankTransfer: { bankName: string, accountNumber: string, accountHolder: string } | null }, shippingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, billingAddress: { id: string, firstName: string, lastName: string, companyName: string, phone: string | null, postalCode: string, countryArea: string, city: string, cityArea: string, streetAddress1: string, streetAddress2: string } | null, delivery: { id: string, shippingMethod: { id: string, name: string } | null } | null, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalBalance: { amount: number }, vendorGroups: Array<{ vendor: { id: string, slug: string, name: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, unitPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, undiscountedUnitPrice: { amount: number }, heldPrice: { until: string, note: string } | null, quantityPrice: { minimumQuantity: number, saving: { amount: number } } | null, nextQuantityPrice: { minimumQuantity: number, missingQuantity: number, unitPrice: { amount: number }, saving: { amount: number } } | null, variant: { id: string, name: string, quantityAvailable: number | null, translation?: { name: string } | null, product: { id: string, slug: string, name: string, taxKind: TaxKindEnum, isService: boolean, minimumOrderQuantity: number, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, large: { url: string } | null, plain: { url: string } | null } } }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, shippingDiscount: { amount: number }, totalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, amountToFreeDelivery: { amount: number } | null }>, subtotalPrice: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, problems: Array<
       | { availableQuantity: number | null, line: { id: string } }
       | { line: { id: string } }
+      | { lapsed: { id: string } }
       | Record<PropertyKey, never>
     > | null, discount: { amount: number } | null, giftCardPayments: Array<{ isUsable: boolean, giftCard: { id: string, last4CodeChars: string, currentBalance: { amount: number } } }> } | null };
 
@@ -5704,6 +6128,49 @@ export type PaymentProcessMutationVariables = Exact<{
 
 
 export type PaymentProcessMutation = { transactionProcess: { data: unknown, transaction: { id: string, gateway: string, amount: { amount: number }, chargedAmount: { amount: number }, authorizedAmount: { amount: number }, chargePendingAmount: { amount: number }, authorizePendingAmount: { amount: number } } | null, transactionEvent: { type: TransactionEventTypeEnum | null } | null, errors: Array<{ field: string | null, message: string | null, code: TransactionProcessErrorCode }> } | null };
+
+export type CountedFragment = { validUntil: string | null, needsItemCheck: boolean, scheme: { code: string, shortName: string } };
+
+export type EstimateFragment = { variantId: string, quantity: number, isRaised: boolean, isService: boolean, orderableOn: string | null, arrivesOn: string | null, obstacles: Array<PurchaseObstacle>, unitPrice: { amount: number } | null, goods: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, delivery: { gross: { amount: number } } | null, total: { gross: { amount: number } } | null };
+
+export type RowFindingFragment = { countsFor: Array<{ validUntil: string | null, needsItemCheck: boolean, scheme: { code: string, shortName: string } }>, purchaseEstimate: { variantId: string, quantity: number, isRaised: boolean, isService: boolean, orderableOn: string | null, arrivesOn: string | null, obstacles: Array<PurchaseObstacle>, buyingRoutes: Array<{ code: string, quotes: number, isThroughPlatform: boolean }>, unitPrice: { amount: number } | null, goods: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, delivery: { gross: { amount: number } } | null, total: { gross: { amount: number } } | null } | null };
+
+export type DutyFacetsFragment = { duties: Array<{ count: number, scheme: { code: string, shortName: string } }> };
+
+export type ProductFindingQueryVariables = Exact<{
+  slug: string;
+  channel: string;
+  quantity: number;
+  place?: string | null | undefined;
+  variant?: string | number | null | undefined;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type ProductFindingQuery = { product: { countsFor: Array<{ validUntil: string | null, needsItemCheck: boolean, scheme: { code: string, shortName: string } }>, purchaseEstimate: { variantId: string, quantity: number, isRaised: boolean, isService: boolean, orderableOn: string | null, arrivesOn: string | null, obstacles: Array<PurchaseObstacle>, unitPrice: { amount: number } | null, goods: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, delivery: { gross: { amount: number } } | null, total: { gross: { amount: number } } | null } | null } | null };
+
+export type CompareNamesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  channel: string;
+  translated: boolean;
+}>;
+
+
+export type CompareNamesQuery = { products: { edges: Array<{ node: { id: string, name: string, translation?: { name: string | null } | null } }> } | null };
+
+export type CompareQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  channel: string;
+  quantity: number;
+  place?: string | null | undefined;
+  language: LanguageCodeEnum;
+  translated: boolean;
+}>;
+
+
+export type CompareQuery = { products: { edges: Array<{ node: { id: string, slug: string, name: string, isQuoteOnly: boolean, isService: boolean, isAvailable: boolean | null, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, originCountry: string | null, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, plain: { url: string } | null, countsFor: Array<{ validUntil: string | null, needsItemCheck: boolean, scheme: { code: string, shortName: string } }>, purchaseEstimate: { variantId: string, quantity: number, isRaised: boolean, isService: boolean, orderableOn: string | null, arrivesOn: string | null, obstacles: Array<PurchaseObstacle>, buyingRoutes: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }>, unitPrice: { amount: number } | null, goods: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, delivery: { gross: { amount: number } } | null, total: { gross: { amount: number } } | null } | null, productVariants: { edges: Array<{ node: { id: string, name: string, translation?: { name: string } | null, quantityPrices: Array<{ minimumQuantity: number, price: { gross: { amount: number } } }> } }> } | null, attributes: Array<{ attribute: { slug: string, name: string, unit: MeasurementUnitsEnum | null, translation?: { name: string } | null }, values: Array<{ name: string | null, boolean: boolean | null, translation?: { name: string } | null }> }>, vendor: { slug: string, name: string, kindName: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { returnFee: { amount: number }, freeFrom: { amount: number } | null } } } }> } | null };
+
+export type ComparedFragment = { id: string, slug: string, name: string, isQuoteOnly: boolean, isService: boolean, isAvailable: boolean | null, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, originCountry: string | null, translation?: { name: string | null } | null, returnPolicy: { kind: ReturnPolicyEnum, note: string }, small: { url: string } | null, plain: { url: string } | null, countsFor: Array<{ validUntil: string | null, needsItemCheck: boolean, scheme: { code: string, shortName: string } }>, purchaseEstimate: { variantId: string, quantity: number, isRaised: boolean, isService: boolean, orderableOn: string | null, arrivesOn: string | null, obstacles: Array<PurchaseObstacle>, buyingRoutes: Array<{ code: string, quotes: number, isUpToIncluded: boolean, isThroughPlatform: boolean, contractArticle: string, quoteArticle: string, needsOwnProduction: boolean, openUntil: string | null, above: { amount: number } | null, upTo: { amount: number } | null, certificates: Array<{ id: string, kind: { code: string, shortName: string } }> }>, unitPrice: { amount: number } | null, goods: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, delivery: { gross: { amount: number } } | null, total: { gross: { amount: number } } | null } | null, productVariants: { edges: Array<{ node: { id: string, name: string, translation?: { name: string } | null, quantityPrices: Array<{ minimumQuantity: number, price: { gross: { amount: number } } }> } }> } | null, attributes: Array<{ attribute: { slug: string, name: string, unit: MeasurementUnitsEnum | null, translation?: { name: string } | null }, values: Array<{ name: string | null, boolean: boolean | null, translation?: { name: string } | null }> }>, vendor: { slug: string, name: string, kindName: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { returnFee: { amount: number }, freeFrom: { amount: number } | null } } };
 
 export type HomeTotalsQueryVariables = Exact<{
   channel: string;
@@ -5816,7 +6283,7 @@ export type ListingChangeFragment = { path: string, label: string, oldText: stri
 
 export type ListingStepFragment = { action: ProposalActionEnum, at: string, byStaff: boolean, actorName: string, version: number, comment: string };
 
-export type ListingFullFragment = { summary: string | null, description: string | null, isService: boolean, taxKind: TaxKindEnum, minimumOrderQuantity: number, dispatchDays: number, originCountry: string | null, id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, weight: { unit: WeightUnitsEnum, value: number } | null, category: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } | null, productType: { id: string, name: string, slug: string }, returnPolicy: { kind: ReturnPolicyEnum, note: string }, attributes: Array<{ attribute: { id: string, name: string, inputType: AttributeInputTypeEnum | null }, values: Array<{ id: string, name: string | null }> }>, productNotice: { type: string, typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, media: Array<{ id: string, alt: string, url: string }> | null, translation: { name: string | null, summary: string | null } | null, vendor: { id: string, name: string, slug: string }, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null, channelListings: Array<{ channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null }> | null, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string }> } | null };
+export type ListingFullFragment = { summary: string | null, description: string | null, isService: boolean, taxKind: TaxKindEnum, minimumOrderQuantity: number, dispatchDays: number, originCountry: string | null, id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, weight: { unit: WeightUnitsEnum, value: number } | null, category: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } | null, productType: { id: string, name: string, slug: string }, returnPolicy: { kind: ReturnPolicyEnum, note: string }, attributes: Array<{ attribute: { id: string, name: string, inputType: AttributeInputTypeEnum | null }, values: Array<{ id: string, name: string | null }> }>, productNotice: { type: string, typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, media: Array<{ id: string, alt: string, url: string }> | null, translation: { name: string | null, summary: string | null } | null, vendor: { id: string, name: string, slug: string }, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, channelListings: Array<{ quantityPrices: Array<{ minimumQuantity: number, price: { amount: number } }>, channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null }> | null, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string }> } | null };
 
 export type ListingCountsQueryVariables = Exact<{
   vendor: string | number;
@@ -5877,7 +6344,7 @@ export type ListingQueryVariables = Exact<{
 }>;
 
 
-export type ListingQuery = { product: { summary: string | null, description: string | null, isService: boolean, taxKind: TaxKindEnum, minimumOrderQuantity: number, dispatchDays: number, originCountry: string | null, id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, version: number, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string, oldText: string, newText: string, currentText: string, oldValue: string | null, newValue: string | null, currentValue: string | null, payload: string | null, oldPicture: string | null, newPicture: string | null, isConflict: boolean }> } | null, weight: { unit: WeightUnitsEnum, value: number } | null, category: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } | null, productType: { id: string, name: string, slug: string }, returnPolicy: { kind: ReturnPolicyEnum, note: string }, attributes: Array<{ attribute: { id: string, name: string, inputType: AttributeInputTypeEnum | null }, values: Array<{ id: string, name: string | null }> }>, productNotice: { type: string, typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, media: Array<{ id: string, alt: string, url: string }> | null, translation: { name: string | null, summary: string | null } | null, vendor: { id: string, name: string, slug: string }, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null, channelListings: Array<{ channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null }> | null } | null, productChangeProposals: { edges: Array<{ node: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, submittedAt: string, decidedAt: string | null, comment: string, history: Array<{ action: ProposalActionEnum, at: string, byStaff: boolean, actorName: string, version: number, comment: string }> } }> } | null };
+export type ListingQuery = { product: { summary: string | null, description: string | null, isService: boolean, taxKind: TaxKindEnum, minimumOrderQuantity: number, dispatchDays: number, originCountry: string | null, id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, version: number, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string, oldText: string, newText: string, currentText: string, oldValue: string | null, newValue: string | null, currentValue: string | null, payload: string | null, oldPicture: string | null, newPicture: string | null, isConflict: boolean }> } | null, weight: { unit: WeightUnitsEnum, value: number } | null, category: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } | null, productType: { id: string, name: string, slug: string }, returnPolicy: { kind: ReturnPolicyEnum, note: string }, attributes: Array<{ attribute: { id: string, name: string, inputType: AttributeInputTypeEnum | null }, values: Array<{ id: string, name: string | null }> }>, productNotice: { type: string, typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, media: Array<{ id: string, alt: string, url: string }> | null, translation: { name: string | null, summary: string | null } | null, vendor: { id: string, name: string, slug: string }, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, channelListings: Array<{ quantityPrices: Array<{ minimumQuantity: number, price: { amount: number } }>, channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null }> | null, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null } | null, productChangeProposals: { edges: Array<{ node: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, submittedAt: string, decidedAt: string | null, comment: string, history: Array<{ action: ProposalActionEnum, at: string, byStaff: boolean, actorName: string, version: number, comment: string }> } }> } | null };
 
 export type ListingWaitingQueryVariables = Exact<{
   vendor: string | number;
@@ -5900,7 +6367,7 @@ export type ListingProposalQueryVariables = Exact<{
 }>;
 
 
-export type ListingProposalQuery = { productChangeProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, version: number, productName: string, submittedAt: string, createdAt: string, decidedAt: string | null, comment: string, vendor: { id: string, name: string, slug: string }, changes: Array<{ path: string, label: string, oldText: string, newText: string, currentText: string, oldValue: string | null, newValue: string | null, currentValue: string | null, payload: string | null, oldPicture: string | null, newPicture: string | null, isConflict: boolean, reason: string }>, history: Array<{ action: ProposalActionEnum, at: string, byStaff: boolean, actorName: string, version: number, comment: string }>, product: { summary: string | null, description: string | null, isService: boolean, taxKind: TaxKindEnum, minimumOrderQuantity: number, dispatchDays: number, originCountry: string | null, id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, weight: { unit: WeightUnitsEnum, value: number } | null, category: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } | null, productType: { id: string, name: string, slug: string }, returnPolicy: { kind: ReturnPolicyEnum, note: string }, attributes: Array<{ attribute: { id: string, name: string, inputType: AttributeInputTypeEnum | null }, values: Array<{ id: string, name: string | null }> }>, productNotice: { type: string, typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, media: Array<{ id: string, alt: string, url: string }> | null, translation: { name: string | null, summary: string | null } | null, vendor: { id: string, name: string, slug: string }, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null, channelListings: Array<{ channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null }> | null, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string }> } | null } | null } | null };
+export type ListingProposalQuery = { productChangeProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, version: number, productName: string, submittedAt: string, createdAt: string, decidedAt: string | null, comment: string, vendor: { id: string, name: string, slug: string }, changes: Array<{ path: string, label: string, oldText: string, newText: string, currentText: string, oldValue: string | null, newValue: string | null, currentValue: string | null, payload: string | null, oldPicture: string | null, newPicture: string | null, isConflict: boolean, reason: string }>, history: Array<{ action: ProposalActionEnum, at: string, byStaff: boolean, actorName: string, version: number, comment: string }>, product: { summary: string | null, description: string | null, isService: boolean, taxKind: TaxKindEnum, minimumOrderQuantity: number, dispatchDays: number, originCountry: string | null, id: string, name: string, slug: string, isQuoteOnly: boolean, saleState: SaleStateEnum | null, updatedAt: string, weight: { unit: WeightUnitsEnum, value: number } | null, category: { id: string, name: string, translation?: { name: string | null } | null, parent: { id: string, name: string, translation?: { name: string | null } | null } | null } | null, productType: { id: string, name: string, slug: string }, returnPolicy: { kind: ReturnPolicyEnum, note: string }, attributes: Array<{ attribute: { id: string, name: string, inputType: AttributeInputTypeEnum | null }, values: Array<{ id: string, name: string | null }> }>, productNotice: { type: string, typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, media: Array<{ id: string, alt: string, url: string }> | null, translation: { name: string | null, summary: string | null } | null, vendor: { id: string, name: string, slug: string }, variants: Array<{ id: string, name: string, sku: string | null, trackInventory: boolean, channelListings: Array<{ quantityPrices: Array<{ minimumQuantity: number, price: { amount: number } }>, channel: { id: string, slug: string }, price: { amount: number } | null, discountedPrice: { amount: number } | null }> | null, stocks: Array<{ quantity: number, quantityAllocated: number, quantityReserved: number, warehouse: { id: string, name: string } }> | null }> | null, thumbnail: { url: string, alt: string | null } | null, channelListings: Array<{ isPublished: boolean, channel: { id: string, slug: string } }> | null, openProposal: { id: string, kind: ProposalKindEnum, status: ProposalStatusEnum, comment: string, submittedAt: string, changes: Array<{ path: string, label: string, reason: string }> } | null } | null } | null };
 
 export type ReviewQueueQueryVariables = Exact<{
   statuses?: Array<ProposalStatusEnum> | ProposalStatusEnum | null | undefined;
@@ -5976,6 +6443,14 @@ export type ListingVariantPriceMutationVariables = Exact<{
 
 
 export type ListingVariantPriceMutation = { productVariantChannelListingUpdate: { proposal: { id: string } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
+
+export type ListingQuantityPricesMutationVariables = Exact<{
+  id: string | number;
+  input: Array<VariantQuantityPricesInput> | VariantQuantityPricesInput;
+}>;
+
+
+export type ListingQuantityPricesMutation = { variantQuantityPricesUpdate: { proposal: { id: string } | null, errors: Array<{ field: string | null, code: ProductErrorCode, message: string | null }> } | null };
 
 export type ListingVariantDeleteMutationVariables = Exact<{
   id: string | number;
@@ -6525,7 +7000,7 @@ export type ProductQueryVariables = Exact<{
 }>;
 
 
-export type ProductQuery = { elsewhere: { id: string } | null, product: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null, originCountry: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, returnPolicy: { kind: ReturnPolicyEnum, note: string }, text?: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null } | null, category: { id: string, slug: string, name: string, parent: { id: string, slug: string, name: string, translation?: { name: string | null } | null } | null, translation?: { name: string | null } | null } | null, media: Array<{ id: string, alt: string, type: ProductMediaType, tiny: string, medium: string, big: string, fallback: string }> | null, big: { url: string } | null, fallback: { url: string, alt: string | null } | null, valueClaims: Array<{ id: string, statement: string, evidence: string, issuedOn: string | null, checkedOn: string, theme: { code: string, cloth: string, name: string } }>, productNotice: { typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, productVariants: { edges: Array<{ node: { id: string, name: string, sku: string | null, quantityAvailable: number | null, translation?: { name: string } | null, pricing: { price: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, priceUndiscounted: { gross: { amount: number } } | null } | null } }> } | null, vendor: { isBeingRechecked: boolean, productCount: number, slug: string, name: string, id: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, translation?: { name: string | null } | null, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } | null };
+export type ProductQuery = { elsewhere: { id: string } | null, product: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null, originCountry: string | null, id: string, slug: string, name: string, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, returnPolicy: { kind: ReturnPolicyEnum, note: string }, text?: { summary: string | null, description: string | null, seoTitle: string | null, seoDescription: string | null } | null, category: { id: string, slug: string, name: string, parent: { id: string, slug: string, name: string, translation?: { name: string | null } | null } | null, translation?: { name: string | null } | null } | null, media: Array<{ id: string, alt: string, type: ProductMediaType, tiny: string, medium: string, big: string, fallback: string }> | null, big: { url: string } | null, fallback: { url: string, alt: string | null } | null, valueClaims: Array<{ id: string, statement: string, evidence: string, issuedOn: string | null, checkedOn: string, theme: { code: string, cloth: string, name: string } }>, productNotice: { typeName: string, items: Array<{ code: string, label: string, value: string }> } | null, productVariants: { edges: Array<{ node: { id: string, name: string, sku: string | null, quantityAvailable: number | null, translation?: { name: string } | null, pricing: { price: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } | null, priceUndiscounted: { gross: { amount: number } } | null } | null, quantityPrices: Array<{ minimumQuantity: number, price: { gross: { amount: number } } }> } }> } | null, vendor: { isBeingRechecked: boolean, productCount: number, slug: string, name: string, id: string, legalName: string, representative: string, businessNumber: string, mailOrderNumber: string, phone: string, email: string, address: string, memberCount: number | null, artwork: string | null, kindName: string, certificates: Array<{ number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, district: { name: string } | null, holiday: { startsOn: string, endsOn: string, note: string, isNow: boolean } | null, deliveryTerms: { dispatchDays: number, carrier: string, fee: { amount: number }, freeFrom: { amount: number } | null, remoteAreaSurcharge: { amount: number }, returnFee: { amount: number } } }, translation?: { name: string | null } | null, pricing: { priceRange: { start: { gross: { amount: number } } | null, stop: { gross: { amount: number } } | null } | null, priceRangeUndiscounted: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, large: { url: string } | null, plain: { url: string, alt: string | null } | null } | null };
 
 export type CertificateFullFragment = { number: string, authority: string, issuedOn: string, checkedOn: string, id: string, state: CertificateStateEnum, validUntil: string | null, kind: { name: string, legalBasis: string, code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } };
 
@@ -6539,6 +7014,110 @@ export type PublicHomeQueryVariables = Exact<{
 
 
 export type PublicHomeQuery = { productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> }, services: { categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }> }, products: { edges: Array<{ node: { id: string, slug: string, name: string, summary: string | null, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null, summary: string | null } | null, vendor: { name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null } }, pricing: { priceRange: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, plain: { url: string } | null, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null } }> } | null, vendors: { totalCount: number | null } | null };
+
+export type RequestPersonFragment = { id: string, name: string, jobTitle: string };
+
+export type RequestSumFragment = { gross: { amount: number }, net: { amount: number }, tax: { amount: number } };
+
+export type RequestRowFragment = { id: string, number: string | null, title: string, status: PurchaseRequestStatusEnum, round: number, heldUntil: string | null, isHeld: boolean, submittedAt: string | null, createdAt: string, canEdit: boolean, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, requester: { id: string, name: string, jobTitle: string }, department: { id: string, name: string } | null, decidingStep: { id: string } | null, quotes: Array<{ id: string }>, lines: Array<{ id: string, vendor: { id: string, name: string } }> };
+
+export type RequestsQueryVariables = Exact<{
+  filter: PurchaseRequestFilterInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RequestsQuery = { purchaseRequests: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string | null, title: string, status: PurchaseRequestStatusEnum, round: number, heldUntil: string | null, isHeld: boolean, submittedAt: string | null, createdAt: string, canEdit: boolean, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, requester: { id: string, name: string, jobTitle: string }, department: { id: string, name: string } | null, decidingStep: { id: string } | null, quotes: Array<{ id: string }>, lines: Array<{ id: string, vendor: { id: string, name: string } }> } }> } | null };
+
+export type RequestLinePartsFragment = { id: string, round: number, name: string, option: string, variantId: string | null, quantity: number, quoteNumber: string | null, status: PurchaseRequestLineStatusEnum, rejectedReason: string, unitPrice: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, thumbnail: { url: string } | null, vendor: { id: string, name: string, slug: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> } };
+
+export type RequestStepPartsFragment = { id: string, stage: number, label: string, status: ApprovalStepStatusEnum, isInTurn: boolean, isByDeputy: boolean, comment: string, decidedAt: string | null, member: { id: string, name: string, jobTitle: string }, decidedBy: { id: string, name: string, jobTitle: string } | null };
+
+export type RequestQuotePartsFragment = { id: string, number: string, requestId: string | null, issuedOn: string, validUntil: string, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendor: { id: string, name: string }, paper: { id: string } | null };
+
+export type RequestBudgetFragment = { id: string, code: string, name: string, project: string, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } };
+
+export type RequestOrderRowFragment = { id: string, number: string, status: PurchaseOrderStatusEnum, deliverBy: string, paper: { id: string } | null, openChange: { id: string } | null, vendorOrder: { id: string, number: string, vendor: { id: string, name: string }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } };
+
+export type RequestFullFragment = { id: string, number: string | null, title: string, purpose: string, status: PurchaseRequestStatusEnum, round: number, isHeld: boolean, heldUntil: string | null, submittedAt: string | null, createdAt: string, decidedAt: string | null, deliverBy: string | null, deliveryPlace: string, choiceReason: string, splitReason: string, isCampaignEnded: boolean, isOwn: boolean, canEdit: boolean, canWithdraw: boolean, canDelete: boolean, checkoutId: string | null, decidingFor: string | null, decidingStep: { id: string } | null, requester: { id: string, name: string, jobTitle: string }, department: { id: string, name: string } | null, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, budget: { id: string, code: string, name: string, project: string, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } } | null, lines: Array<{ id: string, round: number, name: string, option: string, variantId: string | null, quantity: number, quoteNumber: string | null, status: PurchaseRequestLineStatusEnum, rejectedReason: string, unitPrice: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, thumbnail: { url: string } | null, vendor: { id: string, name: string, slug: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> } }>, steps: Array<{ id: string, stage: number, label: string, status: ApprovalStepStatusEnum, isInTurn: boolean, isByDeputy: boolean, comment: string, decidedAt: string | null, member: { id: string, name: string, jobTitle: string }, decidedBy: { id: string, name: string, jobTitle: string } | null }>, quotes: Array<{ id: string, number: string, requestId: string | null, issuedOn: string, validUntil: string, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendor: { id: string, name: string }, paper: { id: string } | null }>, grounds: Array<{ vendor: { id: string }, shipping: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, route: { vendorId: string, vendorName: string, law: BuyingRegimeEnum, judgedOn: string, fiscalYear: number, verdict: PurchaseRouteVerdictEnum, quotes: number, isThroughPlatform: boolean, isByHouse: boolean, contractArticle: string, quoteArticle: string, reason: string, openUntil: string | null, amount: { amount: number }, bought: { amount: number }, papers: Array<{ kind: string, name: string, number: string, item: string, validUntil: string | null }>, warnings: Array<{ code: PurchaseRouteWarningEnum, text: string }>, options: Array<{ kinds: Array<string>, isNear: boolean, isCompanion: boolean, text: string }> } }>, trail: Array<{ id: string, action: PurchaseTrailActionEnum, actorName: string, role: string, comment: string, at: string }>, papers: Array<{ id: string, kind: PaperKindEnum, number: string, title: string, issuedAt: string }>, purchaseOrders: Array<{ id: string, number: string, status: PurchaseOrderStatusEnum, deliverBy: string, paper: { id: string } | null, openChange: { id: string } | null, vendorOrder: { id: string, number: string, vendor: { id: string, name: string }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } }> };
+
+export type RequestPageQueryVariables = Exact<{
+  id: string | number;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type RequestPageQuery = { purchaseRequest: { id: string, number: string | null, title: string, purpose: string, status: PurchaseRequestStatusEnum, round: number, isHeld: boolean, heldUntil: string | null, submittedAt: string | null, createdAt: string, decidedAt: string | null, deliverBy: string | null, deliveryPlace: string, choiceReason: string, splitReason: string, isCampaignEnded: boolean, isOwn: boolean, canEdit: boolean, canWithdraw: boolean, canDelete: boolean, checkoutId: string | null, decidingFor: string | null, decidingStep: { id: string } | null, requester: { id: string, name: string, jobTitle: string }, department: { id: string, name: string } | null, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, budget: { id: string, code: string, name: string, project: string, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } } | null, lines: Array<{ id: string, round: number, name: string, option: string, variantId: string | null, quantity: number, quoteNumber: string | null, status: PurchaseRequestLineStatusEnum, rejectedReason: string, unitPrice: { amount: number }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, thumbnail: { url: string } | null, vendor: { id: string, name: string, slug: string, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }> } }>, steps: Array<{ id: string, stage: number, label: string, status: ApprovalStepStatusEnum, isInTurn: boolean, isByDeputy: boolean, comment: string, decidedAt: string | null, member: { id: string, name: string, jobTitle: string }, decidedBy: { id: string, name: string, jobTitle: string } | null }>, quotes: Array<{ id: string, number: string, requestId: string | null, issuedOn: string, validUntil: string, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendor: { id: string, name: string }, paper: { id: string } | null }>, grounds: Array<{ vendor: { id: string }, shipping: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, route: { vendorId: string, vendorName: string, law: BuyingRegimeEnum, judgedOn: string, fiscalYear: number, verdict: PurchaseRouteVerdictEnum, quotes: number, isThroughPlatform: boolean, isByHouse: boolean, contractArticle: string, quoteArticle: string, reason: string, openUntil: string | null, amount: { amount: number }, bought: { amount: number }, papers: Array<{ kind: string, name: string, number: string, item: string, validUntil: string | null }>, warnings: Array<{ code: PurchaseRouteWarningEnum, text: string }>, options: Array<{ kinds: Array<string>, isNear: boolean, isCompanion: boolean, text: string }> } }>, trail: Array<{ id: string, action: PurchaseTrailActionEnum, actorName: string, role: string, comment: string, at: string }>, papers: Array<{ id: string, kind: PaperKindEnum, number: string, title: string, issuedAt: string }>, purchaseOrders: Array<{ id: string, number: string, status: PurchaseOrderStatusEnum, deliverBy: string, paper: { id: string } | null, openChange: { id: string } | null, vendorOrder: { id: string, number: string, vendor: { id: string, name: string }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } }> } | null };
+
+export type RequestPreviewQueryVariables = Exact<{
+  checkout: string | number;
+  quotes?: Array<string | number> | string | number | null | undefined;
+  language: LanguageCodeEnum;
+}>;
+
+
+export type RequestPreviewQuery = { purchaseRequestPreview: { needsApproval: boolean, holdDays: number, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, directOrderUpTo: { amount: number } | null, line: Array<{ stage: number, label: string, member: { id: string, name: string, jobTitle: string } }>, lineError: { message: string | null, code: ProcurementErrorCode } | null, routes: Array<{ vendorId: string, vendorName: string, law: BuyingRegimeEnum, judgedOn: string, fiscalYear: number, verdict: PurchaseRouteVerdictEnum, quotes: number, isThroughPlatform: boolean, isByHouse: boolean, contractArticle: string, quoteArticle: string, reason: string, openUntil: string | null, amount: { amount: number }, bought: { amount: number }, papers: Array<{ kind: string, name: string, number: string, item: string, validUntil: string | null }>, warnings: Array<{ code: PurchaseRouteWarningEnum, text: string }>, options: Array<{ kinds: Array<string>, isNear: boolean, isCompanion: boolean, text: string }> }>, errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }>, quotes: Array<{ id: string, number: string, requestId: string | null, issuedOn: string, validUntil: string, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendor: { id: string, name: string }, paper: { id: string } | null }>, budgets: Array<{ reaches: boolean, budget: { id: string, code: string, name: string, project: string, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } } }>, differences: Array<{ name: string, quantity: number, free: number | null, priceBefore: { amount: number }, priceNow: { amount: number } | null }> } | null };
+
+export type RequestCreateMutationVariables = Exact<{
+  checkout: string | number;
+  input: PurchaseRequestInput;
+}>;
+
+
+export type RequestCreateMutation = { purchaseRequestCreate: { purchaseRequest: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type RequestUpdateMutationVariables = Exact<{
+  id: string | number;
+  checkout?: string | number | null | undefined;
+  input: PurchaseRequestInput;
+}>;
+
+
+export type RequestUpdateMutation = { purchaseRequestUpdate: { purchaseRequest: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type RequestSubmitMutationVariables = Exact<{
+  id: string | number;
+  total?: number | null | undefined;
+}>;
+
+
+export type RequestSubmitMutation = { purchaseRequestSubmit: { purchaseRequest: { id: string } | null, errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type RequestWithdrawMutationVariables = Exact<{
+  id: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type RequestWithdrawMutation = { purchaseRequestWithdraw: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type RequestDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequestDeleteMutation = { purchaseRequestDelete: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type RequestDecideMutationVariables = Exact<{
+  id: string | number;
+  decision: PurchaseRequestDecisionEnum;
+  round: number;
+  total: number;
+  comment?: string | null | undefined;
+  lines?: Array<PurchaseRequestLineRejectionInput> | PurchaseRequestLineRejectionInput | null | undefined;
+  step?: string | number | null | undefined;
+}>;
+
+
+export type RequestDecideMutation = { purchaseRequestDecide: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type MyDraftsQueryVariables = Exact<{
+  agency: string | number;
+}>;
+
+
+export type MyDraftsQuery = { purchaseRequests: { edges: Array<{ node: { id: string, checkoutId: string | null } }> } | null };
 
 export type SitemapProductsQueryVariables = Exact<{
   channel: string;
@@ -6921,6 +7500,32 @@ export const BookPlaceFragmentDoc = new TypedDocumentString(`
   streetAddress1
   streetAddress2
 }`, {"fragmentName":"BookPlace"}) as unknown as TypedDocumentString<BookPlaceFragment, unknown>;
+export const BudgetShareFragmentDoc = new TypedDocumentString(`
+    fragment BudgetShare on BudgetLine {
+  id
+  code
+  name
+  project
+  department {
+    id
+  }
+  appropriated {
+    amount
+  }
+  held {
+    amount
+  }
+  committed {
+    amount
+  }
+  spent {
+    amount
+  }
+  available {
+    amount
+  }
+}
+    `, {"fragmentName":"BudgetShare"}) as unknown as TypedDocumentString<BudgetShareFragment, unknown>;
 export const BulkRunFragmentDoc = new TypedDocumentString(`
     fragment BulkRun on ListingImport {
   id
@@ -6965,6 +7570,11 @@ export const CartCountFragmentDoc = new TypedDocumentString(`
     quantity
     baseUnitPrice {
       amount
+    }
+    quantityPrice {
+      saving {
+        amount
+      }
     }
   }
 }
@@ -7466,6 +8076,26 @@ export const CartLineFragmentDoc = new TypedDocumentString(`
   undiscountedUnitPrice {
     amount
   }
+  heldPrice {
+    until
+    note
+  }
+  quantityPrice {
+    minimumQuantity
+    saving {
+      amount
+    }
+  }
+  nextQuantityPrice {
+    minimumQuantity
+    missingQuantity
+    unitPrice {
+      amount
+    }
+    saving {
+      amount
+    }
+  }
   variant {
     id
     name
@@ -7562,6 +8192,26 @@ fragment CartLine on CheckoutLine {
   }
   undiscountedUnitPrice {
     amount
+  }
+  heldPrice {
+    until
+    note
+  }
+  quantityPrice {
+    minimumQuantity
+    saving {
+      amount
+    }
+  }
+  nextQuantityPrice {
+    minimumQuantity
+    missingQuantity
+    unitPrice {
+      amount
+    }
+    saving {
+      amount
+    }
   }
   variant {
     id
@@ -7670,6 +8320,11 @@ export const CartFragmentDoc = new TypedDocumentString(`
         id
       }
     }
+    ... on CheckoutLineProblemHeldPriceLapsed {
+      lapsed: line {
+        id
+      }
+    }
   }
 }
     fragment Sums on TaxedMoney {
@@ -7697,6 +8352,26 @@ fragment CartLine on CheckoutLine {
   }
   undiscountedUnitPrice {
     amount
+  }
+  heldPrice {
+    until
+    note
+  }
+  quantityPrice {
+    minimumQuantity
+    saving {
+      amount
+    }
+  }
+  nextQuantityPrice {
+    minimumQuantity
+    missingQuantity
+    unitPrice {
+      amount
+    }
+    saving {
+      amount
+    }
   }
   variant {
     id
@@ -7892,6 +8567,26 @@ fragment CartLine on CheckoutLine {
   undiscountedUnitPrice {
     amount
   }
+  heldPrice {
+    until
+    note
+  }
+  quantityPrice {
+    minimumQuantity
+    saving {
+      amount
+    }
+  }
+  nextQuantityPrice {
+    minimumQuantity
+    missingQuantity
+    unitPrice {
+      amount
+    }
+    saving {
+      amount
+    }
+  }
   variant {
     id
     name
@@ -7970,6 +8665,11 @@ fragment Cart on Checkout {
     }
     ... on CheckoutLineProblemVariantNotAvailable {
       line {
+        id
+      }
+    }
+    ... on CheckoutLineProblemHeldPriceLapsed {
+      lapsed: line {
         id
       }
     }
@@ -8058,6 +8758,282 @@ fragment Seller on Vendor {
     carrier(languageCode: $language)
   }
 }`, {"fragmentName":"Desk"}) as unknown as TypedDocumentString<DeskFragment, unknown>;
+export const CountedFragmentDoc = new TypedDocumentString(`
+    fragment Counted on CountedDuty {
+  validUntil
+  needsItemCheck
+  scheme {
+    code
+    shortName(languageCode: $language)
+  }
+}
+    `, {"fragmentName":"Counted"}) as unknown as TypedDocumentString<CountedFragment, unknown>;
+export const EstimateFragmentDoc = new TypedDocumentString(`
+    fragment Estimate on PurchaseEstimate {
+  variantId
+  quantity
+  isRaised
+  isService
+  orderableOn
+  arrivesOn
+  obstacles
+  unitPrice {
+    amount
+  }
+  goods {
+    gross {
+      amount
+    }
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+  total {
+    gross {
+      amount
+    }
+  }
+}
+    `, {"fragmentName":"Estimate"}) as unknown as TypedDocumentString<EstimateFragment, unknown>;
+export const RowFindingFragmentDoc = new TypedDocumentString(`
+    fragment RowFinding on Product {
+  countsFor {
+    ...Counted
+  }
+  purchaseEstimate(quantity: $quantity, postalCode: $place) {
+    ...Estimate
+    buyingRoutes {
+      code
+      quotes
+      isThroughPlatform
+    }
+  }
+}
+    fragment Counted on CountedDuty {
+  validUntil
+  needsItemCheck
+  scheme {
+    code
+    shortName(languageCode: $language)
+  }
+}
+fragment Estimate on PurchaseEstimate {
+  variantId
+  quantity
+  isRaised
+  isService
+  orderableOn
+  arrivesOn
+  obstacles
+  unitPrice {
+    amount
+  }
+  goods {
+    gross {
+      amount
+    }
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+  total {
+    gross {
+      amount
+    }
+  }
+}`, {"fragmentName":"RowFinding"}) as unknown as TypedDocumentString<RowFindingFragment, unknown>;
+export const DutyFacetsFragmentDoc = new TypedDocumentString(`
+    fragment DutyFacets on ProductFacets {
+  duties {
+    count
+    scheme {
+      code
+      shortName(languageCode: $language)
+    }
+  }
+}
+    `, {"fragmentName":"DutyFacets"}) as unknown as TypedDocumentString<DutyFacetsFragment, unknown>;
+export const ComparedFragmentDoc = new TypedDocumentString(`
+    fragment Compared on Product {
+  id
+  slug
+  name
+  translation(languageCode: EN) @include(if: $translated) {
+    name
+  }
+  isQuoteOnly
+  isService
+  isAvailable
+  taxKind
+  dispatchDays
+  minimumOrderQuantity
+  originCountry(languageCode: $language)
+  returnPolicy {
+    kind
+    note
+  }
+  small: thumbnail(size: 256, format: AVIF) {
+    url
+  }
+  plain: thumbnail(size: 256, format: WEBP) {
+    url
+  }
+  countsFor {
+    ...Counted
+  }
+  purchaseEstimate(quantity: $quantity, postalCode: $place) {
+    ...Estimate
+    buyingRoutes {
+      ...BuyingWay
+    }
+  }
+  productVariants(first: 100) {
+    edges {
+      node {
+        id
+        name
+        translation(languageCode: EN) @include(if: $translated) {
+          name
+        }
+        quantityPrices {
+          minimumQuantity
+          price {
+            gross {
+              amount
+            }
+          }
+        }
+      }
+    }
+  }
+  attributes {
+    attribute {
+      slug
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+      unit
+    }
+    values {
+      name
+      boolean
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+    }
+  }
+  vendor {
+    slug
+    name(languageCode: $language)
+    kindName(languageCode: $language)
+    district {
+      name(languageCode: $language)
+    }
+    certificates {
+      ...CertificateBadge
+    }
+    deliveryTerms {
+      returnFee {
+        amount
+      }
+      freeFrom {
+        amount
+      }
+    }
+  }
+}
+    fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment BuyingWay on BuyingRoute {
+  code
+  quotes
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  isUpToIncluded
+  isThroughPlatform
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  needsOwnProduction
+  openUntil
+  certificates {
+    id
+    kind {
+      code
+      shortName(languageCode: $language)
+    }
+  }
+}
+fragment Counted on CountedDuty {
+  validUntil
+  needsItemCheck
+  scheme {
+    code
+    shortName(languageCode: $language)
+  }
+}
+fragment Estimate on PurchaseEstimate {
+  variantId
+  quantity
+  isRaised
+  isService
+  orderableOn
+  arrivesOn
+  obstacles
+  unitPrice {
+    amount
+  }
+  goods {
+    gross {
+      amount
+    }
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+  total {
+    gross {
+      amount
+    }
+  }
+}`, {"fragmentName":"Compared"}) as unknown as TypedDocumentString<ComparedFragment, unknown>;
 export const InsightWeekFragmentDoc = new TypedDocumentString(`
     fragment InsightWeek on SalesWeek {
   start
@@ -8375,6 +9351,17 @@ export const ListingFullFragmentDoc = new TypedDocumentString(`
     id
     name
     slug
+  }
+  variants {
+    id
+    channelListings {
+      quantityPrices {
+        minimumQuantity
+        price {
+          amount
+        }
+      }
+    }
   }
 }
     fragment ListingPrice on ProductVariantChannelListing {
@@ -9308,6 +10295,527 @@ export const CertificateFullFragmentDoc = new TypedDocumentString(`
     isEnterpriseKind
   }
 }`, {"fragmentName":"CertificateFull"}) as unknown as TypedDocumentString<CertificateFullFragment, unknown>;
+export const RequestSumFragmentDoc = new TypedDocumentString(`
+    fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+    `, {"fragmentName":"RequestSum"}) as unknown as TypedDocumentString<RequestSumFragment, unknown>;
+export const RequestPersonFragmentDoc = new TypedDocumentString(`
+    fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+    `, {"fragmentName":"RequestPerson"}) as unknown as TypedDocumentString<RequestPersonFragment, unknown>;
+export const RequestRowFragmentDoc = new TypedDocumentString(`
+    fragment RequestRow on PurchaseRequest {
+  id
+  number
+  title
+  status
+  round
+  total {
+    ...RequestSum
+  }
+  requester {
+    ...RequestPerson
+  }
+  department {
+    id
+    name
+  }
+  heldUntil
+  isHeld
+  submittedAt
+  createdAt
+  canEdit
+  decidingStep {
+    id
+  }
+  quotes {
+    id
+  }
+  lines {
+    id
+    vendor {
+      id
+      name
+    }
+  }
+}
+    fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`, {"fragmentName":"RequestRow"}) as unknown as TypedDocumentString<RequestRowFragment, unknown>;
+export const RequestBudgetFragmentDoc = new TypedDocumentString(`
+    fragment RequestBudget on PurchaseBudget {
+  id
+  code
+  name
+  project
+  appropriated {
+    amount
+  }
+  held {
+    amount
+  }
+  committed {
+    amount
+  }
+  spent {
+    amount
+  }
+  available {
+    amount
+  }
+}
+    `, {"fragmentName":"RequestBudget"}) as unknown as TypedDocumentString<RequestBudgetFragment, unknown>;
+export const RequestLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment RequestLineParts on PurchaseRequestLine {
+  id
+  round
+  name
+  option
+  variantId
+  quantity
+  quoteNumber
+  status
+  rejectedReason
+  unitPrice {
+    amount
+  }
+  total {
+    ...RequestSum
+  }
+  thumbnail(size: 128) {
+    url
+  }
+  vendor {
+    id
+    name
+    slug
+    certificates {
+      ...CertificateBadge
+    }
+  }
+}
+    fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`, {"fragmentName":"RequestLineParts"}) as unknown as TypedDocumentString<RequestLinePartsFragment, unknown>;
+export const RequestStepPartsFragmentDoc = new TypedDocumentString(`
+    fragment RequestStepParts on PurchaseApprovalStep {
+  id
+  stage
+  label
+  status
+  isInTurn
+  isByDeputy
+  comment
+  decidedAt
+  member {
+    ...RequestPerson
+  }
+  decidedBy {
+    ...RequestPerson
+  }
+}
+    fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}`, {"fragmentName":"RequestStepParts"}) as unknown as TypedDocumentString<RequestStepPartsFragment, unknown>;
+export const RequestQuotePartsFragmentDoc = new TypedDocumentString(`
+    fragment RequestQuoteParts on PurchaseQuote {
+  id
+  number
+  requestId
+  issuedOn
+  validUntil
+  total {
+    ...RequestSum
+  }
+  vendor {
+    id
+    name
+  }
+  paper {
+    id
+  }
+}
+    fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`, {"fragmentName":"RequestQuoteParts"}) as unknown as TypedDocumentString<RequestQuotePartsFragment, unknown>;
+export const PurchaseRouteFragmentDoc = new TypedDocumentString(`
+    fragment PurchaseRoute on PurchaseRoute {
+  vendorId
+  vendorName(languageCode: $language)
+  law
+  judgedOn
+  fiscalYear
+  amount {
+    amount
+  }
+  verdict
+  quotes
+  isThroughPlatform
+  isByHouse
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  reason(languageCode: $language)
+  openUntil
+  bought {
+    amount
+  }
+  papers {
+    kind
+    name(languageCode: $language)
+    number
+    item
+    validUntil
+  }
+  warnings {
+    code
+    text(languageCode: $language)
+  }
+  options {
+    kinds
+    isNear
+    isCompanion
+    text(languageCode: $language)
+  }
+}
+    `, {"fragmentName":"PurchaseRoute"}) as unknown as TypedDocumentString<PurchaseRouteFragment, unknown>;
+export const RequestOrderRowFragmentDoc = new TypedDocumentString(`
+    fragment RequestOrderRow on PurchaseOrder {
+  id
+  number
+  status
+  deliverBy
+  paper {
+    id
+  }
+  openChange {
+    id
+  }
+  vendorOrder {
+    id
+    number
+    vendor {
+      id
+      name
+    }
+    total {
+      ...RequestSum
+    }
+  }
+}
+    fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`, {"fragmentName":"RequestOrderRow"}) as unknown as TypedDocumentString<RequestOrderRowFragment, unknown>;
+export const RequestFullFragmentDoc = new TypedDocumentString(`
+    fragment RequestFull on PurchaseRequest {
+  id
+  number
+  title
+  purpose
+  status
+  round
+  isHeld
+  heldUntil
+  submittedAt
+  createdAt
+  decidedAt
+  deliverBy
+  deliveryPlace
+  choiceReason
+  splitReason
+  isCampaignEnded
+  isOwn
+  canEdit
+  canWithdraw
+  canDelete
+  checkoutId
+  decidingFor
+  decidingStep {
+    id
+  }
+  requester {
+    ...RequestPerson
+  }
+  department {
+    id
+    name
+  }
+  total {
+    ...RequestSum
+  }
+  budget {
+    ...RequestBudget
+  }
+  lines {
+    ...RequestLineParts
+  }
+  steps {
+    ...RequestStepParts
+  }
+  quotes {
+    ...RequestQuoteParts
+  }
+  grounds {
+    vendor {
+      id
+    }
+    shipping {
+      ...RequestSum
+    }
+    route {
+      ...PurchaseRoute
+    }
+  }
+  trail {
+    id
+    action
+    actorName
+    role
+    comment
+    at
+  }
+  papers {
+    id
+    kind
+    number
+    title
+    issuedAt
+  }
+  purchaseOrders {
+    ...RequestOrderRow
+  }
+}
+    fragment PurchaseRoute on PurchaseRoute {
+  vendorId
+  vendorName(languageCode: $language)
+  law
+  judgedOn
+  fiscalYear
+  amount {
+    amount
+  }
+  verdict
+  quotes
+  isThroughPlatform
+  isByHouse
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  reason(languageCode: $language)
+  openUntil
+  bought {
+    amount
+  }
+  papers {
+    kind
+    name(languageCode: $language)
+    number
+    item
+    validUntil
+  }
+  warnings {
+    code
+    text(languageCode: $language)
+  }
+  options {
+    kinds
+    isNear
+    isCompanion
+    text(languageCode: $language)
+  }
+}
+fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment RequestLineParts on PurchaseRequestLine {
+  id
+  round
+  name
+  option
+  variantId
+  quantity
+  quoteNumber
+  status
+  rejectedReason
+  unitPrice {
+    amount
+  }
+  total {
+    ...RequestSum
+  }
+  thumbnail(size: 128) {
+    url
+  }
+  vendor {
+    id
+    name
+    slug
+    certificates {
+      ...CertificateBadge
+    }
+  }
+}
+fragment RequestStepParts on PurchaseApprovalStep {
+  id
+  stage
+  label
+  status
+  isInTurn
+  isByDeputy
+  comment
+  decidedAt
+  member {
+    ...RequestPerson
+  }
+  decidedBy {
+    ...RequestPerson
+  }
+}
+fragment RequestQuoteParts on PurchaseQuote {
+  id
+  number
+  requestId
+  issuedOn
+  validUntil
+  total {
+    ...RequestSum
+  }
+  vendor {
+    id
+    name
+  }
+  paper {
+    id
+  }
+}
+fragment RequestBudget on PurchaseBudget {
+  id
+  code
+  name
+  project
+  appropriated {
+    amount
+  }
+  held {
+    amount
+  }
+  committed {
+    amount
+  }
+  spent {
+    amount
+  }
+  available {
+    amount
+  }
+}
+fragment RequestOrderRow on PurchaseOrder {
+  id
+  number
+  status
+  deliverBy
+  paper {
+    id
+  }
+  openChange {
+    id
+  }
+  vendorOrder {
+    id
+    number
+    vendor {
+      id
+      name
+    }
+    total {
+      ...RequestSum
+    }
+  }
+}`, {"fragmentName":"RequestFull"}) as unknown as TypedDocumentString<RequestFullFragment, unknown>;
 export const StoryCardFragmentDoc = new TypedDocumentString(`
     fragment StoryCard on Story {
   id
@@ -9812,6 +11320,85 @@ export const AgencyMeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgencyMeQuery, AgencyMeQueryVariables>;
+export const OpenBudgetsDocument = new TypedDocumentString(`
+    query OpenBudgets($agency: ID!, $year: Int!, $first: Int!) {
+  budgetLines(agency: $agency, year: $year, isActive: true, first: $first) {
+    totalCount
+    edges {
+      node {
+        ...BudgetShare
+      }
+    }
+  }
+}
+    fragment BudgetShare on BudgetLine {
+  id
+  code
+  name
+  project
+  department {
+    id
+  }
+  appropriated {
+    amount
+  }
+  held {
+    amount
+  }
+  committed {
+    amount
+  }
+  spent {
+    amount
+  }
+  available {
+    amount
+  }
+}`) as unknown as TypedDocumentString<OpenBudgetsQuery, OpenBudgetsQueryVariables>;
+export const CheckoutRoutesDocument = new TypedDocumentString(`
+    query CheckoutRoutes($id: ID!, $language: LanguageCodeEnum!) {
+  purchaseRoutes(checkoutId: $id) {
+    ...PurchaseRoute
+  }
+}
+    fragment PurchaseRoute on PurchaseRoute {
+  vendorId
+  vendorName(languageCode: $language)
+  law
+  judgedOn
+  fiscalYear
+  amount {
+    amount
+  }
+  verdict
+  quotes
+  isThroughPlatform
+  isByHouse
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  reason(languageCode: $language)
+  openUntil
+  bought {
+    amount
+  }
+  papers {
+    kind
+    name(languageCode: $language)
+    number
+    item
+    validUntil
+  }
+  warnings {
+    code
+    text(languageCode: $language)
+  }
+  options {
+    kinds
+    isNear
+    isCompanion
+    text(languageCode: $language)
+  }
+}`) as unknown as TypedDocumentString<CheckoutRoutesQuery, CheckoutRoutesQueryVariables>;
 export const AgencyTodayDocument = new TypedDocumentString(`
     query AgencyToday($agency: ID!) {
   agencyToday(agency: $agency) {
@@ -10052,6 +11639,26 @@ fragment CartLine on CheckoutLine {
   undiscountedUnitPrice {
     amount
   }
+  heldPrice {
+    until
+    note
+  }
+  quantityPrice {
+    minimumQuantity
+    saving {
+      amount
+    }
+  }
+  nextQuantityPrice {
+    minimumQuantity
+    missingQuantity
+    unitPrice {
+      amount
+    }
+    saving {
+      amount
+    }
+  }
   variant {
     id
     name
@@ -10130,6 +11737,11 @@ fragment Cart on Checkout {
     }
     ... on CheckoutLineProblemVariantNotAvailable {
       line {
+        id
+      }
+    }
+    ... on CheckoutLineProblemHeldPriceLapsed {
+      lapsed: line {
         id
       }
     }
@@ -10226,6 +11838,11 @@ export const CartCreateDocument = new TypedDocumentString(`
     baseUnitPrice {
       amount
     }
+    quantityPrice {
+      saving {
+        amount
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<CartCreateMutation, CartCreateMutationVariables>;
 export const CartAddDocument = new TypedDocumentString(`
@@ -10248,6 +11865,11 @@ export const CartAddDocument = new TypedDocumentString(`
     quantity
     baseUnitPrice {
       amount
+    }
+    quantityPrice {
+      saving {
+        amount
+      }
     }
   }
 }`) as unknown as TypedDocumentString<CartAddMutation, CartAddMutationVariables>;
@@ -10272,6 +11894,11 @@ export const CartChangeDocument = new TypedDocumentString(`
     baseUnitPrice {
       amount
     }
+    quantityPrice {
+      saving {
+        amount
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<CartChangeMutation, CartChangeMutationVariables>;
 export const CartRemoveDocument = new TypedDocumentString(`
@@ -10294,6 +11921,11 @@ export const CartRemoveDocument = new TypedDocumentString(`
     quantity
     baseUnitPrice {
       amount
+    }
+    quantityPrice {
+      saving {
+        amount
+      }
     }
   }
 }`) as unknown as TypedDocumentString<CartRemoveMutation, CartRemoveMutationVariables>;
@@ -10470,7 +12102,7 @@ fragment Connection on ProductCountableConnection {
   }
 }`) as unknown as TypedDocumentString<CardListQuery, CardListQueryVariables>;
 export const RowListDocument = new TypedDocumentString(`
-    query RowList($channel: String!, $language: LanguageCodeEnum!, $translated: Boolean!, $filter: ProductFilterInput!, $sortBy: ProductOrder, $first: Int, $last: Int, $after: String, $before: String) {
+    query RowList($channel: String!, $language: LanguageCodeEnum!, $translated: Boolean!, $filter: ProductFilterInput!, $sortBy: ProductOrder, $quantity: PositiveInt!, $place: String, $first: Int, $last: Int, $after: String, $before: String) {
   products(
     channel: $channel
     filter: $filter
@@ -10484,11 +12116,13 @@ export const RowListDocument = new TypedDocumentString(`
     edges {
       node {
         ...Row
+        ...RowFinding
       }
     }
   }
   productFacets(channel: $channel, filter: $filter) {
     ...Facets
+    ...DutyFacets
   }
 }
     fragment CertificateBadge on Certificate {
@@ -10610,6 +12244,69 @@ fragment Connection on ProductCountableConnection {
     hasPreviousPage
     startCursor
     endCursor
+  }
+}
+fragment Counted on CountedDuty {
+  validUntil
+  needsItemCheck
+  scheme {
+    code
+    shortName(languageCode: $language)
+  }
+}
+fragment Estimate on PurchaseEstimate {
+  variantId
+  quantity
+  isRaised
+  isService
+  orderableOn
+  arrivesOn
+  obstacles
+  unitPrice {
+    amount
+  }
+  goods {
+    gross {
+      amount
+    }
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+  total {
+    gross {
+      amount
+    }
+  }
+}
+fragment RowFinding on Product {
+  countsFor {
+    ...Counted
+  }
+  purchaseEstimate(quantity: $quantity, postalCode: $place) {
+    ...Estimate
+    buyingRoutes {
+      code
+      quotes
+      isThroughPlatform
+    }
+  }
+}
+fragment DutyFacets on ProductFacets {
+  duties {
+    count
+    scheme {
+      code
+      shortName(languageCode: $language)
+    }
   }
 }`) as unknown as TypedDocumentString<RowListQuery, RowListQueryVariables>;
 export const CardShelfDocument = new TypedDocumentString(`
@@ -11424,6 +13121,26 @@ fragment CartLine on CheckoutLine {
   undiscountedUnitPrice {
     amount
   }
+  heldPrice {
+    until
+    note
+  }
+  quantityPrice {
+    minimumQuantity
+    saving {
+      amount
+    }
+  }
+  nextQuantityPrice {
+    minimumQuantity
+    missingQuantity
+    unitPrice {
+      amount
+    }
+    saving {
+      amount
+    }
+  }
   variant {
     id
     name
@@ -11502,6 +13219,11 @@ fragment Cart on Checkout {
     }
     ... on CheckoutLineProblemVariantNotAvailable {
       line {
+        id
+      }
+    }
+    ... on CheckoutLineProblemHeldPriceLapsed {
+      lapsed: line {
         id
       }
     }
@@ -11854,6 +13576,247 @@ export const PaymentProcessDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PaymentProcessMutation, PaymentProcessMutationVariables>;
+export const ProductFindingDocument = new TypedDocumentString(`
+    query ProductFinding($slug: String!, $channel: String!, $quantity: PositiveInt!, $place: String, $variant: ID, $language: LanguageCodeEnum!) {
+  product(slug: $slug, channel: $channel) {
+    countsFor {
+      ...Counted
+    }
+    purchaseEstimate(quantity: $quantity, postalCode: $place, variant: $variant) {
+      ...Estimate
+    }
+  }
+}
+    fragment Counted on CountedDuty {
+  validUntil
+  needsItemCheck
+  scheme {
+    code
+    shortName(languageCode: $language)
+  }
+}
+fragment Estimate on PurchaseEstimate {
+  variantId
+  quantity
+  isRaised
+  isService
+  orderableOn
+  arrivesOn
+  obstacles
+  unitPrice {
+    amount
+  }
+  goods {
+    gross {
+      amount
+    }
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+  total {
+    gross {
+      amount
+    }
+  }
+}`) as unknown as TypedDocumentString<ProductFindingQuery, ProductFindingQueryVariables>;
+export const CompareNamesDocument = new TypedDocumentString(`
+    query CompareNames($ids: [ID!]!, $channel: String!, $translated: Boolean!) {
+  products(first: 6, channel: $channel, filter: {ids: $ids}) {
+    edges {
+      node {
+        id
+        name
+        translation(languageCode: EN) @include(if: $translated) {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareNamesQuery, CompareNamesQueryVariables>;
+export const CompareDocument = new TypedDocumentString(`
+    query Compare($ids: [ID!]!, $channel: String!, $quantity: PositiveInt!, $place: String, $language: LanguageCodeEnum!, $translated: Boolean!) {
+  products(first: 5, channel: $channel, filter: {ids: $ids}) {
+    edges {
+      node {
+        ...Compared
+      }
+    }
+  }
+}
+    fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment BuyingWay on BuyingRoute {
+  code
+  quotes
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  isUpToIncluded
+  isThroughPlatform
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  needsOwnProduction
+  openUntil
+  certificates {
+    id
+    kind {
+      code
+      shortName(languageCode: $language)
+    }
+  }
+}
+fragment Counted on CountedDuty {
+  validUntil
+  needsItemCheck
+  scheme {
+    code
+    shortName(languageCode: $language)
+  }
+}
+fragment Estimate on PurchaseEstimate {
+  variantId
+  quantity
+  isRaised
+  isService
+  orderableOn
+  arrivesOn
+  obstacles
+  unitPrice {
+    amount
+  }
+  goods {
+    gross {
+      amount
+    }
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+  total {
+    gross {
+      amount
+    }
+  }
+}
+fragment Compared on Product {
+  id
+  slug
+  name
+  translation(languageCode: EN) @include(if: $translated) {
+    name
+  }
+  isQuoteOnly
+  isService
+  isAvailable
+  taxKind
+  dispatchDays
+  minimumOrderQuantity
+  originCountry(languageCode: $language)
+  returnPolicy {
+    kind
+    note
+  }
+  small: thumbnail(size: 256, format: AVIF) {
+    url
+  }
+  plain: thumbnail(size: 256, format: WEBP) {
+    url
+  }
+  countsFor {
+    ...Counted
+  }
+  purchaseEstimate(quantity: $quantity, postalCode: $place) {
+    ...Estimate
+    buyingRoutes {
+      ...BuyingWay
+    }
+  }
+  productVariants(first: 100) {
+    edges {
+      node {
+        id
+        name
+        translation(languageCode: EN) @include(if: $translated) {
+          name
+        }
+        quantityPrices {
+          minimumQuantity
+          price {
+            gross {
+              amount
+            }
+          }
+        }
+      }
+    }
+  }
+  attributes {
+    attribute {
+      slug
+      name
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+      unit
+    }
+    values {
+      name
+      boolean
+      translation(languageCode: EN) @include(if: $translated) {
+        name
+      }
+    }
+  }
+  vendor {
+    slug
+    name(languageCode: $language)
+    kindName(languageCode: $language)
+    district {
+      name(languageCode: $language)
+    }
+    certificates {
+      ...CertificateBadge
+    }
+    deliveryTerms {
+      returnFee {
+        amount
+      }
+      freeFrom {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
 export const HomeTotalsDocument = new TypedDocumentString(`
     query HomeTotals($channel: String!, $values: [String!]!) {
   all: productFacets(channel: $channel) {
@@ -12625,6 +14588,17 @@ fragment ListingFull on Product {
     name
     slug
   }
+  variants {
+    id
+    channelListings {
+      quantityPrices {
+        minimumQuantity
+        price {
+          amount
+        }
+      }
+    }
+  }
 }`) as unknown as TypedDocumentString<ListingQuery, ListingQueryVariables>;
 export const ListingWaitingDocument = new TypedDocumentString(`
     query ListingWaiting($vendor: ID!, $statuses: [ProposalStatusEnum!], $search: String, $first: Int, $after: String, $last: Int, $before: String, $language: LanguageCodeEnum!) {
@@ -12866,6 +14840,17 @@ fragment ListingFull on Product {
     name
     slug
   }
+  variants {
+    id
+    channelListings {
+      quantityPrices {
+        minimumQuantity
+        price {
+          amount
+        }
+      }
+    }
+  }
 }`) as unknown as TypedDocumentString<ListingProposalQuery, ListingProposalQueryVariables>;
 export const ReviewQueueDocument = new TypedDocumentString(`
     query ReviewQueue($statuses: [ProposalStatusEnum!], $kinds: [ProposalKindEnum!], $vendors: [ID!], $search: String, $first: Int, $after: String, $last: Int, $before: String, $language: LanguageCodeEnum!) {
@@ -13089,6 +15074,20 @@ export const ListingVariantPriceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListingVariantPriceMutation, ListingVariantPriceMutationVariables>;
+export const ListingQuantityPricesDocument = new TypedDocumentString(`
+    mutation ListingQuantityPrices($id: ID!, $input: [VariantQuantityPricesInput!]!) {
+  variantQuantityPricesUpdate(id: $id, input: $input) {
+    proposal {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListingQuantityPricesMutation, ListingQuantityPricesMutationVariables>;
 export const ListingVariantDeleteDocument = new TypedDocumentString(`
     mutation ListingVariantDelete($id: ID!) {
   productVariantDelete(id: $id) {
@@ -15117,6 +17116,14 @@ export const ProductDocument = new TypedDocumentString(`
               }
             }
           }
+          quantityPrices {
+            minimumQuantity
+            price {
+              gross {
+                amount
+              }
+            }
+          }
         }
       }
     }
@@ -15408,6 +17415,568 @@ fragment Facets on ProductFacets {
     to
   }
 }`) as unknown as TypedDocumentString<PublicHomeQuery, PublicHomeQueryVariables>;
+export const RequestsDocument = new TypedDocumentString(`
+    query Requests($filter: PurchaseRequestFilterInput!, $first: Int!, $after: String) {
+  purchaseRequests(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...RequestRow
+      }
+    }
+  }
+}
+    fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment RequestRow on PurchaseRequest {
+  id
+  number
+  title
+  status
+  round
+  total {
+    ...RequestSum
+  }
+  requester {
+    ...RequestPerson
+  }
+  department {
+    id
+    name
+  }
+  heldUntil
+  isHeld
+  submittedAt
+  createdAt
+  canEdit
+  decidingStep {
+    id
+  }
+  quotes {
+    id
+  }
+  lines {
+    id
+    vendor {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
+export const RequestPageDocument = new TypedDocumentString(`
+    query RequestPage($id: ID!, $language: LanguageCodeEnum!) {
+  purchaseRequest(id: $id) {
+    ...RequestFull
+  }
+}
+    fragment PurchaseRoute on PurchaseRoute {
+  vendorId
+  vendorName(languageCode: $language)
+  law
+  judgedOn
+  fiscalYear
+  amount {
+    amount
+  }
+  verdict
+  quotes
+  isThroughPlatform
+  isByHouse
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  reason(languageCode: $language)
+  openUntil
+  bought {
+    amount
+  }
+  papers {
+    kind
+    name(languageCode: $language)
+    number
+    item
+    validUntil
+  }
+  warnings {
+    code
+    text(languageCode: $language)
+  }
+  options {
+    kinds
+    isNear
+    isCompanion
+    text(languageCode: $language)
+  }
+}
+fragment CertificateBadge on Certificate {
+  id
+  state
+  validUntil
+  kind {
+    code
+    shortName(languageCode: $language)
+    isPreliminary
+    isEnterpriseKind
+  }
+}
+fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment RequestLineParts on PurchaseRequestLine {
+  id
+  round
+  name
+  option
+  variantId
+  quantity
+  quoteNumber
+  status
+  rejectedReason
+  unitPrice {
+    amount
+  }
+  total {
+    ...RequestSum
+  }
+  thumbnail(size: 128) {
+    url
+  }
+  vendor {
+    id
+    name
+    slug
+    certificates {
+      ...CertificateBadge
+    }
+  }
+}
+fragment RequestStepParts on PurchaseApprovalStep {
+  id
+  stage
+  label
+  status
+  isInTurn
+  isByDeputy
+  comment
+  decidedAt
+  member {
+    ...RequestPerson
+  }
+  decidedBy {
+    ...RequestPerson
+  }
+}
+fragment RequestQuoteParts on PurchaseQuote {
+  id
+  number
+  requestId
+  issuedOn
+  validUntil
+  total {
+    ...RequestSum
+  }
+  vendor {
+    id
+    name
+  }
+  paper {
+    id
+  }
+}
+fragment RequestBudget on PurchaseBudget {
+  id
+  code
+  name
+  project
+  appropriated {
+    amount
+  }
+  held {
+    amount
+  }
+  committed {
+    amount
+  }
+  spent {
+    amount
+  }
+  available {
+    amount
+  }
+}
+fragment RequestOrderRow on PurchaseOrder {
+  id
+  number
+  status
+  deliverBy
+  paper {
+    id
+  }
+  openChange {
+    id
+  }
+  vendorOrder {
+    id
+    number
+    vendor {
+      id
+      name
+    }
+    total {
+      ...RequestSum
+    }
+  }
+}
+fragment RequestFull on PurchaseRequest {
+  id
+  number
+  title
+  purpose
+  status
+  round
+  isHeld
+  heldUntil
+  submittedAt
+  createdAt
+  decidedAt
+  deliverBy
+  deliveryPlace
+  choiceReason
+  splitReason
+  isCampaignEnded
+  isOwn
+  canEdit
+  canWithdraw
+  canDelete
+  checkoutId
+  decidingFor
+  decidingStep {
+    id
+  }
+  requester {
+    ...RequestPerson
+  }
+  department {
+    id
+    name
+  }
+  total {
+    ...RequestSum
+  }
+  budget {
+    ...RequestBudget
+  }
+  lines {
+    ...RequestLineParts
+  }
+  steps {
+    ...RequestStepParts
+  }
+  quotes {
+    ...RequestQuoteParts
+  }
+  grounds {
+    vendor {
+      id
+    }
+    shipping {
+      ...RequestSum
+    }
+    route {
+      ...PurchaseRoute
+    }
+  }
+  trail {
+    id
+    action
+    actorName
+    role
+    comment
+    at
+  }
+  papers {
+    id
+    kind
+    number
+    title
+    issuedAt
+  }
+  purchaseOrders {
+    ...RequestOrderRow
+  }
+}`) as unknown as TypedDocumentString<RequestPageQuery, RequestPageQueryVariables>;
+export const RequestPreviewDocument = new TypedDocumentString(`
+    query RequestPreview($checkout: ID!, $quotes: [ID!], $language: LanguageCodeEnum!) {
+  purchaseRequestPreview(checkoutId: $checkout, quotes: $quotes) {
+    total {
+      ...RequestSum
+    }
+    needsApproval
+    directOrderUpTo {
+      amount
+    }
+    holdDays
+    line {
+      stage
+      label
+      member {
+        ...RequestPerson
+      }
+    }
+    lineError {
+      message
+      code
+    }
+    routes {
+      ...PurchaseRoute
+    }
+    errors {
+      field
+      message
+      code
+    }
+    quotes {
+      ...RequestQuoteParts
+    }
+    budgets {
+      reaches
+      budget {
+        ...RequestBudget
+      }
+    }
+    differences {
+      name
+      quantity
+      priceBefore {
+        amount
+      }
+      priceNow {
+        amount
+      }
+      free
+    }
+  }
+}
+    fragment PurchaseRoute on PurchaseRoute {
+  vendorId
+  vendorName(languageCode: $language)
+  law
+  judgedOn
+  fiscalYear
+  amount {
+    amount
+  }
+  verdict
+  quotes
+  isThroughPlatform
+  isByHouse
+  contractArticle(languageCode: $language)
+  quoteArticle(languageCode: $language)
+  reason(languageCode: $language)
+  openUntil
+  bought {
+    amount
+  }
+  papers {
+    kind
+    name(languageCode: $language)
+    number
+    item
+    validUntil
+  }
+  warnings {
+    code
+    text(languageCode: $language)
+  }
+  options {
+    kinds
+    isNear
+    isCompanion
+    text(languageCode: $language)
+  }
+}
+fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment RequestQuoteParts on PurchaseQuote {
+  id
+  number
+  requestId
+  issuedOn
+  validUntil
+  total {
+    ...RequestSum
+  }
+  vendor {
+    id
+    name
+  }
+  paper {
+    id
+  }
+}
+fragment RequestBudget on PurchaseBudget {
+  id
+  code
+  name
+  project
+  appropriated {
+    amount
+  }
+  held {
+    amount
+  }
+  committed {
+    amount
+  }
+  spent {
+    amount
+  }
+  available {
+    amount
+  }
+}`) as unknown as TypedDocumentString<RequestPreviewQuery, RequestPreviewQueryVariables>;
+export const RequestCreateDocument = new TypedDocumentString(`
+    mutation RequestCreate($checkout: ID!, $input: PurchaseRequestInput!) {
+  purchaseRequestCreate(checkoutId: $checkout, input: $input) {
+    purchaseRequest {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestCreateMutation, RequestCreateMutationVariables>;
+export const RequestUpdateDocument = new TypedDocumentString(`
+    mutation RequestUpdate($id: ID!, $checkout: ID, $input: PurchaseRequestInput!) {
+  purchaseRequestUpdate(id: $id, checkoutId: $checkout, input: $input) {
+    purchaseRequest {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestUpdateMutation, RequestUpdateMutationVariables>;
+export const RequestSubmitDocument = new TypedDocumentString(`
+    mutation RequestSubmit($id: ID!, $total: PositiveDecimal) {
+  purchaseRequestSubmit(id: $id, expectedTotal: $total) {
+    purchaseRequest {
+      id
+    }
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestSubmitMutation, RequestSubmitMutationVariables>;
+export const RequestWithdrawDocument = new TypedDocumentString(`
+    mutation RequestWithdraw($id: ID!, $reason: String) {
+  purchaseRequestWithdraw(id: $id, reason: $reason) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestWithdrawMutation, RequestWithdrawMutationVariables>;
+export const RequestDeleteDocument = new TypedDocumentString(`
+    mutation RequestDelete($id: ID!) {
+  purchaseRequestDelete(id: $id) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestDeleteMutation, RequestDeleteMutationVariables>;
+export const RequestDecideDocument = new TypedDocumentString(`
+    mutation RequestDecide($id: ID!, $decision: PurchaseRequestDecisionEnum!, $round: Int!, $total: PositiveDecimal!, $comment: String, $lines: [PurchaseRequestLineRejectionInput!], $step: ID) {
+  purchaseRequestDecide(
+    id: $id
+    decision: $decision
+    round: $round
+    total: $total
+    comment: $comment
+    rejectLines: $lines
+    stepId: $step
+  ) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestDecideMutation, RequestDecideMutationVariables>;
+export const MyDraftsDocument = new TypedDocumentString(`
+    query MyDrafts($agency: ID!) {
+  purchaseRequests(
+    filter: {agency: $agency, mine: true, status: [DRAFT, SENT_BACK, LAPSED, WITHDRAWN]}
+    first: 50
+  ) {
+    edges {
+      node {
+        id
+        checkoutId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyDraftsQuery, MyDraftsQueryVariables>;
 export const SitemapProductsDocument = new TypedDocumentString(`
     query SitemapProducts($channel: String!, $after: String) {
   products(channel: $channel, first: 100, after: $after) {

@@ -68,3 +68,28 @@ it("knows a search that nothing narrows", () => {
   expect(isPlainSearch(readList(new URLSearchParams("q=비누")))).toBe(true);
   for (const more of ["q=비누&cert=WOMEN", "q=비누&min=1000", "q=비누&kind=goods", "q=비누&after=x", "q=비누&gu=guro"]) expect(isPlainSearch(readList(new URLSearchParams(more)))).toBe(false);
 });
+
+describe("what public buyers ask for", () => {
+  const text = "?qty=30&duty=women&duty=green&budget=2000000&quotes=1&by=2026-12-10&to=04524";
+  it("survives the way there and back", () => expect(listSearch(read(text))).toBe(text));
+  it("asks the API for the quantity and the place", () =>
+    expect(apiFilter(read(text))).toEqual({
+      countsFor: ["women", "green"],
+      fitsBudget: { amount: 2_000_000, quantity: 30, postalCode: "04524" },
+      route: { quotes: 1, quantity: 30 },
+      deliversBy: { date: "2026-12-10", postalCode: "04524", quantity: 30 },
+    }));
+  it("a day without a place narrows nothing, and is kept", () => {
+    const state = read("by=2026-12-10&to=123");
+    expect(apiFilter(state)).toEqual({});
+    expect(chosenCount(state)).toBe(0);
+    expect(listSearch(state)).toBe("?by=2026-12-10&to=123");
+  });
+  it("takes no quotes for a choice", () => {
+    expect(apiFilter(read("quotes=0")).route).toEqual({ quotes: 0, quantity: 1 });
+    expect(chosenCount(read("quotes=0"))).toBe(1);
+  });
+  it("drops days that there are not and budgets of nothing", () => expect(read("by=2026-02-30&budget=0&quotes=x")).toMatchObject({ by: null, budget: null, quotes: null }));
+  it("clearing keeps quantity and place", () => expect(listSearch(cleared(read(text)))).toBe("?qty=30&to=04524"));
+  it("is no plain search", () => expect(isPlainSearch(read("q=a&budget=5"))).toBe(false));
+});

@@ -16,6 +16,16 @@ export interface ListState {
   before: string | null;
   page: number;
   quantity: number | null;
+  /** What public buyers ask for beside (함께누리). */
+  duties: string[];
+  /** Won, VAT and delivery included, for the quantity. */
+  budget: number | null;
+  /** At most so many quotes for a private contract. */
+  quotes: number | null;
+  /** There by this day (YYYY-MM-DD), which needs a place. */
+  by: string | null;
+  /** Where to: what was typed; `placeOf` says whether it is a postcode. */
+  to: string;
 }
 
 export type SortKey = "best" | "new" | "low" | "high" | "name";
@@ -27,6 +37,8 @@ const NAMES: Record<FacetKey, string> = { certificates: "cert", districts: "gu",
 const MAX_CHOICES = 30;
 const MAX_WON = 1_000_000_000;
 const MAX_PAGE = 100_000;
+const MAX_BUDGET = 999_999_999_999;
+const MAX_QUOTES = 9;
 
 const number = (value: string | null, maximum: number): number | null => {
   const digits = (value ?? "").replace(/[,\s]/g, "");
@@ -35,6 +47,16 @@ const number = (value: string | null, maximum: number): number | null => {
 const codes = (params: URLSearchParams, key: FacetKey): string[] =>
   [...new Set(params.getAll(NAMES[key]).filter((code) => /^[\w-]{1,60}$/.test(code)))].slice(0, MAX_CHOICES);
 const cursor = (value: string | null): string | null => (value && value.length <= 400 ? value : null);
+
+/** A day as the calendar has it, else null. */
+const dayOf = (value: string | null): string | null => {
+  if (!value || !/^\d{4}-\d\d-\d\d$/.test(value)) return null;
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value) ? value : null;
+};
+
+/** The postcode that was typed, if it is one: five digits. */
+export const placeOf = (state: Pick<ListState, "to">): string | null => (/^\d{5}$/.test(state.to) ? state.to : null);
 
 export function readList(params: URLSearchParams): ListState {
   const sort = params.get("sort") as SortKey;
@@ -56,6 +78,11 @@ export function readList(params: URLSearchParams): ListState {
     before: after ? null : cursor(params.get("before")),
     page: Math.max(1, number(params.get("page"), MAX_PAGE) ?? 1),
     quantity: number(params.get("qty"), MAX_QUANTITY) || null,
+    duties: [...new Set(params.getAll("duty").filter((code) => /^[\w-]{1,60}$/.test(code)))].slice(0, MAX_CHOICES),
+    budget: number(params.get("budget"), MAX_BUDGET) || null,
+    quotes: number(params.get("quotes"), MAX_QUOTES),
+    by: dayOf(params.get("by")),
+    to: (params.get("to") ?? "").trim().slice(0, 10),
   };
 }
 
@@ -71,6 +98,11 @@ export function listSearch(state: ListState): string {
   if (state.max !== null) params.set("max", String(state.max));
   if (state.sort !== "best") params.set("sort", state.sort);
   if (state.quantity) params.set("qty", String(state.quantity));
+  for (const code of state.duties) params.append("duty", code);
+  if (state.budget) params.set("budget", String(state.budget));
+  if (state.quotes !== null) params.set("quotes", String(state.quotes));
+  if (state.by) params.set("by", state.by);
+  if (state.to) params.set("to", state.to);
   if (state.after) params.set("after", state.after);
   if (state.before) params.set("before", state.before);
   if ((state.after || state.before) && state.page > 1) params.set("page", String(state.page));
@@ -87,10 +119,14 @@ export function toggle(state: ListState, key: FacetKey, code: string): ListState
 }
 
 export const cleared = (state: ListState): ListState =>
-  change(state, { certificates: [], districts: [], values: [], taxKinds: [], kind: null, min: null, max: null });
+  change(state, { certificates: [], districts: [], values: [], taxKinds: [], kind: null, min: null, max: null, duties: [], budget: null, quotes: null, by: null });
+
+/** How many of the public buyers' conditions narrow the list. */
+export const needsCount = (state: ListState): number =>
+  state.duties.length + (state.budget ? 1 : 0) + (state.quotes === null ? 0 : 1) + (state.by && placeOf(state) ? 1 : 0);
 
 export const chosenCount = (state: ListState): number =>
-  state.certificates.length + state.districts.length + state.values.length + state.taxKinds.length + (state.kind ? 1 : 0) + (state.min !== null || state.max !== null ? 1 : 0);
+  state.certificates.length + state.districts.length + state.values.length + state.taxKinds.length + (state.kind ? 1 : 0) + (state.min !== null || state.max !== null ? 1 : 0) + needsCount(state);
 
 interface Scope {
   categoryId?: string;
@@ -112,6 +148,17 @@ export function apiFilter(state: ListState, scope: Scope = {}): ProductFilterInp
   if (state.taxKinds.length) filter.taxKinds = state.taxKinds;
   if (state.kind) filter.isService = state.kind === "service";
   if (state.min !== null || state.max !== null) filter.minimalPrice = { gte: state.min, lte: state.max };
+  return { ...filter, ...needsFilter(state) };
+}
+
+function needsFilter(state: ListState): ProductFilterInput {
+  const quantity = state.quantity ?? 1;
+  const place = placeOf(state);
+  const filter: ProductFilterInput = {};
+  if (state.duties.length) filter.countsFor = state.duties;
+  if (state.budget) filter.fitsBudget = { amount: state.budget, quantity, postalCode: place };
+  if (state.quotes !== null) filter.route = { quotes: state.quotes, quantity };
+  if (state.by && place) filter.deliversBy = { date: state.by, postalCode: place, quantity };
   return filter;
 }
 
@@ -149,4 +196,4 @@ export const samePrice = (state: ListState, from: number, to: number | null): bo
 /** A search as it was first asked: whatever narrows it further finds less, and says nothing about what the market lacks. */
 export const isPlainSearch = (state: ListState): boolean =>
   !state.after && !state.before && state.page === 1 && state.kind === null && state.min === null && state.max === null &&
-  [state.certificates, state.districts, state.values, state.taxKinds].every((chosen) => chosen.length === 0);
+  needsCount(state) === 0 && [state.certificates, state.districts, state.values, state.taxKinds].every((chosen) => chosen.length === 0);

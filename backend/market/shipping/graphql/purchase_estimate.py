@@ -11,7 +11,7 @@ import graphene
 from market.catalog.graphql.pricing import taxed
 from market.catalog.graphql.views import tax_rate, view_of
 from market.core import clock
-from market.core.global_ids import to_global_id
+from market.core.global_ids import int_pk, to_global_id
 from market.core.graphql.batch import batch
 from market.core.graphql.scalars import Date, PositiveInt
 from market.core.graphql.types import Money as MoneyType
@@ -89,6 +89,7 @@ class ProductPurchaseFields:
         postal_code=graphene.String(
             description="Where to: five digits. Without it, a place that takes no surcharge and no longer than others."
         ),
+        variant=graphene.ID(description="For this variant of it; without it, for the cheapest that can be bought."),
     )
     counts_for = graphene.Field(
         non_null_list("market.vendors.graphql.duty_types.CountedDuty"),
@@ -99,14 +100,24 @@ class ProductPurchaseFields:
 
     @batch
     def resolve_purchase_estimate(
-        parents: Sequence[Any], info: Any, quantity: int = 1, postal_code: str | None = None
+        parents: Sequence[Any],
+        info: Any,
+        quantity: int = 1,
+        postal_code: str | None = None,
+        variant: str | None = None,
     ) -> list[dict[str, Any] | None]:
         view, place = view_of(parents[0]), postal_code_of(postal_code)
         channel = view.channel
         if channel is None:
             return [None for _ in parents]
         ways: Ways = info.context.remember(("shipping.ways", channel.pk, place), lambda: delivery_ways(channel, place))
-        found = purchase_estimates([parent.pk for parent in parents], view, quantity=quantity, ways=ways)
+        found = purchase_estimates(
+            [parent.pk for parent in parents],
+            view,
+            quantity=quantity,
+            ways=ways,
+            variant_id=None if variant is None else int_pk(variant, "ProductVariant"),
+        )
         rate = tax_rate(info, channel)
         return [
             _shown(found[parent.pk], channel.currency_code, rate) if parent.pk in found else None for parent in parents

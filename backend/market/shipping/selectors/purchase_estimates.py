@@ -87,12 +87,14 @@ class PurchaseEstimate:
 
 
 def purchase_estimates(
-    product_ids: Sequence[int], view: View, *, quantity: int, ways: Ways
+    product_ids: Sequence[int], view: View, *, quantity: int, ways: Ways, variant_id: int | None = None
 ) -> dict[int, PurchaseEstimate]:
-    """The estimate of each product that the channel has a price for, in one statement."""
+    """The estimate of each product that the channel has a price for, in one statement; of one variant where it is named."""
     today = clock.today()
     best: dict[int, PurchaseEstimate] = {}
     for facts in _facts(product_ids, Basket(view, quantity), ways):
+        if variant_id is not None and facts.variant_id != variant_id:
+            continue
         made = _estimate(facts, ways, today, quantity)
         known = best.get(facts.product_id)
         if known is None or _order(made) < _order(known):

@@ -13,9 +13,11 @@ interface Props {
   path: string;
   total: number;
   isPublic?: boolean;
+  /** Conditions of the page's own that are chosen as well. */
+  more?: readonly Chosen[];
 }
 
-interface Chosen {
+export interface Chosen {
   key: string;
   label: string;
   to: string;
@@ -60,9 +62,9 @@ function SortLinks({ state, path }: Pick<Props, "state" | "path">) {
 }
 
 /** How many, what is chosen (each with a way to take it back), and in which order. */
-export function ListTools({ state, facets, path, total, isPublic }: Props) {
+export function ListTools({ state, facets, path, total, isPublic, more = [] }: Props) {
   const t = useMessages();
-  const chosen = useChosen({ state, facets, path });
+  const chosen = [...more, ...useChosen({ state, facets, path })];
   return (
     <div className="tool2">
       <p className="cnt" role="status">

@@ -1,16 +1,20 @@
-import { CardListDocument, RowListDocument, type CardFragment, type ConnectionFragment, type FacetsFragment, type ProductFilterInput, type RowFragment } from "~/gql/operations";
+import { CardListDocument, RowListDocument, type CardFragment, type ConnectionFragment, type DutyFacetsFragment, type FacetsFragment, type ProductFilterInput, type RowFindingFragment, type RowFragment } from "~/gql/operations";
 import type { AppContext } from "~/lib/context.server.ts";
-import { apiSort, listSearch, pageWindow, type ListState } from "~/lib/facets.ts";
+import { apiSort, listSearch, pageWindow, placeOf, type ListState } from "~/lib/facets.ts";
 import { ApiError, gqlPublic } from "~/lib/graphql.server.ts";
 import { nodesOf } from "~/lib/lists.ts";
 
 export const PAGE_SIZE = 24;
 export const ROWS = 20;
 
-export interface Listing<T> {
+/** A row of the public list: the item, and what buying the wanted quantity of it means. */
+export type FoundRow = RowFragment & RowFindingFragment;
+export type RowFacets = FacetsFragment & DutyFacetsFragment;
+
+export interface Listing<T, F extends FacetsFragment = FacetsFragment> {
   state: ListState;
   items: T[];
-  facets: FacetsFragment;
+  facets: F;
   total: number;
   paging: { page: number; pages: number; previous: string | null; next: string | null };
 }
@@ -55,7 +59,7 @@ async function withoutBadCursor<T>(state: ListState, ask: (state: ListState) => 
   }
 }
 
-function assemble<T>(state: ListState, data: { products: (ConnectionFragment & { edges: { node: T }[] }) | null; productFacets: FacetsFragment }, size: number): Listing<T> {
+function assemble<T, F extends FacetsFragment>(state: ListState, data: { products: (ConnectionFragment & { edges: { node: T }[] }) | null; productFacets: F }, size: number): Listing<T, F> {
   const connection = data.products ?? { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } };
   return { state, items: nodesOf(data.products), facets: data.productFacets, total: connection.totalCount ?? 0, paging: pagingOf(state, connection, size) };
 }
@@ -65,7 +69,8 @@ export async function loadCards(source: Source): Promise<Listing<CardFragment>> 
   return assemble(state, data, PAGE_SIZE);
 }
 
-export async function loadRows(source: Source): Promise<Listing<RowFragment>> {
-  const [data, state] = await withoutBadCursor(source.state, (at) => gqlPublic(RowListDocument, variablesOf({ ...source, state: at }, ROWS)));
+export async function loadRows(source: Source): Promise<Listing<FoundRow, RowFacets>> {
+  const needs = { quantity: source.state.quantity ?? 1, place: placeOf(source.state) };
+  const [data, state] = await withoutBadCursor(source.state, (at) => gqlPublic(RowListDocument, { ...variablesOf({ ...source, state: at }, ROWS), ...needs }));
   return assemble(state, data, ROWS);
 }

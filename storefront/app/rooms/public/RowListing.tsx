@@ -1,35 +1,21 @@
-import type { RowFragment } from "~/gql/operations";
-import { HiddenState, Facets } from "~/rooms/catalog/Facets.tsx";
+import { Facets } from "~/rooms/catalog/Facets.tsx";
 import { FoldedFacets, ListTools } from "~/rooms/catalog/ListTools.tsx";
-import type { Listing } from "~/rooms/catalog/lists.server.ts";
-import { chosenCount, cleared, listSearch, type FacetKey, type ListState } from "~/lib/facets.ts";
-import { useMessages } from "~/lib/i18n/index.ts";
-import { Button, ButtonLink } from "~/ui/Button.tsx";
+import type { FoundRow, Listing, RowFacets } from "~/rooms/catalog/lists.server.ts";
+import { CompareBar } from "~/rooms/finding/CompareForms.tsx";
+import { conditionChips, Conditions } from "~/rooms/finding/Conditions.tsx";
+import { chosenCount, cleared, listSearch, type FacetKey } from "~/lib/facets.ts";
+import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
+import { ButtonLink } from "~/ui/Button.tsx";
 import { EmptyState } from "~/ui/EmptyState.tsx";
 import { Pagination } from "~/ui/Pagination.tsx";
-import { QuantityInput } from "~/ui/QuantityInput.tsx";
 import { Row } from "./Row.tsx";
 import "~/styles/list.css";
 import "~/styles/rows.css";
 
-/** How many are needed: one field for the whole list, kept in the address. */
-export function QuantityPlan({ state, path }: { state: ListState; path: string }) {
-  const t = useMessages().pub;
-  return (
-    <form className="plan" action={path} method="get">
-      <HiddenState state={state} omit={["qty"]} />
-      <label htmlFor="plan-qty">{t.plan}</label>
-      <span className="plan-q">
-        <QuantityInput id="plan-qty" name="qty" value={state.quantity ?? 1} label={t.quantity} />
-        <Button size="s">{t.recalc}</Button>
-      </span>
-      <p>{t.planNote}</p>
-    </form>
-  );
-}
-
 interface Props {
-  listing: Listing<RowFragment>;
+  listing: Listing<FoundRow, RowFacets>;
+  /** Ids of what is put aside to compare. */
+  compared: readonly string[];
   path: string;
   without?: readonly FacetKey[];
   empty?: { head: string; body: string };
@@ -37,8 +23,9 @@ interface Props {
 
 const EAGER = 3;
 
-export function RowListing({ listing, path, without, empty }: Props) {
+export function RowListing({ listing, compared, path, without, empty }: Props) {
   const t = useMessages();
+  const language = useLanguage();
   const { state, items, facets, total, paging } = listing;
   const isFiltered = chosenCount(state) > 0;
   const isBare = total === 0 && !isFiltered;
@@ -50,13 +37,13 @@ export function RowListing({ listing, path, without, empty }: Props) {
         </FoldedFacets>
       )}
       <section aria-label={t.list.result}>
-        {isBare ? null : <QuantityPlan state={state} path={path} />}
-        {isBare ? null : <ListTools state={state} facets={facets} path={path} total={total} isPublic />}
+        {isBare ? null : <Conditions state={state} path={path} duties={facets.duties} />}
+        {isBare ? null : <ListTools state={state} facets={facets} path={path} total={total} isPublic more={conditionChips(state, path, facets.duties, language)} />}
         {items.length ? (
           <ul>
             {items.map((product, at) => (
-              <li key={product.id}>
-                <Row product={product} quantity={state.quantity} eager={at < EAGER} />
+              <li key={product.id} id={`item-${product.id}`}>
+                <Row product={product} finding={product} isCompared={compared.includes(product.id)} quantity={state.quantity} to={state.to} eager={at < EAGER} />
               </li>
             ))}
           </ul>
@@ -75,6 +62,7 @@ export function RowListing({ listing, path, without, empty }: Props) {
           next={paging.next === null ? null : path + paging.next}
           first={path + listSearch({ ...state, after: null, before: null, page: 1 })}
         />
+        <CompareBar items={compared} quantity={state.quantity} to={state.to} />
       </section>
     </div>
   );

@@ -7,15 +7,23 @@ import { SellerBlock } from "~/rooms/product/SellerBlock.tsx";
 import { productCrumbs } from "~/rooms/product/structure.tsx";
 import { chooseVariant } from "~/rooms/product/variants.ts";
 import { loadWays } from "~/rooms/certificates/certificates.server.ts";
-import { amountsFor } from "~/rooms/public/amounts.ts";
+import { amountsOf } from "~/rooms/public/amounts.ts";
 import { BuyingWays, RouteHint } from "~/rooms/public/BuyingWays.tsx";
 import { OrderPanel } from "~/rooms/public/OrderPanel.tsx";
 import { CertificateTable } from "~/rooms/vendors/CertificateTable.tsx";
+import { CompareBar, CompareButton } from "~/rooms/finding/CompareForms.tsx";
+import { readCompared } from "~/rooms/finding/compare.server.ts";
+import { placeFault } from "~/rooms/finding/Conditions.tsx";
+import { FoundBox } from "~/rooms/finding/FoundBox.tsx";
+import { findingWords } from "~/rooms/finding/words.ts";
 import { RecheckNote } from "~/rooms/vendors/VendorNotes.tsx";
 import { productPath, vendorPath } from "~/lib/channel.ts";
+import { ProductFindingDocument } from "~/gql/operations";
+import { placeOf, readList } from "~/lib/facets.ts";
+import { gqlPublic } from "~/lib/graphql.server.ts";
 import { noteView } from "~/lib/insight.server.ts";
 import { appOf } from "~/lib/context.server.ts";
-import { useMessages } from "~/lib/i18n/index.ts";
+import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { readQuantity } from "~/lib/money.ts";
 import { RichText } from "~/lib/richtext.tsx";
@@ -38,9 +46,17 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   const quantity = asked.has("quantity") ? readQuantity(asked.get("quantity")) : null;
   const unit = chosen?.pricing?.price?.gross.amount;
   // 추정가격: without VAT, for the quantity typed.
-  const supply = unit === undefined || product.isQuoteOnly ? null : amountsFor(unit, product.taxKind, quantity, product.minimumOrderQuantity).supply;
+  const supply = unit === undefined || product.isQuoteOnly ? null : amountsOf(unit, chosen?.quantityPrices ?? [], product.taxKind, quantity, product.minimumOrderQuantity).supply;
+  const state = readList(asked);
+  const [ways, { product: found }] = await Promise.all([
+    loadWays(app, product.vendor.slug, product.isService ? "SERVICES" : "GOODS", supply ?? 1),
+    gqlPublic(ProductFindingDocument, { slug: params.slug, channel: "public", quantity: quantity ?? 1, place: placeOf(state), variant: chosen?.id ?? null, language: app.languageCode }),
+  ]);
   return {
-    ways: await loadWays(app, product.vendor.slug, product.isService ? "SERVICES" : "GOODS", supply ?? 1),
+    ways,
+    found,
+    state,
+    compared: readCompared(request),
     supply,
     product,
     isElsewhere,
@@ -101,8 +117,9 @@ function Papers({ product }: { product: ProductFull }) {
 }
 
 export default function PublicProductPage({ loaderData }: Route.ComponentProps) {
-  const { product, isElsewhere, variants, chosen, quantity, ways, supply } = loaderData;
+  const { product, isElsewhere, variants, chosen, quantity, ways, supply, found, state, compared } = loaderData;
   const t = useMessages();
+  const f = findingWords(useLanguage());
   const origin = useOrigin();
   const name = nameOf(product);
   return (
@@ -114,7 +131,9 @@ export default function PublicProductPage({ loaderData }: Route.ComponentProps) 
         <Head product={product} name={name} />
         <div className="order-side">
           {supply === null ? null : <RouteHint ways={ways.here} amount={supply} />}
+          {found ? <FoundBox found={found} slug={product.slug} quantity={quantity} variantId={variants.length > 1 ? (chosen?.id ?? null) : null} to={state.to} fault={placeFault({ ...state, by: null }, f)} /> : null}
           <OrderPanel product={product} variants={variants} chosen={chosen} quantity={quantity} />
+          <CompareButton id={product.id} name={name} isIn={compared.includes(product.id)} />
         </div>
       </div>
       <div className="pub-sec">
@@ -122,6 +141,7 @@ export default function PublicProductPage({ loaderData }: Route.ComponentProps) 
       </div>
       <Papers product={product} />
       <ValueClaims claims={product.valueClaims} />
+      <CompareBar items={compared} quantity={quantity} to={state.to} />
       {isElsewhere ? (
         <p className="sm mute to-citizen">
           <Link className="link" to={productPath("citizen", product.slug)}>

@@ -1,6 +1,7 @@
 import { loadRows } from "~/rooms/catalog/lists.server.ts";
 import { loadNavigation } from "~/rooms/catalog/navigation.server.ts";
 import { SubcategoryNav } from "~/rooms/catalog/SubcategoryNav.tsx";
+import { readCompared } from "~/rooms/finding/compare.server.ts";
 import { RowListing } from "~/rooms/public/RowListing.tsx";
 import { appOf } from "~/lib/context.server.ts";
 import { apiFilter, isPlainSearch, readList } from "~/lib/facets.ts";
@@ -18,11 +19,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { categories } = await loadNavigation("public", app.language);
   const listing = state.q ? await loadRows({ app, channel: "public", state, filter: apiFilter(state) }) : null;
   if (listing && isPlainSearch(state)) noteSearch(request, "public", state.q, listing.total);
-  return drawnHere({ query: state.q, listing, categories });
+  return drawnHere({ query: state.q, listing, compared: readCompared(request), categories });
 }
 
 export default function PublicSearchPage({ loaderData }: Route.ComponentProps) {
-  const { query, listing, categories } = loaderData;
+  const { query, listing, compared, categories } = loaderData;
   const t = useMessages();
   const title = query ? t.pub.resultOf(query) : t.search.title;
   return (
@@ -34,7 +35,7 @@ export default function PublicSearchPage({ loaderData }: Route.ComponentProps) {
         <p>{t.pub.lead}</p>
       </div>
       {listing ? (
-        <RowListing listing={listing} path="/public/search" empty={{ head: t.pub.searchEmpty(query), body: t.pub.emptyBody }} />
+        <RowListing listing={listing} compared={compared} path="/public/search" empty={{ head: t.pub.searchEmpty(query), body: t.pub.emptyBody }} />
       ) : (
         <>
           <EmptyState head={t.pub.searchPrompt}>{t.pub.searchPromptBody}</EmptyState>

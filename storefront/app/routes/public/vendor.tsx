@@ -2,6 +2,7 @@ import { loadRows } from "~/rooms/catalog/lists.server.ts";
 import { SellerBlock } from "~/rooms/product/SellerBlock.tsx";
 import { loadWays } from "~/rooms/certificates/certificates.server.ts";
 import { BuyingWays } from "~/rooms/public/BuyingWays.tsx";
+import { readCompared } from "~/rooms/finding/compare.server.ts";
 import { RowListing } from "~/rooms/public/RowListing.tsx";
 import { CertificateTable } from "~/rooms/vendors/CertificateTable.tsx";
 import { VendorHead } from "~/rooms/vendors/VendorHead.tsx";
@@ -15,16 +16,16 @@ import { Seo } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/vendor";
 import "~/styles/vendors.css";
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, request }: Route.LoaderArgs) {
   const app = appOf(context);
   const vendor = await loadVendor(app, "public", params.slug);
   const state = readList(app.url.searchParams);
   const [listing, ways] = await Promise.all([loadRows({ app, channel: "public", state, filter: apiFilter(state, { vendorId: vendor.id }) }), loadWays(app, params.slug, "GOODS", 1)]);
-  return { vendor, listing, ways: ways.all };
+  return { vendor, listing, compared: readCompared(request), ways: ways.all };
 }
 
 export default function PublicVendorPage({ loaderData }: Route.ComponentProps) {
-  const { vendor, listing, ways } = loaderData;
+  const { vendor, listing, compared, ways } = loaderData;
   const t = useMessages();
   const path = vendorPath("public", vendor.slug);
   return (
@@ -47,7 +48,7 @@ export default function PublicVendorPage({ loaderData }: Route.ComponentProps) {
       </div>
       <div className="wrap vsec">
         <h2>{t.pub.productsOf(vendor.name)}</h2>
-        <RowListing listing={listing} path={path} without={["certificates", "districts"]} />
+        <RowListing listing={listing} compared={compared} path={path} without={["certificates", "districts"]} />
       </div>
     </main>
   );
