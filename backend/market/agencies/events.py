@@ -31,16 +31,20 @@ class AgencyMemberInvited(AgencyEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class AgencyMemberJoined(AgencyEvent):
+    """``since``: the moment, which tells one coming of a person from another."""
+
     topic: ClassVar[str] = "agencies.member_joined"
     member_id: int
+    since: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class AgencyMemberLeft(AgencyEvent):
-    """The membership has ended. ``work_left``: things that are still in the person's hands."""
+    """The membership has ended at ``moment``. ``work_left``: things that are still in the person's hands."""
 
     topic: ClassVar[str] = "agencies.member_left"
     member_id: int
+    moment: str
     work_left: int
 
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from market.api.agency_papers import agency_paper
 from market.api.health import health
 from market.api.issued_papers import issued_paper
 from market.api.key_set import key_set
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("insight/counts/", insight_counts, name="insight-counts"),
     path("webhooks/<slug:provider>/", provider_webhook, name="provider-webhook"),
     path("documents/<uuid:document_id>/", paper, name="paper"),
+    path("agency-papers/<uuid:application_id>/", agency_paper, name="agency-paper"),
     path("papers/<uuid:paper_id>/", issued_paper, name="issued-paper"),
     path("papers/vendor-orders.pdf", vendor_order_papers_pdf, name="vendor-order-papers"),
     path(".well-known/jwks.json", key_set, name="key-set"),

@@ -51,6 +51,18 @@ class MailKind(models.TextChoices):
     VENDOR_ORDER_DUE = "vendor_order_due", "발송 기한 임박"
     VENDOR_WITHDRAWAL_NEW = "vendor_withdrawal_new", "반품 신청 들어옴"
     WEEKLY_NOTE = "weekly_note", "주간 소식"
+    AGENCY_APPLICATION_SUBMITTED = "agency_application_submitted", "기관 신청 접수"
+    AGENCY_APPLICATION_RETURNED = "agency_application_returned", "기관 신청 보완 요청"
+    AGENCY_APPLICATION_APPROVED = "agency_application_approved", "기관 승인"
+    AGENCY_APPLICATION_DECLINED = "agency_application_declined", "기관 신청 거절"
+    AGENCY_OFFICIAL_ADDRESS = "agency_official_address", "기관 공식 메일 확인"
+    AGENCY_JOIN_REQUESTED = "agency_join_requested", "기관 참여 신청"
+    AGENCY_MEMBER_INVITED = "agency_member_invited", "기관 담당자 초대"
+    AGENCY_MEMBER_JOINED = "agency_member_joined", "기관 담당자 합류"
+    AGENCY_MEMBER_LEFT = "agency_member_left", "기관 담당자 빠짐"
+    AGENCY_DEPUTY_NAMED = "agency_deputy_named", "대결자 지정"
+    AGENCY_DEPUTY_REVOKED = "agency_deputy_revoked", "대결 끝남"
+    AGENCY_WORK_HANDED_OVER = "agency_work_handed_over", "업무 인계"
 
 
 class MailStatus(models.TextChoices):

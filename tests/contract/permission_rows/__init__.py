@@ -5,6 +5,7 @@ not see is proved in ``test_isolation.py``.
 """
 
 from contract.permission_rows import (
+    agencies,
     applications,
     baskets,
     budgets,
@@ -25,6 +26,7 @@ from contract.permission_rows import (
 from contract.permission_rows.access import AGENCY_MEMBER, EVERYBODY, MEMBER, MEMBERS, SIGNED_IN, Access
 
 AREAS = (
+    agencies,
     applications,
     baskets,
     budgets,

@@ -73,7 +73,7 @@ def application_approve(*, application_id: UUID, actor: Actor, note: str = "") -
             created_by_id=actor.user_id,
         )
         _approved(application, agency, actor, note_clean(note, "note"))
-        outbox.publish(AgencyMemberJoined(agency_id=agency.pk, member_id=member.pk))
+        outbox.publish(AgencyMemberJoined(agency_id=agency.pk, member_id=member.pk, since=clock.now().isoformat()))
     return application
 
 
@@ -102,7 +102,7 @@ def join_approve(
             field="id",
         )
         _approved(application, agency, actor, "", abilities=granted)
-        outbox.publish(AgencyMemberJoined(agency_id=agency.pk, member_id=member.pk))
+        outbox.publish(AgencyMemberJoined(agency_id=agency.pk, member_id=member.pk, since=clock.now().isoformat()))
     return application
 
 

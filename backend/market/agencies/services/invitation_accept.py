@@ -87,7 +87,7 @@ def invitation_accept(*, token: str, actor: Actor) -> AgencyMember:
             agency=agency.pk,
             abilities=member.abilities,
         )
-        outbox.publish(AgencyMemberJoined(agency_id=agency.pk, member_id=member.pk))
+        outbox.publish(AgencyMemberJoined(agency_id=agency.pk, member_id=member.pk, since=clock.now().isoformat()))
     return member
 
 

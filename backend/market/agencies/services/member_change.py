@@ -88,7 +88,14 @@ def membership_end(member: AgencyMember, actor: Actor) -> None:
     member.is_active, member.left_at = False, clock.now()
     member.save(update_fields=["is_active", "left_at"])
     note(actor, "agencies.member_leave", member, user=member.user_id, abilities=member.abilities)
-    outbox.publish(AgencyMemberLeft(agency_id=member.agency_id, member_id=member.pk, work_left=work_left(member.pk)))
+    outbox.publish(
+        AgencyMemberLeft(
+            agency_id=member.agency_id,
+            member_id=member.pk,
+            moment=member.left_at.isoformat(),
+            work_left=work_left(member.pk),
+        )
+    )
 
 
 def work_left(member_id: int) -> int:

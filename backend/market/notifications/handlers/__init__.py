@@ -2,6 +2,7 @@
 
 from market.notifications.handlers import (
     accounts,
+    agencies,
     applications,
     certificates,
     insight,
@@ -11,4 +12,14 @@ from market.notifications.handlers import (
     vendors,
 )
 
-__all__ = ["accounts", "applications", "certificates", "insight", "listings", "orders", "vendor_orders", "vendors"]
+__all__ = [
+    "accounts",
+    "agencies",
+    "applications",
+    "certificates",
+    "insight",
+    "listings",
+    "orders",
+    "vendor_orders",
+    "vendors",
+]
