@@ -39,6 +39,9 @@ CELERY_BEAT_SCHEDULE = {
     "forget-bank-data": {"task": "market.payments.tasks.forget_bank_data", "schedule": 3600.0},
     "finish-paid-checkouts": {"task": "market.payments.tasks.finish_paid_checkouts", "schedule": 30.0},
     "confirm-deliveries": {"task": "market.orders.tasks.confirm_deliveries", "schedule": 3600.0},
+    "lapse-purchase-requests": {"task": "market.procurement.tasks.lapse_requests", "schedule": 60.0},
+    "tell-of-ended-campaigns": {"task": "market.procurement.tasks.tell_of_ended_campaigns", "schedule": 300.0},
+    "remind-of-approvals": {"task": "market.procurement.tasks.remind_of_approvals", "schedule": 600.0},
     "delete-stale-checkouts": {"task": "market.checkout.tasks.delete_stale_checkouts", "schedule": 3600.0},
     "draw-shelf-pictures": {"task": "market.api.tasks.draw_shelf_pictures", "schedule": 45.0},
     "send-due-mails": {
@@ -65,5 +68,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "market.notifications.tasks.remind_of_due_orders",
         "schedule": crontab(minute=0, hour="10-15"),
     },
+    "close-quote-requests": {"task": "market.quotes.tasks.close_quote_requests", "schedule": 60.0},
+    "remind-of-quote-deadlines": {"task": "market.quotes.tasks.remind_of_quote_deadlines", "schedule": 600.0},
     "refresh-search-entries": {"task": "market.search.tasks.refresh_stale_entries", "schedule": 60.0},
 }

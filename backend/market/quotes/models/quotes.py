@@ -39,6 +39,7 @@ class Quote(models.Model):
     invitation = models.ForeignKey(
         QuoteInvitation, null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
     )
+    bundle = models.UUIDField(null=True, blank=True, help_text="instant quotes that were made of one basket at once")
     title = models.CharField(max_length=200, blank=True, default="")
     issued_on = models.DateField(help_text="견적일, Seoul")
     valid_until = models.DateField(help_text="the last day its prices stand, Seoul")
@@ -79,9 +80,19 @@ class Quote(models.Model):
                 condition=models.Q(replaced_at__isnull=True, withdrawn_at__isnull=True, invitation__isnull=False),
                 name="quote_standing_once",
             ),
+            # One answer of a request is chosen at a time.
+            models.UniqueConstraint(
+                fields=["request"], condition=models.Q(chosen_at__isnull=False), name="quote_chosen_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(source="instant", bundle__isnull=False)
+                | models.Q(source="request", bundle__isnull=True),
+                name="quote_bundle_fits",
+            ),
         ]
         indexes = [
             models.Index(fields=["agency", "-created_at"], name="quote_of_agency"),
+            models.Index(fields=["bundle"], name="quote_of_bundle", condition=models.Q(bundle__isnull=False)),
             models.Index(fields=["vendor", "-created_at"], name="quote_of_vendor"),
         ]
 

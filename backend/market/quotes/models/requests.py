@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 from market.accounts.models import User
@@ -36,7 +37,8 @@ class QuoteRequest(models.Model):
     status = models.CharField(max_length=10, choices=QuoteRequestStatus.choices, default=QuoteRequestStatus.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
-    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True, help_text="from then on the agency sees the answers")
+    reminded_of = models.DateTimeField(null=True, blank=True, help_text="the deadline whose eve was told of")
     canceled_reason = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:
@@ -124,8 +126,9 @@ class InvitationStatus(models.TextChoices):
 
 
 class QuoteInvitation(models.Model):
-    """One enterprise that was asked."""
+    """One enterprise that is asked. ``token`` names it to that enterprise: the primary key would tell how many were asked."""
 
+    token = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     request = models.ForeignKey(QuoteRequest, on_delete=models.CASCADE, related_name="invitations")
     vendor = models.ForeignKey(Vendor, on_delete=models.PROTECT, related_name="quote_invitations")
     status = models.CharField(max_length=10, choices=InvitationStatus.choices, default=InvitationStatus.INVITED)
