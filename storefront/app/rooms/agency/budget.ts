@@ -15,6 +15,9 @@ export interface BudgetShares {
   isTight: boolean;
 }
 
+/** What was ordered and what was paid: both are gone for a further purchase (집행). */
+export const usedOf = ({ committed, spent }: { committed: { amount: number }; spent: { amount: number } }): number => committed.amount + spent.amount;
+
 const LITTLE = 0.05;
 
 export function sharesOf({ appropriated, held, used }: BudgetSums): BudgetShares {

@@ -5,7 +5,7 @@ import { Button } from "~/ui/Button.tsx";
 import { TextArea } from "~/ui/Field.tsx";
 import type { Decision, Delivery } from "./decide.ts";
 import { ApproveLabel, DECIDE_FORM } from "./Lines.tsx";
-import { named, nextAfter, type LineView, type Person, type StepView } from "./view.ts";
+import { named, nextAfter, type LineView, type StepView } from "./view.ts";
 import { requestWords } from "./words.ts";
 
 interface Props {
@@ -14,19 +14,27 @@ interface Props {
   deliveries: readonly Delivery[];
   given: Decision | null;
   errors: readonly FieldError[] | undefined;
-  /** For whom the person decides, if not for the own step. */
-  insteadOf: Person | null;
+  /** For whom the person decides, if not for the own place. */
+  insteadOf: string | null;
+  /** What stands on the page: another round or total is not what was decided on. */
+  seen: { round: number; total: number; stepId: string };
 }
 
 /** Approve, send back or reject all, with a comment. What is ticked per item belongs to the same form. */
-export function DecisionBox({ lines, steps, deliveries, given, errors, insteadOf }: Props) {
+export function DecisionBox({ lines, steps, deliveries, given, errors, insteadOf, seen }: Props) {
   const t = requestWords(useLanguage());
-  const next = nextAfter(steps);
+  const next = nextAfter(steps, seen.stepId);
   return (
     <div className="act">
       <Panel title={t.decide}>
         <form method="post" id={DECIDE_FORM} className="bd-form stack-form" data-once={t.busy}>
-          {insteadOf ? <p className="sm"><b>{t.asDeputy(named(insteadOf))}</b></p> : null}
+          <input type="hidden" name="round" value={seen.round} />
+          <input type="hidden" name="total" value={seen.total} />
+          <input type="hidden" name="step" value={seen.stepId} />
+          {lines.filter((line) => !line.isRejected).map((line) => (
+            <input key={line.id} type="hidden" name="lines" value={line.id} />
+          ))}
+          {insteadOf ? <p className="sm"><b>{t.asDeputy(insteadOf)}</b></p> : null}
           <TextArea id="comment" name="comment" rows={3} maxLength={2000} label={`${t.opinion} (${t.optional})`} hint={t.opinionHint} defaultValue={given?.comment} error={errorOf(errors, "comment")?.message} />
           <Button kind="1" size="l" name="intent" value="approve" className="num"><ApproveLabel lines={lines} deliveries={deliveries} given={given} /></Button>
           <div className="two">

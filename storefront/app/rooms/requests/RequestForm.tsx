@@ -39,9 +39,9 @@ interface Props {
   /** What is asked for, in won. */
   total: number;
   holdDays: number;
+  /** Whether the department bought so often that it has to be explained. */
+  isSplitWarned: boolean;
   today: string;
-  /** Once a draft exists it is changed, not begun again. */
-  requestId: string | null;
   back: string;
   aside: ReactNode;
 }
@@ -101,7 +101,7 @@ function Delivery({ values, errors, buyer, today }: PartProps & Pick<Props, "buy
   );
 }
 
-function Quotes({ values, errors, quotes }: PartProps & Pick<Props, "quotes">) {
+function Quotes({ values, errors, quotes, isSplitWarned }: PartProps & Pick<Props, "quotes" | "isSplitWarned">) {
   const language = useLanguage();
   const t = requestFormWords(language);
   return (
@@ -112,18 +112,18 @@ function Quotes({ values, errors, quotes }: PartProps & Pick<Props, "quotes">) {
           <Checkbox key={quote.id} name="quotes" value={quote.id} defaultChecked={values.quotes.includes(quote.id)} label={t.quote(quote.vendor, formatWon(quote.gross, language), formatDate(quote.validUntil, language))} note={quote.number} />
         ))}
         {quotes.length ? <TextArea id="choiceReason" name="choiceReason" rows={2} label={t.choiceReason} hint={t.choiceHint} defaultValue={values.choiceReason} maxLength={LONGEST.reason} error={errorOf(errors, "choiceReason")?.message} /> : null}
-        <TextArea id="splitReason" name="splitReason" rows={2} label={t.split} hint={t.splitHint} defaultValue={values.splitReason} maxLength={LONGEST.reason} error={errorOf(errors, "splitReason")?.message} />
+        {isSplitWarned || values.splitReason || errorOf(errors, "splitReason") ? <TextArea id="splitReason" name="splitReason" rows={2} label={t.split} hint={t.splitHint} defaultValue={values.splitReason} maxLength={LONGEST.reason} error={errorOf(errors, "splitReason")?.message} /> : null}
       </div>
     </Panel>
   );
 }
 
 /** A purchase request to write: what and why, from which money, where to, with which quotes. Beside it what follows from the basket. */
-export function RequestForm({ aside, back, requestId, holdDays, ...rest }: Props) {
+export function RequestForm({ aside, back, holdDays, ...rest }: Props) {
   const t = requestFormWords(useLanguage());
   return (
     <form method="post" noValidate data-once={t.busy}>
-      {requestId ? <input type="hidden" name="request" value={requestId} /> : null}
+      <input type="hidden" name="total" value={rest.total} />
       <div className="desk-grid with-aside">
         <div className="col">
           <What values={rest.values} errors={rest.errors} />

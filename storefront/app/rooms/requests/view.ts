@@ -45,12 +45,10 @@ export function lookOf({ status, isInTurn }: Pick<StepView, "status" | "isInTurn
   return isInTurn ? "now" : "";
 }
 
-/** Who comes after the present stage; none when it is the last. */
-export function nextAfter(steps: readonly StepView[]): Person | null {
-  const stage = steps.find((step) => step.isInTurn)?.stage;
-  if (stage === undefined) return null;
-  // While others of the same stage still decide, the request stays with them.
-  const beside = steps.filter((step) => step.isInTurn);
-  const next = beside.length > 1 ? beside.at(1) : steps.find((step) => step.stage > stage);
-  return next?.member ?? null;
+/** Who decides after this place: others of its stage who have not yet, else the next stage; none when it is the last. */
+export function nextAfter(steps: readonly StepView[], stepId: string): Person | null {
+  const own = steps.find((step) => step.id === stepId);
+  if (!own) return null;
+  const open = steps.filter((step) => step.id !== stepId && step.status === "WAITING" && step.stage >= own.stage);
+  return open.sort((one, other) => one.stage - other.stage)[0]?.member ?? null;
 }

@@ -1,7 +1,9 @@
 import { formatDate, formatWeekday } from "~/lib/dates.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
+import { BudgetPanel } from "~/rooms/agency/BudgetPanel.tsx";
 import { agencyDeskOf } from "~/rooms/agency/agency.server.ts";
-import { loadCounts, type Today } from "~/rooms/agency/today.server.ts";
+import { loadCounts, part, type Today } from "~/rooms/agency/today.server.ts";
+import { loadOpenBudgets } from "~/rooms/agency/budgets.server.ts";
 import { TodayFigures } from "~/rooms/agency/TodayFigures.tsx";
 import { todayWords } from "~/rooms/agency/todayWords.ts";
 import { AgencyPage } from "~/rooms/desk/DeskFrame.tsx";
@@ -12,15 +14,19 @@ import { Notice } from "~/ui/Notice.tsx";
 import type { Route } from "./+types/home";
 import "~/styles/today.css";
 
+const BUDGET_READERS = ["REQUEST", "APPROVE", "PAY", "ADMINISTER"] as const;
+const SEOUL_MS = 9 * 3_600_000;
+const seoulYear = (iso: string): number => new Date(Date.parse(iso) + SEOUL_MS).getUTCFullYear();
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { who, membership } = await agencyDeskOf(context, request);
-  return { who, membership, counts: await loadCounts(context, request), now: new Date().toISOString() };
+  const now = new Date().toISOString();
+  const canSpend = BUDGET_READERS.some((ability) => membership.abilities.includes(ability));
+  const [counts, budgets] = await Promise.all([loadCounts(context, request), part(canSpend, () => loadOpenBudgets(context, membership, seoulYear(now)))]);
+  return { who, membership, counts, budgets, now };
 }
 
 type Loaded = Route.ComponentProps["loaderData"];
-
-const SEOUL_MS = 9 * 3_600_000;
-const seoulYear = (iso: string): number => new Date(Date.parse(iso) + SEOUL_MS).getUTCFullYear();
 
 /** For whom the person decides, and who decides for the person. */
 function Absences({ counts }: { counts: Today }) {
@@ -62,11 +68,19 @@ function useHeadline({ who, membership, counts, now }: Loaded) {
 }
 
 export default function HomePage({ loaderData }: Route.ComponentProps) {
-  const { counts, membership } = loaderData;
+  const { counts, membership, budgets, now } = loaderData;
   return (
     <AgencyPage {...useHeadline(loaderData)} acts={<Acts canRequest={membership.abilities.includes("REQUEST")} />}>
       {counts ? <Absences counts={counts} /> : null}
       {counts ? <TodayFigures counts={counts} canApprove={membership.abilities.includes("APPROVE")} /> : null}
+      <div className={budgets ? "desk-grid two" : "desk-grid"}>
+        <div className="col" />
+        {budgets ? (
+          <div className="col">
+            <BudgetPanel lines={budgets} of={`${membership.department?.name ?? membership.agency.name} ${seoulYear(now)}`} canImport={membership.abilities.some((one) => one === "PAY" || one === "ADMINISTER")} />
+          </div>
+        ) : null}
+      </div>
     </AgencyPage>
   );
 }
