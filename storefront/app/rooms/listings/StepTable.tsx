@@ -4,7 +4,7 @@ import { formatNumber, formatWon } from "~/lib/money.ts";
 import { Button } from "~/ui/Button.tsx";
 import { readJson, type Product } from "./draft.ts";
 import { isLive } from "./state.ts";
-import { STEPS_OFFERED, stepField } from "./steps.ts";
+import { keptSteps, STEPS_OFFERED, stepField, stepsText } from "./steps.ts";
 import { stepsWords } from "./stepsWords.ts";
 
 type Variant = NonNullable<Product["variants"]>[number];
@@ -56,6 +56,7 @@ function StepRow({ variant, listing, product, given }: { variant: Variant; listi
       <legend>
         <b>{variant.name}</b> <span className="sub">{where}</span> <span className="sub num">{listing.price ? t.now(formatWon(listing.price.amount, language)) : t.noPrice}</span>
       </legend>
+      {listing.price ? <input type="hidden" name={`was:steps-${variant.id}-${slug}`} value={stepsText(keptSteps(listing))} /> : null}
       {listing.price ? (
         <ol>
           {Array.from({ length: places }, (_, at) => (
@@ -68,7 +69,7 @@ function StepRow({ variant, listing, product, given }: { variant: Variant; listi
           ))}
         </ol>
       ) : null}
-      {change ? <p className="sm num">{waiting?.length ? t.waits(waiting.map((step) => `${step.from}: ${formatNumber(Number(step.price))}`).join(" · ")) : t.waitsNone}</p> : null}
+      {change ? <p className="sm num">{waiting?.length ? t.waits(waiting.map((step) => t.step(step.from, formatWon(Number(step.price), language))).join(" · ")) : t.waitsNone}</p> : null}
       {error ? <p className="err" id={errorId}>{error.message}</p> : null}
     </fieldset>
   );

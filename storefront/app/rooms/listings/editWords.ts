@@ -18,7 +18,7 @@ export const editWords = defineMessages({
     actsHead: "이 상품으로", copy: "복사해서 새로 쓰기", copyName: (name: string) => `${name} (복사)`, hide: "내리기", show: "다시 팔기", showMore: "아직 안 보이는 장터에도 팔기", remove: "지우기", removeAsk: (name: string) => `“${name}”을(를) 지울까요?`, removeBody: "작성 중인 내용과 사진이 모두 없어지고 되돌릴 수 없어요.", removeYes: "지우기",
     done: {
       made: "작성 중인 상품으로 저장했어요.", saved: "저장했어요.", now: "바꾼 것이 바로 반영됐어요.", waits: "바꾼 것을 심사에 올렸어요. 심사하는 동안 지금 내용으로 계속 팔아요.", same: "바뀐 것이 없어요.", submitted: "심사를 요청했어요. 1~2일(일하는 날) 안에 답을 드려요.", published: "팔기 시작했어요.", hidden: "내렸어요.", shown: "다시 팔기 시작했어요.", withdrawn: "심사 요청을 거뒀어요.", copied: "복사했어요. 이름과 사진을 새로 적어 주세요.", resubmitted: "고친 것을 다시 보냈어요.",
-      variants: "옵션을 저장했어요.", variantsWait: "옵션을 저장했어요. 오른 가격과 새 옵션은 심사를 거쳐요.", pictures: "사진을 저장했어요.", picturesWait: "사진 변경을 심사에 올렸어요.", removed: "지웠어요.",
+      variants: "옵션을 저장했어요.", variantsWait: "옵션을 저장했어요. 오른 가격과 새 옵션은 심사를 거쳐요.", steps: "수량 단가를 저장했어요.", stepsWait: "비싸지는 수량 단가를 심사에 올렸어요. 그때까지는 지금 단가로 팔려요.", pictures: "사진을 저장했어요.", picturesWait: "사진 변경을 심사에 올렸어요.", removed: "지웠어요.",
     } as Record<string, string>,
     lacking: "빠진 것을 먼저 채워 주세요.",
     variantsTitle: "옵션·가격·재고", variantsLead: "가격은 부가세를 넣은 값이에요", variant: "옵션", name: "이름", sku: "관리 번호", price: "시민가", agencyPrice: "기관가", stock: "재고", act: "하기", drop: "빼기", ofVariant: (what: string, name: string) => `${name} ${what}`, saveAll: "모두 저장",
@@ -44,7 +44,7 @@ export const editWords = defineMessages({
     actsHead: "With this listing", copy: "Copy as a new draft", copyName: (name) => `${name} (copy)`, hide: "Take off sale", show: "Sell again", showMore: "Sell in the other shop, too", remove: "Delete", removeAsk: (name) => `Delete “${name}”?`, removeBody: "The draft and its pictures are gone for good.", removeYes: "Delete",
     done: {
       made: "Saved as a draft.", saved: "Saved.", now: "The change shows at once.", waits: "The change waits for a review. Meanwhile it sells as it is.", same: "Nothing has changed.", submitted: "The review is asked for: we answer within 1–2 working days.", published: "It is on sale.", hidden: "It is off sale.", shown: "It is on sale again.", withdrawn: "The request is withdrawn.", copied: "Copied. Please give it its own name and pictures.", resubmitted: "Sent again.",
-      variants: "The options are saved.", variantsWait: "The options are saved. Higher prices and new options wait for a review.", pictures: "The pictures are saved.", picturesWait: "The pictures wait for a review.", removed: "Deleted.",
+      variants: "The options are saved.", variantsWait: "The options are saved. Higher prices and new options wait for a review.", steps: "The quantity prices are saved.", stepsWait: "Quantity prices that rise wait for a review. Until then the present ones hold.", pictures: "The pictures are saved.", picturesWait: "The pictures wait for a review.", removed: "Deleted.",
     } as Record<string, string>,
     lacking: "Please fill in what is missing first.",
     variantsTitle: "Options, prices, stock", variantsLead: "Prices include VAT", variant: "Option", name: "Name", sku: "SKU", price: "Citizens", agencyPrice: "Agencies", stock: "Stock", act: "Actions", drop: "Remove", ofVariant: (what, name) => `${name}: ${what}`, saveAll: "Save all",

@@ -5,15 +5,12 @@ import type { Context } from "~/rooms/cart/cart.server.ts";
 import { gqlCentre } from "~/rooms/centre/centre.server.ts";
 import type { Product } from "./draft.ts";
 import { said } from "./save.server.ts";
-import { areSameSteps, readSteps, stepField, type StepTyped, type StepValue } from "./steps.ts";
+import { changedSteps, keptSteps, readSteps, stepField, type StepTyped, type StepValue } from "./steps.ts";
 import { stepsWords } from "./stepsWords.ts";
 import type { Typed, VariantsAnswer } from "./variants.server.ts";
 
 type Variant = NonNullable<Product["variants"]>[number];
-type Listing = NonNullable<Variant["channelListings"]>[number];
 const MOST = 10;
-
-export const keptSteps = (listing: Listing | undefined): StepValue[] => (listing?.quantityPrices ?? []).map((step) => ({ minimumQuantity: step.minimumQuantity, price: step.price.amount }));
 
 /** Saves the quantity prices that were changed, variant by variant, all channels of one at once. Cells that cannot be read save nothing. */
 export async function saveSteps(context: Context, product: Product, form: FormData): Promise<VariantsAnswer> {
@@ -26,10 +23,14 @@ export async function saveSteps(context: Context, product: Product, form: FormDa
     for (const listing of variant.channelListings ?? []) {
       const { slug, id } = listing.channel;
       const cells: StepTyped[] = Array.from({ length: MOST }, (_, at) => ({ from: typed[stepField("from", variant.id, slug, at)] ?? "", price: typed[stepField("step", variant.id, slug, at)] ?? "" }));
-      const isShown = stepField("from", variant.id, slug, 0) in typed;
+      const shown = form.get(`was:steps-${variant.id}-${slug}`);
+      if (typeof shown !== "string") continue;
       const steps = readSteps(cells);
       if (steps === null) errors.push({ field: stepField("from", variant.id, slug, 0), code: "INVALID", message: `${variant.name}: ${t.unread}` });
-      else if (isShown && !areSameSteps(steps, keptSteps(listing))) input.push({ channelId: id, prices: steps });
+      else {
+        const prices = changedSteps(steps, shown, keptSteps(listing));
+        if (prices) input.push({ channelId: id, prices });
+      }
     }
     if (input.length) wishes.push({ variant, input });
   }

@@ -27,6 +27,15 @@ export function readSteps(cells: readonly StepTyped[]): StepValue[] | null {
   return steps.sort((a, b) => a.minimumQuantity - b.minimumQuantity);
 }
 
-/** Whether two lists of steps say the same. */
-export const areSameSteps = (one: readonly StepValue[], other: readonly StepValue[]): boolean =>
-  one.length === other.length && one.every((step, at) => step.minimumQuantity === other[at]!.minimumQuantity && step.price === other[at]!.price);
+/** The steps that the API answers with a listing. */
+export const keptSteps = (listing: { quantityPrices: readonly { minimumQuantity: number; price: { amount: number } }[] }): StepValue[] =>
+  listing.quantityPrices.map((step) => ({ minimumQuantity: step.minimumQuantity, price: step.price.amount }));
+
+/** Steps as a hidden field keeps what the page had shown: `30:9000 100:8000`. */
+export const stepsText = (steps: readonly StepValue[]): string => steps.map((step) => `${step.minimumQuantity}:${step.price}`).join(" ");
+
+/** The steps to save: none (`null`) where nothing was typed anew, so that what somebody else changed meanwhile stays, or where they are kept already. */
+export function changedSteps(typed: readonly StepValue[], shown: string, kept: readonly StepValue[]): StepValue[] | null {
+  const text = stepsText(typed);
+  return text === shown || text === stepsText(kept) ? null : [...typed];
+}

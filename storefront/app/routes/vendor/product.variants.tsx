@@ -47,7 +47,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   }
   const done = intent === "save" ? await saveVariants(context, product, ground, form) : intent === "steps" ? await saveSteps(context, product, form) : await addVariants(context, product, ground, form);
   if (done.errors.length) return data<Given>({ errors: done.errors, typed: done.typed }, { status: 400 });
-  return redirect(`${here}?done=${done.waits ? "variantsWait" : "variants"}`, 303);
+  return redirect(`${here}?done=${intent === "steps" ? "steps" : "variants"}${done.waits ? "Wait" : ""}`, 303);
 }
 
 type Variant = NonNullable<Product["variants"]>[number];
