@@ -173,22 +173,6 @@ class DeliveryDayPassed(DomainError):
     message_en = "The delivery day has passed. The request needs another one."
 
 
-class ApprovalRequired(DomainError):
-    """Above what the agency's members may order without a request; ``limit`` in won, VAT included."""
-
-    code = "approval_required"
-    message_ko = "{limit}원이 넘는 구매는 품의를 올려 결재를 받아야 해요. 지금 {total}원이에요."
-    message_en = "Purchases above {limit} won need an approved request; this is {total} won."
-
-
-class RequestAbilityNeeded(DomainError):
-    """The member may not order for the agency."""
-
-    code = "request_ability_needed"
-    message_ko = "구매 권한이 없어요. 기관 관리자에게 권한을 달라고 해 주세요."
-    message_en = "You are not allowed to buy for the agency. Ask whoever administers it."
-
-
 class PurchaseOrderStanding(DomainError):
     """The purchase order is in a state in which this cannot be done."""
 

@@ -35,6 +35,7 @@ class ApprovalEndsSoon(RequestEventTold):
     """The terms are held for less than a day more, and somebody has not decided."""
 
     topic: ClassVar[str] = "procurement.approval_ends_soon"
+    stage: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +66,14 @@ class RequestCampaignEnded(RequestEventTold):
     """A campaign whose prices it holds has ended; they stand until the hold ends."""
 
     topic: ClassVar[str] = "procurement.request_campaign_ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestVendorStopped(RequestEventTold):
+    """An enterprise of a request in approval does not sell any more."""
+
+    topic: ClassVar[str] = "procurement.request_vendor_stopped"
+    vendor_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

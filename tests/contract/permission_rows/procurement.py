@@ -24,4 +24,8 @@ MUTATIONS: dict[str, Access] = {
     "purchaseRequestWithdraw": (AGENCY_MEMBER,),
     "purchaseRequestDelete": (AGENCY_MEMBER,),
     "purchaseRequestDecide": (AGENCY_MEMBER,),
+    "purchaseOrderCancel": (AGENCY_MEMBER,),
+    "purchaseOrderChangeDecide": (AGENCY_MEMBER,),
+    "vendorPurchaseOrderAccept": (MEMBER,),
+    "vendorPurchaseOrderProposeChange": (MEMBER,),
 }

@@ -28,22 +28,27 @@ def order_lines_remove(*, order_id: UUID, line_ids: Collection[UUID], actor: Act
     keeps none is cancelled with its charge. Such an order has neither vouchers nor gift cards (``checkout_hold``). For rooms above only.
     Raises NotFound, OrderNotHeld, and LastLine where nothing would be left.
     """
-    wanted = set(line_ids)
     with transaction.atomic():
         order = orders_for_update().filter(pk=order_id).first()
         if order is None:
             raise NotFound("id")
         ensure_held(order.status)
-        lines = list(order.lines.all())
-        gone = [line for line in lines if line.pk in wanted]
-        if len(gone) != len(wanted):
-            raise NotFound("lines")
-        if len(gone) == len(lines):
-            raise LastLine("lines")
-        stock_release(order_line_ids=[line.pk for line in gone])
-        OrderLine.objects.filter(pk__in=wanted).delete()
-        _sum_up(order, [line for line in lines if line.pk not in wanted], actor)
+        lines_take_out(order=order, line_ids=line_ids, actor=actor)
     return order
+
+
+def lines_take_out(*, order: Order, line_ids: Collection[UUID], actor: Actor) -> None:
+    """The same of a held order that is locked already. Raises NotFound, LastLine."""
+    wanted = set(line_ids)
+    lines = list(order.lines.all())
+    gone = [line for line in lines if line.pk in wanted]
+    if len(gone) != len(wanted):
+        raise NotFound("lines")
+    if len(gone) == len(lines):
+        raise LastLine("lines")
+    stock_release(order_line_ids=[line.pk for line in gone])
+    OrderLine.objects.filter(pk__in=wanted).delete()
+    _sum_up(order, [line for line in lines if line.pk not in wanted], actor)
 
 
 def _sum_up(order: Order, kept: list[OrderLine], actor: Actor) -> None:

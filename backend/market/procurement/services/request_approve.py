@@ -9,7 +9,6 @@ from market.agencies.services.budget_use_set import budget_use_set
 from market.core import clock, outbox
 from market.core.actor import Actor
 from market.orders.models import Order
-from market.orders.services.order_confirm import order_confirm
 from market.papers.models import Paper, PaperKind
 from market.papers.services.paper_issue import paper_issue
 from market.procurement.enums import TrailAction
@@ -27,16 +26,16 @@ from market.vendors.models import VendorStatus
 TEMPLATES = Path(__file__).resolve().parents[1] / "papers"
 
 
-def request_approve(*, request: PurchaseRequest, actor: Actor, member: AgencyMember, role: str) -> list[PurchaseOrder]:
-    """Order what a locked request stands for, all or nothing, in the caller's transaction.
+def request_approve(
+    *, request: PurchaseRequest, order: Order, actor: Actor, member: AgencyMember, role: str
+) -> list[PurchaseOrder]:
+    """Order what a locked request stands for, all or nothing, in the caller's transaction, which has confirmed the ``order`` just now.
 
     Locks go down the house: the order, its papers' numbers, the budget line, at last the enterprises, which cannot be suspended until
-    the end. Raises DeliveryDayPassed, VendorStopped, OrderNotHeld, BudgetExceeded.
+    the end. Raises DeliveryDayPassed, VendorStopped, BudgetExceeded.
     """
-    assert request.order_id is not None  # a request in approval has an order, by CHECK
     if request.deliver_by is None or request.deliver_by < clock.today():
         raise DeliveryDayPassed("id")
-    order = order_confirm(order_id=request.order_id, actor=actor)
     AgencyOrder.objects.create(
         order=order, agency_id=request.agency_id, department_id=request.department_id, request=request
     )

@@ -10,12 +10,15 @@ from uuid import UUID
 from django.db import transaction
 
 from market.agencies.models import AgencyMember
-from market.agencies.selectors.membership import member_ids_acted_for
+from market.agencies.permissions import AgencyAbility
+from market.agencies.selectors.membership import ensure_acts_for_agency, member_ids_acted_for
 from market.agencies.services.budget_use_set import budget_use_set
 from market.core import clock, outbox
 from market.core.actor import Actor
 from market.core.errors import DomainError, InvalidInput, Required
 from market.core.texts import text_clean
+from market.orders.models import Order
+from market.orders.services.order_confirm import order_confirm
 from market.orders.services.order_lines_remove import order_lines_remove
 from market.procurement.enums import Decision, TrailAction
 from market.procurement.errors import (
@@ -93,12 +96,14 @@ def request_decide(
 
     ``rejections`` go with APPROVE: those lines leave the order and the budget, the rest is approved; rejecting the last line rejects all.
     Sending back and rejecting demand a comment. Raises NotFound, OwnRequest, NotInLine, NotInApproval, OlderRound, HoldLapsed, NotYourTurn,
-    DecidedAlready, TotalMoved, Required, InvalidInput, LineNotStanding and what ordering refuses; then nothing has changed.
+    DecidedAlready, TotalMoved, PermissionDenied for who may approve no more, Required, InvalidInput, LineNotStanding and what ordering
+    refuses; then nothing has changed.
     """
     said = text_clean(comment, field="comment", longest=2_000, is_required=False)
     with transaction.atomic():
         request, member = request_locked(request_id, actor)
         decider = _Decider(actor, member, _step_to_decide(request, member, seen))
+        ensure_acts_for_agency(request.agency_id, actor, AgencyAbility.APPROVE)
         lines = _lines_rejected(request, decision, rejections)
         if lines and len(lines) == _standing(request):
             decision, said = Decision.REJECT, said or "; ".join(reason for _, reason in lines)
@@ -181,11 +186,11 @@ def _lines_rejected(
 
 
 def _approve(request: PurchaseRequest, decider: _Decider, comment: str, lines: list[tuple[RequestLine, str]]) -> None:
-    if lines:
-        _remove(request, decider, lines)
     _decide_step(decider, StepStatus.APPROVED, comment)
     stage = current_stage(request.steps.filter(round=request.round))
-    is_final = stage is None
+    order = _confirm_or_shorten(request, decider, lines, is_final=stage is None)
+    if lines:
+        _note_rejected(request, decider, lines)
     trail_write(
         request=request,
         action=TrailAction.APPROVED_STEP,
@@ -196,9 +201,13 @@ def _approve(request: PurchaseRequest, decider: _Decider, comment: str, lines: l
         label=decider.step.label,
         total=str(request.total_gross),
     )
-    if is_final:
-        request_approve(request=request, actor=decider.actor, member=decider.member, role=decider.role)
+    if stage is None:
+        assert order is not None
+        request_approve(request=request, order=order, actor=decider.actor, member=decider.member, role=decider.role)
         return
+    request.save()
+    if stage != decider.step.stage:
+        outbox.publish(ApprovalTurnCame(request_id=request.pk, round=request.round, stage=stage))
     if lines:
         budget_use_set(
             line_id=request.budget_line_id or 0,
@@ -207,22 +216,28 @@ def _approve(request: PurchaseRequest, decider: _Decider, comment: str, lines: l
             held=request.total_gross,
             note=request.number or "",
         )
-    request.save()
-    if stage != decider.step.stage:
-        assert stage is not None
-        outbox.publish(ApprovalTurnCame(request_id=request.pk, round=request.round, stage=stage))
 
 
-def _remove(request: PurchaseRequest, decider: _Decider, lines: list[tuple[RequestLine, str]]) -> None:
-    """The lines leave the order; the totals follow. The budget follows once, after the rooms above it are locked."""
-    assert request.order_id is not None
-    order = order_lines_remove(
-        order_id=request.order_id, line_ids=[line.order_line_id for line, _ in lines], actor=decider.actor
-    )
+def _confirm_or_shorten(
+    request: PurchaseRequest, decider: _Decider, lines: list[tuple[RequestLine, str]], *, is_final: bool
+) -> Order | None:
+    """The order stands from now on, or loses the rejected lines, or both; the request's totals follow. None: nothing happens to it."""
+    assert request.order_id is not None  # a request in approval has an order, by CHECK
+    gone = [line.order_line_id for line, _ in lines]
+    if is_final:
+        order = order_confirm(order_id=request.order_id, actor=decider.actor, without=gone)
+    elif gone:
+        order = order_lines_remove(order_id=request.order_id, line_ids=gone, actor=decider.actor)
+    else:
+        return None
+    request.total_net, request.total_gross = order.total_net, order.total_gross
+    return order
+
+
+def _note_rejected(request: PurchaseRequest, decider: _Decider, lines: list[tuple[RequestLine, str]]) -> None:
     for line, reason in lines:
         line.status, line.rejected_by, line.rejected_reason = RequestLineStatus.REJECTED, decider.member, reason
     RequestLine.objects.bulk_update([line for line, _ in lines], ["status", "rejected_by", "rejected_reason"])
-    request.total_net, request.total_gross = order.total_net, order.total_gross
     event = trail_write(
         request=request,
         action=TrailAction.LINES_REJECTED,

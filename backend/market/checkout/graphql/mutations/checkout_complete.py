@@ -7,6 +7,7 @@ from typing import Any
 import graphene
 
 from market.checkout.errors import (
+    ApprovalRequired,
     BillingAddressNotSet,
     ChannelInactive,
     EmailNotSet,
@@ -17,6 +18,7 @@ from market.checkout.errors import (
     ProductQuoteOnly,
     ProductUnavailable,
     PurchaserRefused,
+    RequestAbilityNeeded,
     ShippingAddressNotSet,
     ShippingMethodInvalid,
     ShippingMethodNotSet,
@@ -49,6 +51,7 @@ class CheckoutComplete(BaseMutation):
         NotFound, InvalidId, InvalidInput, PurchaserRefused, ChannelInactive, NotFullyPaid, NoLines, EmailNotSet, BillingAddressNotSet,
         ShippingAddressNotSet, ShippingMethodNotSet, ShippingMethodInvalid, ProductNotPublished, ProductUnavailable, ProductQuoteOnly,
         UnavailableVariant, HeldPriceLapsed, InsufficientStock, TotalChanged, VoucherNotApplicable, GiftCardNotApplicable,
+        ApprovalRequired, RequestAbilityNeeded,
     )  # fmt: skip
     order = graphene.Field(Order, description="The order.")
     confirmation_needed = graphene.Boolean(

@@ -16,6 +16,7 @@ from market.checkout.errors import (
     ProductUnavailable,
     PromoCodesNotHeld,
     PurchaserRefused,
+    RequestAbilityNeeded,
     ShippingAddressNotSet,
     ShippingMethodInvalid,
     ShippingMethodNotSet,
@@ -53,6 +54,7 @@ SUBMITTING = (
     SplitReasonNeeded, ChoiceReasonNeeded, BudgetExceeded, PurchaserRefused, ForAgenciesOnly, PromoCodesNotHeld, TotalChanged, ChannelInactive,
     NoLines, EmailNotSet, BillingAddressNotSet, ShippingAddressNotSet, ShippingMethodNotSet, ShippingMethodInvalid, ProductNotPublished,
     ProductUnavailable, ProductQuoteOnly, UnavailableVariant, VendorOnHoliday, HeldPriceLapsed, InsufficientStock, NotFullyPaid,
+    RequestAbilityNeeded,
 )  # fmt: skip
 DECIDING = (
     NotFound, InvalidId, Required, InvalidInput, OwnRequest, NotInLine, NotInApproval, OlderRound, HoldLapsed, NotYourTurn, DecidedAlready,
