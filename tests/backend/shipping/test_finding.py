@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 
-from factories.accounts import UserFactory
+from factories.accounts import UserFactory, staff_with
 from factories.certificates import TODAY, Clock, actor_of, hold
 from factories.channels import ChannelFactory
 from factories.inventory import variant_on_sale
 from factories.shipping import RemoteAreaFactory, parcel_in
 from factories.vendors import SellerFactory, member_of
-from market.catalog.models import ProductVariant, QuantityPrice
+from market.catalog.models import ProductVariant, QuantityPrice, VariantChannelListing
 from market.channels.models import Channel
-from market.core.permissions import MANAGE_SHIPPING
+from market.core.global_ids import to_global_id
+from market.core.permissions import MANAGE_PRODUCTS, MANAGE_SHIPPING
 from market.inventory.models import Stock
 from market.inventory.rules import Wanted
 from market.inventory.services.stock_allocate import stock_allocate
@@ -403,3 +404,44 @@ def test_a_postal_code_has_five_digits(graphql: Ask, channel: Channel, place: st
 def test_extremes_find_something_or_nothing_and_never_break(graphql: Ask, channel: Channel, narrowed: Any) -> None:
     variant_on_sale(channel)
     assert found(graphql, **narrowed) in (set(), {ProductVariant.objects.get().product.slug})
+
+
+@pytest.mark.usefixtures("parcel")
+def test_an_estimate_of_one_variant_is_about_that_one(graphql: Ask, channel: Channel) -> None:
+    dear = variant_on_sale(channel, price=20_000)
+    cheap = ProductVariant.objects.create(product=dear.product, sku="cheap", name="작은 것", track_inventory=False)
+    VariantChannelListing.objects.create(variant=cheap, channel=channel, currency="KRW", price_amount=5_000)
+    ask_one = """query($variant: ID) { products(first: 1, channel: "citizen") { edges { node {
+        purchaseEstimate(variant: $variant) { variantId unitPrice { amount } } } } } }"""
+
+    def shown(variant: str | None) -> dict[str, Any] | None:
+        answer = graphql(ask_one, {"variant": variant})
+        return answer["data"]["products"]["edges"][0]["node"]["purchaseEstimate"]
+
+    dear_id, cheap_id = (to_global_id("ProductVariant", one.pk) for one in (dear, cheap))
+    assert shown(None) == {"variantId": cheap_id, "unitPrice": {"amount": 5_000}}
+    assert shown(dear_id) == {"variantId": dear_id, "unitPrice": {"amount": 20_000}}
+    assert shown(to_global_id("ProductVariant", variant_on_sale(channel).pk)) is None
+
+
+@pytest.mark.usefixtures("parcel")
+def test_where_joins_the_conditions_with_or(graphql: Ask, channel: Channel) -> None:
+    cheap, dear = variant_on_sale(channel, price=1_000).product, variant_on_sale(channel, price=90_000).product
+    variant_on_sale(channel, price=80_000)
+    hold(dear.vendor, "WOMEN")
+    where = {"OR": [{"fitsBudget": {"amount": 4_000}}, {"countsFor": ["women"]}]}
+    answer = graphql(
+        'query($where: ProductWhereInput) { products(first: 9, channel: "citizen", where: $where) { edges { node { slug } } } }',
+        {"where": where},
+    )
+    assert {edge["node"]["slug"] for edge in answer["data"]["products"]["edges"]} == {cheap.slug, dear.slug}
+
+
+@pytest.mark.parametrize("narrowed", [budget(1), by("2026-12-31"), route(1)])
+def test_without_a_channel_there_are_no_prices_to_ask_about(graphql: Ask, narrowed: Any) -> None:
+    answer = graphql(
+        "query($filter: ProductFilterInput) { products(first: 1, filter: $filter) { totalCount } }",
+        {"filter": narrowed},
+        user=staff_with(MANAGE_PRODUCTS),
+    )
+    assert "channel" in answer["errors"][0]["message"]

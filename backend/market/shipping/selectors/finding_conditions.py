@@ -7,7 +7,7 @@ may be bought in that quantity. The same is worked out for a page of products by
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,8 +28,13 @@ from market.vendors.selectors.certificates import vendors_certified
 SHIPPED = "p.product_type_id = ANY(ARRAY(SELECT ft.id FROM catalog_producttype ft WHERE ft.is_shipping_required))"
 SERVICE = "p.product_type_id = ANY(ARRAY(SELECT ft.id FROM catalog_producttype ft WHERE ft.is_service))"
 # The lowest of what one costs now and the steps that the quantity reaches (catalog/rules/quantity_prices.py).
-UNIT = """LEAST(fl.price_amount, fl.discounted_price_amount, (SELECT min(fp.price_amount) FROM catalog_quantityprice fp
-    WHERE fp.variant_id = fv.id AND fp.channel_id = fl.channel_id AND fp.minimum_quantity <= {pieces}))"""
+# Few variants have steps: those that have none are told by a set that is read once.
+UNIT = """LEAST(fl.price_amount, fl.discounted_price_amount, CASE WHEN fv.id IN ({stepped}) THEN
+    (SELECT min(fp.price_amount) FROM catalog_quantityprice fp
+     WHERE fp.variant_id = fv.id AND fp.channel_id = {channel} AND fp.minimum_quantity <= {pieces}) END)"""
+STEPPED = "SELECT fs.variant_id FROM catalog_quantityprice fs WHERE fs.channel_id = {channel}"
+STEPPED_PRODUCTS = """p.id IN (SELECT sv.product_id FROM catalog_quantityprice fs JOIN catalog_productvariant sv ON sv.id = fs.variant_id
+    WHERE fs.channel_id = {channel})"""
 WEIGHT = "COALESCE(fv.weight_grams, p.weight_grams, (SELECT fk.weight_grams FROM catalog_producttype fk WHERE fk.id = p.product_type_id), 0)"
 FEE = """(SELECT CASE WHEN fd.free_delivery_from IS NOT NULL AND {total} >= fd.free_delivery_from THEN 0 ELSE fd.delivery_fee END{surcharge}
     FROM vendors_vendor fd WHERE fd.id = p.vendor_id)"""
@@ -59,7 +64,13 @@ class Basket:
     @property
     def unit(self) -> str:
         """What each of them costs, VAT included."""
-        return UNIT.format(pieces=self.pieces)
+        channel = int(self.view.channel_id)
+        return UNIT.format(pieces=self.pieces, channel=channel, stepped=STEPPED.format(channel=channel))
+
+    def costs_at_most(self, amount: Decimal) -> Sql:
+        """Whether its cheapest variant may cost so little: the lowest price on the listing says so, but for what falls with the quantity."""
+        stepped = STEPPED_PRODUCTS.format(channel=int(self.view.channel_id))
+        return Sql(f"l.discounted_price_amount * {self.pieces} <= %s OR {stepped}", (amount,))
 
     def some_variant(self, condition: Sql) -> Sql:
         """Some variant (fv, its listing fl) can be ordered in the quantity, and meets the condition."""
@@ -103,10 +114,10 @@ def fits_budget(view: View, *, amount: Decimal, quantity: int, ways: Ways) -> Sq
     """So many pieces and their delivery cost at most the amount, VAT included. What is sold by quotation has no price yet."""
     basket = Basket(view, quantity)
     cost = Sql(
-        f"{basket.total} <= %s AND CASE WHEN {SHIPPED} THEN {basket.total} + {basket.delivery(ways)} ELSE {basket.total} END <= %s",
-        (amount, amount),
+        f"CASE WHEN {SHIPPED} THEN {basket.total} + {basket.delivery(ways)} ELSE {basket.total} END <= %s",
+        (amount,),
     )
-    return all_of([Sql("NOT p.is_quote_only"), basket.some_variant(cost)])
+    return all_of([Sql("NOT p.is_quote_only"), basket.costs_at_most(amount), basket.some_variant(cost)])
 
 
 def delivers_by(view: View, *, by: dt.date, quantity: int, ways: Ways) -> Sql:
@@ -161,8 +172,21 @@ def lawful_with(
     ``rules``: the law of the day, for goods and services; ``rate``: the VAT rate that the estimated price (추정가격) leaves out.
     """
     few = [rule for rule in rules if rule.quotes <= quotes]
+    if amount is not None:
+        return _by_kind(few, lambda rule: _holders(rule) if rule.takes(amount) else FALSE)
+    basket = Basket(view, quantity)
+    net = Sql(
+        f"(CASE WHEN p.tax_kind = %s THEN round({basket.total} / (1 + %s)) ELSE {basket.total} END)",
+        (TaxKind.TAXABLE.value, rate),
+    )
+    lawful = _by_kind(few, lambda rule: all_of([_within(net, rule), _holders(rule)]))
+    return all_of([Sql("NOT p.is_quote_only"), basket.some_variant(lawful)])
+
+
+def _by_kind(rules: Sequence[RouteRule], condition: Callable[[RouteRule], Sql]) -> Sql:
+    """Some rule for what the product is, goods or a service, meets the condition."""
     goods, services = (
-        _one_holds([_rule_holds(view, rule, amount, quantity, rate) for rule in few if kind.value in rule.buys])
+        _one_holds([condition(rule) for rule in rules if kind.value in rule.buys])
         for kind in (PurchaseKind.GOODS, PurchaseKind.SERVICES)
     )
     if goods == services:
@@ -174,16 +198,13 @@ def _one_holds(parts: Sequence[Sql]) -> Sql:
     return TRUE if any(part is TRUE for part in parts) else any_of(part for part in parts if part is not FALSE)
 
 
-def _rule_holds(view: View, rule: RouteRule, amount: Decimal | None, quantity: int, rate: Decimal) -> Sql:
-    if amount is not None:
-        return _holders(rule) if rule.takes(amount) else FALSE
-    basket = Basket(view, quantity)
-    net = f"(CASE WHEN p.tax_kind = %s THEN round({basket.total} / (1 + %s)) ELSE {basket.total} END)"
-    named = (TaxKind.TAXABLE.value, rate)
-    bounds = [Sql(f"{net} > %s", (*named, rule.above))] if rule.above else []
+def _within(net: Sql, rule: RouteRule) -> Sql:
+    """Whether the estimated price lies in the rule's range."""
+    bounds = [Sql(f"{net.text} > %s", (*net.params, rule.above))] if rule.above else []
     if rule.up_to is not None:
-        bounds.append(Sql(f"{net} {'<=' if rule.is_up_to_included else '<'} %s", (*named, rule.up_to)))
-    return all_of([Sql("NOT p.is_quote_only"), _holders(rule), basket.some_variant(all_of(bounds))])
+        sign = "<=" if rule.is_up_to_included else "<"
+        bounds.append(Sql(f"{net.text} {sign} %s", (*net.params, rule.up_to)))
+    return all_of(bounds)
 
 
 def _holders(rule: RouteRule) -> Sql:
