@@ -3293,6 +3293,13 @@ export type AgencyAbilityEnum =
   /** Members, departments, policy and approval lines. */
   | 'ADMINISTER';
 
+/** The law on contracts an agency follows. */
+export type AgencyLawEnum =
+  /** local */
+  | 'LOCAL'
+  /** state */
+  | 'STATE';
+
 /** Where a withdrawal (청약철회) stands. */
 export type WithdrawalStatusEnum =
   /** requested */
@@ -3735,6 +3742,29 @@ export type PaperKindEnum =
   /** purchase order */
   | 'PURCHASE_ORDER';
 
+/** What became of a proposed change. */
+export type PurchaseOrderChangeStatusEnum =
+  /** proposed */
+  | 'PROPOSED'
+  /** agreed */
+  | 'AGREED'
+  /** refused */
+  | 'REFUSED'
+  /** withdrawn */
+  | 'WITHDRAWN';
+
+/** What purchase orders can be narrowed by. All that is given must hold. */
+export type PurchaseOrderFilterInput = {
+  /** Of this purchase request. */
+  request?: string | number | null | undefined;
+  /** Of the viewer's own requests. */
+  mine?: boolean | null | undefined;
+  /** Standing in one of these. */
+  status?: Array<PurchaseOrderStatusEnum> | null | undefined;
+  /** Part of a number, the title or the enterprise's name. */
+  search?: string | null | undefined;
+};
+
 /** How a part may be bought. */
 export type PurchaseRouteVerdictEnum =
   /** A private contract; quotes may be left out. */
@@ -3966,7 +3996,175 @@ export type ProcurementErrorCode =
   /** gift card not applicable */
   | 'GIFT_CARD_NOT_APPLICABLE'
   /** payment error */
-  | 'PAYMENT_ERROR';
+  | 'PAYMENT_ERROR'
+  /** request ability needed */
+  | 'REQUEST_ABILITY_NEEDED';
+
+/** Whether so many of a thing can be bought now. */
+export type BasketStandingEnum =
+  /** It can be bought. */
+  | 'BUYABLE'
+  /** Less is in stock than is wanted. */
+  | 'LESS_STOCK'
+  /** Nothing is in stock. */
+  | 'SOLD_OUT'
+  /** The enterprise sells more at once only. */
+  | 'BELOW_MINIMUM'
+  /** More than may be bought at once. */
+  | 'ABOVE_LIMIT'
+  /** It is sold by quotation only: ask for a quote. */
+  | 'QUOTE_ONLY'
+  /** The enterprise is on holiday. */
+  | 'ON_HOLIDAY'
+  /** It is not sold any more. */
+  | 'GONE';
+
+/** What moved a budget line. */
+export type BudgetMovementKindEnum =
+  /** A purchase. */
+  | 'REQUEST'
+  /** A workbook. */
+  | 'IMPORT'
+  /** Somebody changed the line. */
+  | 'EDIT'
+  /** Anything else. */
+  | 'OTHER';
+
+/** Where a workbook of budget lines stands. */
+export type BudgetImportStatusEnum =
+  /** checked */
+  | 'CHECKED'
+  /** applied */
+  | 'APPLIED'
+  /** undone */
+  | 'UNDONE';
+
+/** What a row of a workbook would do. */
+export type BudgetRowOutcomeEnum =
+  /** Adds a line. */
+  | 'NEW'
+  /** Changes a line. */
+  | 'CHANGED'
+  /** Says what the line says already. */
+  | 'UNCHANGED'
+  /** Cannot be taken as it is. */
+  | 'WRONG';
+
+/** Which agencies to list. All that is given must hold. */
+export type AgencyFilterInput = {
+  /** Words in the name, part of the domain, or the start of a number. */
+  search?: string | null | undefined;
+  /** Following one of these rules. */
+  regime?: Array<AgencyRegimeEnum> | null | undefined;
+};
+
+/** How an application stands. */
+export type AgencyApplicationStatusEnum =
+  /** draft */
+  | 'DRAFT'
+  /** submitted */
+  | 'SUBMITTED'
+  /** returned */
+  | 'RETURNED'
+  /** approved */
+  | 'APPROVED'
+  /** declined */
+  | 'DECLINED'
+  /** withdrawn */
+  | 'WITHDRAWN';
+
+/** Codes of AgencyErrorCode. */
+export type AgencyErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** unique */
+  | 'UNIQUE'
+  /** account not confirmed */
+  | 'ACCOUNT_NOT_CONFIRMED'
+  /** already decided */
+  | 'ALREADY_DECIDED'
+  /** not editable */
+  | 'NOT_EDITABLE'
+  /** own application */
+  | 'OWN_APPLICATION'
+  /** business number invalid */
+  | 'BUSINESS_NUMBER_INVALID'
+  /** public mail */
+  | 'PUBLIC_MAIL'
+  /** official email unconfirmed */
+  | 'OFFICIAL_EMAIL_UNCONFIRMED'
+  /** too many requests */
+  | 'TOO_MANY_REQUESTS'
+  /** already member */
+  | 'ALREADY_MEMBER'
+  /** own abilities */
+  | 'OWN_ABILITIES'
+  /** last administrator */
+  | 'LAST_ADMINISTRATOR'
+  /** foreign domain */
+  | 'FOREIGN_DOMAIN'
+  /** invitation expired */
+  | 'INVITATION_EXPIRED'
+  /** invitation used */
+  | 'INVITATION_USED'
+  /** wrong account */
+  | 'WRONG_ACCOUNT'
+  /** has open work */
+  | 'HAS_OPEN_WORK'
+  /** department in use */
+  | 'DEPARTMENT_IN_USE'
+  /** nothing to stand in for */
+  | 'NOTHING_TO_STAND_IN_FOR'
+  /** deputy lacks ability */
+  | 'DEPUTY_LACKS_ABILITY'
+  /** deputy away */
+  | 'DEPUTY_AWAY'
+  /** deputy overlaps */
+  | 'DEPUTY_OVERLAPS'
+  /** successor unfit */
+  | 'SUCCESSOR_UNFIT'
+  /** handover blocked */
+  | 'HANDOVER_BLOCKED'
+  /** file size limit exceeded */
+  | 'FILE_SIZE_LIMIT_EXCEEDED';
+
+/** Which applications to list. All that is given must hold. */
+export type AgencyApplicationFilterInput = {
+  /** Standing like this. */
+  status?: Array<AgencyApplicationStatusEnum> | null | undefined;
+  /** Words in the name, part of the official address, or the start of a number. */
+  search?: string | null | undefined;
+};
+
+/** What somebody may have in hand. */
+export type AgencyWorkKindEnum =
+  /** Lists. */
+  | 'LISTS'
+  /** Requests for quotes that nobody has chosen from. */
+  | 'QUOTE_REQUESTS'
+  /** Quotes whose prices stand. */
+  | 'QUOTES'
+  /** Purchase requests being written. */
+  | 'REQUEST_DRAFTS'
+  /** Purchase requests in approval, or ordered and not yet accepted. */
+  | 'REQUESTS'
+  /** Places in approval lines. */
+  | 'TEMPLATE_STEPS'
+  /** Approvals that wait. */
+  | 'APPROVAL_STEPS';
+
+/** Why a successor cannot take something. */
+export type AgencyWorkBlockedEnum =
+  /** Nobody approves the own request. */
+  | 'OWN_REQUEST'
+  /** The successor stands in this approval already. */
+  | 'IN_LINE';
 
 /** What transactions can be narrowed by. All that is given must hold. */
 export type TransactionFilterInput = {
@@ -4371,6 +4569,161 @@ export type PurchaseRequestLineRejectionInput = {
   reason: string;
 };
 
+/** Codes of BasketErrorCode. */
+export type BasketErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** too many */
+  | 'TOO_MANY'
+  /** file size limit exceeded */
+  | 'FILE_SIZE_LIMIT_EXCEEDED';
+
+/** So many of a variant. */
+export type BasketItemInput = {
+  /** ID of the variant. */
+  variant: string | number;
+  /** How many, 1 to 9,999. */
+  quantity?: number | null | undefined;
+};
+
+/** A change of one thing on a list; what is not given stays. */
+export type SharedListItemChangeInput = {
+  /** ID of the variant. */
+  variant: string | number;
+  /** How many; 0 takes it off the list. */
+  quantity?: number | null | undefined;
+  /** What to know about it, 200 letters. */
+  note?: string | null | undefined;
+};
+
+/** What became of a code. */
+export type QuickOrderOutcomeEnum =
+  /** One thing, which can be bought or not: see its line. */
+  | 'FOUND'
+  /** Several things: see the choices. */
+  | 'AMBIGUOUS'
+  /** Nothing that is sold here: see the guesses. */
+  | 'UNKNOWN'
+  /** The code is missing. */
+  | 'NO_CODE'
+  /** No quantity can be read. */
+  | 'BAD_QUANTITY';
+
+/** Codes of BudgetErrorCode. */
+export type BudgetErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** unique */
+  | 'UNIQUE'
+  /** file size limit exceeded */
+  | 'FILE_SIZE_LIMIT_EXCEEDED'
+  /** budget below use */
+  | 'BUDGET_BELOW_USE'
+  /** budget import wrong */
+  | 'BUDGET_IMPORT_WRONG'
+  /** budget import over */
+  | 'BUDGET_IMPORT_OVER'
+  /** budget import used */
+  | 'BUDGET_IMPORT_USED';
+
+/** A budget line to add. */
+export type BudgetLineInput = {
+  /** The fiscal year. */
+  fiscalYear: number;
+  /** ID of the department; none: of the whole agency. */
+  department?: string | number | null | undefined;
+  /** The account (회계), 60 letters. */
+  account: string;
+  /** The project (세부사업), 120 letters. */
+  project?: string | null | undefined;
+  /** The code (통계목), 20 letters. */
+  code: string;
+  /** Its name, 80 letters. */
+  name: string;
+  /** What may be spent (예산현액), whole won with VAT. */
+  appropriated: number;
+  /** Why, for those who read the movements; 200 letters are kept. */
+  note?: string | null | undefined;
+};
+
+/** What to change of a line; what is not given stays. */
+export type BudgetLineUpdateInput = {
+  /** Its name. */
+  name?: string | null | undefined;
+  /** What may be spent, whole won; never below what is used. */
+  appropriated?: number | null | undefined;
+  /** False closes the line, true opens it again. */
+  isActive?: boolean | null | undefined;
+  /** Why, for those who read the movements; 200 letters are kept. */
+  note?: string | null | undefined;
+};
+
+/** Rules of an agency's own, in won. Null or left out when creating: the law's own. */
+export type AgencyPolicyInput = {
+  /** Base law; only of an agency with rules of its own. */
+  law?: AgencyLawEnum | null | undefined;
+  /** Strictly below this no quote is asked; without VAT. */
+  quoteOmitBelow?: number | null | undefined;
+  /** Up to this one quote is enough, from anybody; without VAT. */
+  oneQuoteUpTo?: number | null | undefined;
+  /** Above this two quotes are compared by rule of the house; without VAT. */
+  comparisonFrom?: number | null | undefined;
+  /** Sum of a year with one enterprise that is pointed out; without VAT. */
+  splitWarningFrom?: number | null | undefined;
+  /** Ordered without a request (품의), VAT included; null: any amount, 0: never. */
+  directOrderUpTo?: number | null | undefined;
+  /** How many days a request holds its terms: 1 to 30, 7 if left out. */
+  holdDays?: number | null | undefined;
+};
+
+/** What to change of a member. What is left out stays. */
+export type AgencyMemberInput = {
+  /** What the person may do; nobody widens the own. */
+  abilities?: Array<AgencyAbilityEnum> | null | undefined;
+  /** ID of the department; null: the agency as a whole. */
+  department?: string | number | null | undefined;
+  /** The person's title. */
+  jobTitle?: string | null | undefined;
+};
+
+/** Facts of an application. What is left out stays; a blank text is taken away. */
+export type AgencyApplicationInput = {
+  /** 고유번호, with or without hyphens. */
+  registrationNumber?: string | null | undefined;
+  /** Name of the agency. */
+  name?: string | null | undefined;
+  /** Whose contract rules it follows. */
+  regime?: AgencyRegimeEnum | null | undefined;
+  /** Of an agency with rules of its own: the law they rest on. */
+  baseLaw?: AgencyLawEnum | null | undefined;
+  /** An address of the agency's own domain; no public provider. */
+  officialEmail?: string | null | undefined;
+  /** 기관장. */
+  representative?: string | null | undefined;
+  /** A Korean phone number, in any way of writing. */
+  phone?: string | null | undefined;
+  /** Postcode of five digits. */
+  postalCode?: string | null | undefined;
+  /** Address without postcode. */
+  address?: string | null | undefined;
+  /** The applicant's department. */
+  department?: string | null | undefined;
+  /** The applicant's title. */
+  jobTitle?: string | null | undefined;
+};
+
 /** Codes of PaymentGatewayInitializeErrorCode. */
 export type PaymentGatewayInitializeErrorCode =
   /** graphql error */
@@ -4515,7 +4868,11 @@ export type CheckoutErrorCode =
   /** held line fixed */
   | 'HELD_LINE_FIXED'
   /** held price lapsed */
-  | 'HELD_PRICE_LAPSED';
+  | 'HELD_PRICE_LAPSED'
+  /** approval required */
+  | 'APPROVAL_REQUIRED'
+  /** request ability needed */
+  | 'REQUEST_ABILITY_NEEDED';
 
 /** What an address is used for. */
 export type AddressTypeEnum =
@@ -5640,6 +5997,416 @@ export type AgencyTodayQueryVariables = Exact<{
 
 export type AgencyTodayQuery = { agencyToday: { requestsToDecide: number, requestsEndingToday: number, nextLapseAt: string | null, requestsToMend: number, requestsInApproval: number, quotesToChoose: number, quotesWaiting: number, nextReplyBy: string | null, changesProposed: number, actingFor: Array<{ name: string, jobTitle: string, endsOn: string }>, deputies: Array<{ name: string, jobTitle: string, endsOn: string }> } | null };
 
+export type AgencyMemberRowFragment = { id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null };
+
+export type AgencyPolicyRowFragment = { id: string, effectiveFrom: string, endsOn: string | null, isCurrent: boolean, isChangeable: boolean, createdAt: string, createdBy: string, law: AgencyLawEnum, quoteOmitBelow: number | null, oneQuoteUpTo: number | null, comparisonFrom: number | null, splitWarningFrom: number | null, directOrderUpTo: number | null, holdDays: number };
+
+export type AgencyApplicationWholeFragment = { id: string, status: AgencyApplicationStatusEnum, isMine: boolean, applicantEmail: string | null, applicantName: string, name: string, registrationNumber: string, isNumberOfAPublicBody: boolean, regime: AgencyRegimeEnum | null, baseLaw: AgencyLawEnum | null, officialEmail: string, emailDomain: string, isOfficialEmailConfirmed: boolean, representative: string, phone: string, postalCode: string, address: string, department: string, jobTitle: string, reviewNote: string, createdAt: string, submittedAt: string | null, decidedAt: string | null, paper: { name: string, size: number, url: string } | null, steps: Array<{ status: AgencyApplicationStatusEnum, note: string, at: string, isByApplicant: boolean }>, missing: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }>, agency: { id: string, name: string } | null };
+
+export type AgencyMembersPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyMembersPageQuery = { agency: { id: string, name: string, emailDomain: string | null, departments: Array<{ id: string, name: string, isActive: boolean, people: number | null }> | null, members: Array<{ id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null }> | null, invitations: Array<{ id: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, createdAt: string, mailedAt: string, expiresAt: string, isExpired: boolean, department: { id: string, name: string } | null }> | null, joinRequests: Array<{ id: string, name: string, officialEmail: string, department: string, jobTitle: string, submittedAt: string }> | null } | null };
+
+export type AgencyMemberPageQueryVariables = Exact<{
+  agency: string | number;
+  member: string | number;
+}>;
+
+
+export type AgencyMemberPageQuery = { agency: { id: string, departments: Array<{ id: string, name: string, isActive: boolean }> | null, members: Array<{ id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null }> | null } | null, agencyMember: { id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null } | null };
+
+export type AgencyHandoverPageQueryVariables = Exact<{
+  member: string | number;
+  successor?: string | number | null | undefined;
+}>;
+
+
+export type AgencyHandoverPageQuery = { agencyHandoverPreview: { missing: Array<AgencyAbilityEnum>, work: Array<{ kind: AgencyWorkKindEnum, count: number }>, blocked: Array<{ kind: AgencyWorkKindEnum, name: string, reason: AgencyWorkBlockedEnum }>, successor: { id: string, name: string } | null } | null };
+
+export type AgencyDepartmentsPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyDepartmentsPageQuery = { agency: { id: string, departments: Array<{ id: string, name: string, isActive: boolean, people: number | null }> | null } | null };
+
+export type AgencyDeputiesPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyDeputiesPageQuery = { agency: { id: string, members: Array<{ id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null }> | null, deputies: Array<{ id: string, startsOn: string, endsOn: string, reason: string, revokedAt: string | null, isActive: boolean, member: { id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null }, deputy: { id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null } }> | null } | null };
+
+export type AgencySettingsPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencySettingsPageQuery = { agency: { id: string, name: string, registrationNumber: string, regime: AgencyRegimeEnum, emailDomain: string | null, representative: string | null, phone: string | null, postalCode: string | null, address: string | null, joinedAt: string | null, policies: Array<{ id: string, effectiveFrom: string, endsOn: string | null, isCurrent: boolean, isChangeable: boolean, createdAt: string, createdBy: string, law: AgencyLawEnum, quoteOmitBelow: number | null, oneQuoteUpTo: number | null, comparisonFrom: number | null, splitWarningFrom: number | null, directOrderUpTo: number | null, holdDays: number }> | null, rules: { law: AgencyLawEnum, quoteOmitBelow: number | null, oneQuoteUpTo: number | null, comparisonFrom: number | null, splitWarningFrom: number | null, directOrderUpTo: number | null, holdDays: number, effectiveFrom: string | null } | null } | null };
+
+export type AgencyPolicyPreviewingQueryVariables = Exact<{
+  agency: string | number;
+  effectiveFrom: string;
+  law?: AgencyLawEnum | null | undefined;
+  holdDays?: number | null | undefined;
+  quoteOmitBelow?: number | null | undefined;
+  oneQuoteUpTo?: number | null | undefined;
+  comparisonFrom?: number | null | undefined;
+  splitWarningFrom?: number | null | undefined;
+  directOrderUpTo?: number | null | undefined;
+}>;
+
+
+export type AgencyPolicyPreviewingQuery = { agencyPolicyPreview: Array<{ field: string, old: string | null, new: string | null }> | null };
+
+export type AgencyInvitingMutationVariables = Exact<{
+  agency: string | number;
+  email: string;
+  abilities: Array<AgencyAbilityEnum> | AgencyAbilityEnum;
+  department?: string | number | null | undefined;
+  jobTitle?: string | null | undefined;
+}>;
+
+
+export type AgencyInvitingMutation = { agencyMemberInvite: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyInvitationAgainMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyInvitationAgainMutation = { agencyInvitationResend: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyInvitationBackMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyInvitationBackMutation = { agencyInvitationRevoke: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyJoinLetInMutationVariables = Exact<{
+  id: string | number;
+  abilities?: Array<AgencyAbilityEnum> | AgencyAbilityEnum | null | undefined;
+  department?: string | number | null | undefined;
+}>;
+
+
+export type AgencyJoinLetInMutation = { agencyJoinApprove: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyApplicationNoMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type AgencyApplicationNoMutation = { agencyApplicationDecline: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyMemberChangeMutationVariables = Exact<{
+  id: string | number;
+  input: AgencyMemberInput;
+}>;
+
+
+export type AgencyMemberChangeMutation = { agencyMemberUpdate: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyMemberEndMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyMemberEndMutation = { agencyMemberLeave: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyHandingOverMutationVariables = Exact<{
+  member: string | number;
+  successor: string | number;
+  skipBlocked?: boolean | null | undefined;
+}>;
+
+
+export type AgencyHandingOverMutation = { agencyHandover: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyDepartmentAddMutationVariables = Exact<{
+  agency: string | number;
+  name: string;
+}>;
+
+
+export type AgencyDepartmentAddMutation = { agencyDepartmentCreate: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyDepartmentNameMutationVariables = Exact<{
+  id: string | number;
+  name: string;
+}>;
+
+
+export type AgencyDepartmentNameMutation = { agencyDepartmentUpdate: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyDepartmentShutMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyDepartmentShutMutation = { agencyDepartmentClose: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyDepartmentAgainMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyDepartmentAgainMutation = { agencyDepartmentReopen: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyDeputyNameMutationVariables = Exact<{
+  member: string | number;
+  deputy: string | number;
+  startsOn: string;
+  endsOn: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type AgencyDeputyNameMutation = { agencyDeputyCreate: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyDeputyBackMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyDeputyBackMutation = { agencyDeputyRevoke: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyPolicyAddMutationVariables = Exact<{
+  agency: string | number;
+  effectiveFrom: string;
+  input: AgencyPolicyInput;
+}>;
+
+
+export type AgencyPolicyAddMutation = { agencyPolicyCreate: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyPolicyOffMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyPolicyOffMutation = { agencyPolicyDelete: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type MyAgencyApplicationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAgencyApplicationsQuery = { me: { id: string, agencyMemberships: Array<{ id: string, agency: { id: string, name: string } }> } | null, myAgencyApplications: Array<{ id: string, status: AgencyApplicationStatusEnum, name: string, registrationNumber: string, createdAt: string, submittedAt: string | null, missing: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> }> };
+
+export type MyAgencyApplicationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MyAgencyApplicationQuery = { agencyApplication: { id: string, status: AgencyApplicationStatusEnum, isMine: boolean, applicantEmail: string | null, applicantName: string, name: string, registrationNumber: string, isNumberOfAPublicBody: boolean, regime: AgencyRegimeEnum | null, baseLaw: AgencyLawEnum | null, officialEmail: string, emailDomain: string, isOfficialEmailConfirmed: boolean, representative: string, phone: string, postalCode: string, address: string, department: string, jobTitle: string, reviewNote: string, createdAt: string, submittedAt: string | null, decidedAt: string | null, paper: { name: string, size: number, url: string } | null, steps: Array<{ status: AgencyApplicationStatusEnum, note: string, at: string, isByApplicant: boolean }>, missing: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }>, agency: { id: string, name: string } | null } | null };
+
+export type AgencyInvitationOfferedQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AgencyInvitationOfferedQuery = { agencyInvitation: { agencyName: string, departmentName: string, abilities: Array<AgencyAbilityEnum>, maskedEmail: string, expiresAt: string, isForYou: boolean } | null };
+
+export type AgencyInvitationTakeMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AgencyInvitationTakeMutation = { agencyInvitationAccept: { membership: { id: string, agency: { id: string } } | null, errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyApplicationBeginMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgencyApplicationBeginMutation = { agencyRegister: { application: { id: string } | null, errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyApplicationSaveMutationVariables = Exact<{
+  id: string | number;
+  input: AgencyApplicationInput;
+}>;
+
+
+export type AgencyApplicationSaveMutation = { agencyApplicationUpdate: { application: { id: string, status: AgencyApplicationStatusEnum, isMine: boolean, applicantEmail: string | null, applicantName: string, name: string, registrationNumber: string, isNumberOfAPublicBody: boolean, regime: AgencyRegimeEnum | null, baseLaw: AgencyLawEnum | null, officialEmail: string, emailDomain: string, isOfficialEmailConfirmed: boolean, representative: string, phone: string, postalCode: string, address: string, department: string, jobTitle: string, reviewNote: string, createdAt: string, submittedAt: string | null, decidedAt: string | null, paper: { name: string, size: number, url: string } | null, steps: Array<{ status: AgencyApplicationStatusEnum, note: string, at: string, isByApplicant: boolean }>, missing: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }>, agency: { id: string, name: string } | null } | null, errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyApplicationPaperMutationVariables = Exact<{
+  id: string | number;
+  file?: unknown;
+}>;
+
+
+export type AgencyApplicationPaperMutation = { agencyApplicationPaperSet: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyOfficialAskMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyOfficialAskMutation = { agencyOfficialEmailRequest: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyOfficialTakeMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AgencyOfficialTakeMutation = { agencyOfficialEmailConfirm: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyApplicationSendMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyApplicationSendMutation = { agencyApplicationSubmit: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type AgencyApplicationBackMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgencyApplicationBackMutation = { agencyApplicationWithdraw: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type StaffAgenciesQueryVariables = Exact<{
+  applications?: AgencyApplicationFilterInput | null | undefined;
+  filter?: AgencyFilterInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  isAgencies: boolean;
+}>;
+
+
+export type StaffAgenciesQuery = { agencyApplications?: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, status: AgencyApplicationStatusEnum, isMine: boolean, name: string, registrationNumber: string, isNumberOfAPublicBody: boolean, officialEmail: string, applicantName: string, submittedAt: string | null, sameNumber: Array<{ id: string }> | null, sameDomain: Array<{ id: string }> | null, rivals: Array<{ id: string }> | null, passedOnTo: { id: string } | null } }> } | null, agencies?: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, registrationNumber: string, regime: AgencyRegimeEnum, emailDomain: string | null, isActive: boolean, joinedAt: string | null } }> } | null };
+
+export type StaffAgencyCaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffAgencyCaseQuery = { agencyApplication: { id: string, status: AgencyApplicationStatusEnum, isMine: boolean, applicantEmail: string | null, applicantName: string, name: string, registrationNumber: string, isNumberOfAPublicBody: boolean, regime: AgencyRegimeEnum | null, baseLaw: AgencyLawEnum | null, officialEmail: string, emailDomain: string, isOfficialEmailConfirmed: boolean, representative: string, phone: string, postalCode: string, address: string, department: string, jobTitle: string, reviewNote: string, createdAt: string, submittedAt: string | null, decidedAt: string | null, sameNumber: Array<{ id: string, name: string, emailDomain: string | null }> | null, sameDomain: Array<{ id: string, name: string, registrationNumber: string }> | null, rivals: Array<{ id: string, name: string, applicantEmail: string | null, status: AgencyApplicationStatusEnum, submittedAt: string | null }> | null, passedOnTo: { id: string, name: string } | null, paper: { name: string, size: number, url: string } | null, steps: Array<{ status: AgencyApplicationStatusEnum, note: string, at: string, isByApplicant: boolean }>, missing: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }>, agency: { id: string, name: string } | null } | null };
+
+export type StaffAgencyQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffAgencyQuery = { agency: { id: string, name: string, nameEn: string, registrationNumber: string, regime: AgencyRegimeEnum, emailDomain: string | null, representative: string | null, phone: string | null, postalCode: string | null, address: string | null, joinedAt: string | null, isActive: boolean, departments: Array<{ id: string, name: string, isActive: boolean, people: number | null }> | null, members: Array<{ id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null }> | null, policies: Array<{ id: string, effectiveFrom: string, endsOn: string | null, isCurrent: boolean, isChangeable: boolean, createdAt: string, createdBy: string, law: AgencyLawEnum, quoteOmitBelow: number | null, oneQuoteUpTo: number | null, comparisonFrom: number | null, splitWarningFrom: number | null, directOrderUpTo: number | null, holdDays: number }> | null } | null };
+
+export type StaffAgencyApproveMutationVariables = Exact<{
+  id: string | number;
+  note?: string | null | undefined;
+}>;
+
+
+export type StaffAgencyApproveMutation = { agencyApplicationApprove: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type StaffAgencyReturnMutationVariables = Exact<{
+  id: string | number;
+  comment: string;
+}>;
+
+
+export type StaffAgencyReturnMutation = { agencyApplicationReturn: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type StaffAgencyPassOnMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffAgencyPassOnMutation = { agencyApplicationPassOn: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type BudgetRowFragment = { id: string, fiscalYear: number, account: string, project: string, code: string, name: string, isActive: boolean, department: { id: string, name: string } | null, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } };
+
+export type BudgetListQueryVariables = Exact<{
+  agency: string | number;
+  year?: number | null | undefined;
+  department?: string | number | null | undefined;
+  isOfAll?: boolean | null | undefined;
+  search?: string | null | undefined;
+  isActive?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BudgetListQuery = { budgetYears: Array<number>, budgetLines: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, fiscalYear: number, account: string, project: string, code: string, name: string, isActive: boolean, department: { id: string, name: string } | null, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } } }> } | null, budgetTotals: { lineCount: number, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } } };
+
+export type BudgetDepartmentsQueryVariables = Exact<{
+  agency: string | number;
+  first: number;
+}>;
+
+
+export type BudgetDepartmentsQuery = { budgetLines: { edges: Array<{ node: { department: { id: string, name: string } | null } }> } | null };
+
+export type BudgetOneQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BudgetOneQuery = { budgetLine: { updatedAt: string, id: string, fiscalYear: number, account: string, project: string, code: string, name: string, isActive: boolean, movements: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: BudgetMovementKindEnum, purchaseRequestId: string | null, note: string, who: string | null, at: string, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number } } }> }, department: { id: string, name: string } | null, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } } | null };
+
+export type BudgetAddMutationVariables = Exact<{
+  agency: string | number;
+  input: BudgetLineInput;
+  key?: string | null | undefined;
+}>;
+
+
+export type BudgetAddMutation = { budgetLineCreate: { budgetLine: { id: string } | null, errors: Array<{ field: string | null, code: BudgetErrorCode, message: string | null }> } | null };
+
+export type BudgetChangeMutationVariables = Exact<{
+  id: string | number;
+  input: BudgetLineUpdateInput;
+}>;
+
+
+export type BudgetChangeMutation = { budgetLineUpdate: { budgetLine: { id: string } | null, errors: Array<{ field: string | null, code: BudgetErrorCode, message: string | null }> } | null };
+
+export type BudgetRunFragment = { id: string, fiscalYear: number, fileName: string, status: BudgetImportStatusEnum, createdAt: string, appliedAt: string | null, undoneAt: string | null, rowCount: number, lineCount: number };
+
+export type BudgetRunsQueryVariables = Exact<{
+  agency: string | number;
+  first: number;
+}>;
+
+
+export type BudgetRunsQuery = { budgetImports: { edges: Array<{ node: { id: string, fiscalYear: number, fileName: string, status: BudgetImportStatusEnum, createdAt: string, appliedAt: string | null, undoneAt: string | null, rowCount: number, lineCount: number } }> } | null };
+
+export type BudgetRunOneQueryVariables = Exact<{
+  id: string | number;
+  outcome?: BudgetRowOutcomeEnum | null | undefined;
+  first: number;
+}>;
+
+
+export type BudgetRunOneQuery = { budgetImport: { id: string, fiscalYear: number, fileName: string, status: BudgetImportStatusEnum, createdAt: string, appliedAt: string | null, undoneAt: string | null, rowCount: number, lineCount: number, counts: Array<{ outcome: BudgetRowOutcomeEnum, count: number }>, rows: Array<{ number: number, outcome: BudgetRowOutcomeEnum, cells: Array<string>, problems: Array<string>, appropriatedBefore: { amount: number } | null, appropriatedAfter: { amount: number } | null }> } | null };
+
+export type BudgetUploadMutationVariables = Exact<{
+  agency: string | number;
+  year: number;
+  file: unknown;
+}>;
+
+
+export type BudgetUploadMutation = { budgetImportCreate: { budgetImport: { id: string } | null, errors: Array<{ field: string | null, code: BudgetErrorCode, message: string | null }> } | null };
+
+export type BudgetApplyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BudgetApplyMutation = { budgetImportApply: { budgetImport: { id: string } | null, errors: Array<{ field: string | null, code: BudgetErrorCode, message: string | null }> } | null };
+
+export type BudgetUndoMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BudgetUndoMutation = { budgetImportUndo: { budgetImport: { id: string } | null, errors: Array<{ field: string | null, code: BudgetErrorCode, message: string | null }> } | null };
+
 export type BulkRunFragment = { id: string, fileName: string, status: ListingImportStatusEnum, rowCount: number, processed: number, asksForReview: boolean, createdAt: string, appliedAt: string | null, undoneAt: string | null, counts: Array<{ status: ListingImportRowStatusEnum, count: number }>, actions: Array<{ action: ListingImportRowActionEnum, rowCount: number, productCount: number }> };
 
 export type BulkRowFragment = { number: number, status: ListingImportRowStatusEnum, action: ListingImportRowActionEnum | null, name: string, option: string, changes: Array<string>, problems: Array<{ column: string | null, message: string }> };
@@ -6569,6 +7336,126 @@ export type ReviewDeclineMutationVariables = Exact<{
 
 export type ReviewDeclineMutation = { productProposalDecline: { proposal: { id: string } | null, errors: Array<{ field: string | null, code: ProposalErrorCode, message: string | null }> } | null };
 
+export type BuyLineFragment = { variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null };
+
+export type ListHeadFragment = { id: string, name: string, note: string, isShared: boolean, isMine: boolean, mayFill: boolean, mayGovern: boolean, owner: string | null, updatedAt: string, itemCount: number, department: { id: string, name: string } | null };
+
+export type ListsQueryVariables = Exact<{
+  agency: string | number;
+  search?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListsQuery = { sharedLists: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, note: string, isShared: boolean, isMine: boolean, mayFill: boolean, mayGovern: boolean, owner: string | null, updatedAt: string, itemCount: number, department: { id: string, name: string } | null } }> } | null };
+
+export type ListOneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ListOneQuery = { sharedList: { id: string, name: string, note: string, isShared: boolean, isMine: boolean, mayFill: boolean, mayGovern: boolean, owner: string | null, updatedAt: string, itemCount: number, items: Array<{ note: string, addedBy: string | null, addedAt: string, line: { variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null } }>, department: { id: string, name: string } | null } | null };
+
+export type AgainQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgainQuery = { orderAgainPreview: { orderNumber: string, orderedAt: string, lines: Array<{ productName: string, variantName: string, quantityThen: number, line: { variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null } }> } | null };
+
+export type ListCreateMutationVariables = Exact<{
+  agency: string | number;
+  name: string;
+  note?: string | null | undefined;
+  isShared?: boolean | null | undefined;
+  isOfAll?: boolean | null | undefined;
+}>;
+
+
+export type ListCreateMutation = { sharedListCreate: { sharedList: { id: string } | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
+export type ListCopyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ListCopyMutation = { sharedListCopy: { sharedList: { id: string } | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
+export type ListUpdateMutationVariables = Exact<{
+  id: string | number;
+  name?: string | null | undefined;
+  note?: string | null | undefined;
+  isShared?: boolean | null | undefined;
+}>;
+
+
+export type ListUpdateMutation = { sharedListUpdate: { sharedList: { id: string } | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
+export type ListDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ListDeleteMutation = { sharedListDelete: { name: string | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
+export type ListAddMutationVariables = Exact<{
+  id: string | number;
+  items: Array<BasketItemInput> | BasketItemInput;
+}>;
+
+
+export type ListAddMutation = { sharedListItemsAdd: { sharedList: { id: string } | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
+export type ListChangeMutationVariables = Exact<{
+  id: string | number;
+  items?: Array<SharedListItemChangeInput> | SharedListItemChangeInput | null | undefined;
+  order?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type ListChangeMutation = { sharedListItemsUpdate: { sharedList: { id: string } | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
+export type FilledCheckoutFragment = { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, quantityPrice: { saving: { amount: number } } | null }> };
+
+export type ListFillMutationVariables = Exact<{
+  id: string | number;
+  checkout?: string | number | null | undefined;
+  items?: Array<BasketItemInput> | BasketItemInput | null | undefined;
+  takesLess?: boolean | null | undefined;
+}>;
+
+
+export type ListFillMutation = { sharedListToCheckout: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, quantityPrice: { saving: { amount: number } } | null }> } | null, added: Array<{ variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null }> | null, leftOut: Array<{ variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null }> | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
+export type AgainFillMutationVariables = Exact<{
+  id: string | number;
+  checkout?: string | number | null | undefined;
+  items?: Array<BasketItemInput> | BasketItemInput | null | undefined;
+  takesLess?: boolean | null | undefined;
+}>;
+
+
+export type AgainFillMutation = { orderAgain: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, quantityPrice: { saving: { amount: number } } | null }> } | null, added: Array<{ variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null }> | null, leftOut: Array<{ variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null }> | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
+export type QuickReadMutationVariables = Exact<{
+  text?: string | null | undefined;
+  file?: unknown;
+}>;
+
+
+export type QuickReadMutation = { quickOrderPreview: { rows: Array<{ number: number, code: string, quantity: number, outcome: QuickOrderOutcomeEnum, line: { variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null } | null, choices: Array<{ variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null }>, guesses: Array<{ variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null }> }> | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
+export type QuickFillMutationVariables = Exact<{
+  agency: string | number;
+  items: Array<BasketItemInput> | BasketItemInput;
+  checkout?: string | number | null | undefined;
+  takesLess?: boolean | null | undefined;
+}>;
+
+
+export type QuickFillMutation = { quickOrder: { checkout: { id: string, lines: Array<{ id: string, quantity: number, baseUnitPrice: { amount: number }, quantityPrice: { saving: { amount: number } } | null }> } | null, added: Array<{ variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null }> | null, leftOut: Array<{ variantId: string | null, productName: string, variantName: string, productSlug: string | null, sku: string | null, vendorName: string, quantity: number, standing: BasketStandingEnum, inStock: number | null, minimumQuantity: number | null, isPriceChanged: boolean, thumbnail: { url: string, alt: string | null } | null, unitPrice: { amount: number } | null, totalPrice: { amount: number } | null, seenPrice: { amount: number } | null }> | null, errors: Array<{ field: string | null, code: BasketErrorCode, message: string | null }> } | null };
+
 export type DeskOrderRowFragment = { id: string, number: string, state: VendorOrderStateEnum | null, status: OrderStatus, availableActions: Array<VendorOrderActionEnum> | null, placedAt: string | null, dueOn: string | null, dueState: DueStateEnum | null, dueReason: DispatchDueReasonEnum | null, isPaidLater: boolean | null, buyerOrganization: string | null, receiverName: string | null, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityToFulfill: number, thumbnail: { url: string } | null }> };
 
 export type DeskCountsFragment = { new: number, confirmed: number, preparing: number, partlyShipped: number, shipped: number, delivered: number, returned: number, canceled: number, toSend: number, dueToday: number, late: number, withdrawalsRequested: number, withdrawalsAccepted: number };
@@ -7014,6 +7901,46 @@ export type PublicHomeQueryVariables = Exact<{
 
 
 export type PublicHomeQuery = { productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> }, services: { categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }> }, products: { edges: Array<{ node: { id: string, slug: string, name: string, summary: string | null, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null, summary: string | null } | null, vendor: { name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null } }, pricing: { priceRange: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, plain: { url: string } | null, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null } }> } | null, vendors: { totalCount: number | null } | null };
+
+export type PurchaseOrderRowFragment = { id: string, number: string, status: PurchaseOrderStatusEnum, title: string, requestId: string, requestNumber: string, deliverBy: string, orderedOn: string, openChange: { id: string } | null, vendorOrder: { id: string, status: OrderStatus, vendor: { id: string, name: string }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } };
+
+export type PurchaseOrdersQueryVariables = Exact<{
+  filter: PurchaseOrderFilterInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PurchaseOrdersQuery = { purchaseOrders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, status: PurchaseOrderStatusEnum, title: string, requestId: string, requestNumber: string, deliverBy: string, orderedOn: string, openChange: { id: string } | null, vendorOrder: { id: string, status: OrderStatus, vendor: { id: string, name: string }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } } }> } | null };
+
+export type PurchaseOrderProposalFragment = { id: string, status: PurchaseOrderChangeStatusEnum, deliverBy: string | null, reason: string, proposedAt: string, decidedAt: string | null, decisionNote: string, decidedBy: { id: string, name: string, jobTitle: string } | null, pieces: Array<{ orderLineId: string, quantity: number }> };
+
+export type PurchaseOrderFullFragment = { deliveryPlace: string, delayRatePerDay: string, acceptedAt: string | null, canceledAt: string | null, canceledReason: string, id: string, number: string, status: PurchaseOrderStatusEnum, title: string, requestId: string, requestNumber: string, deliverBy: string, orderedOn: string, requester: { id: string, name: string, jobTitle: string }, paper: { id: string } | null, openChange: { id: string, status: PurchaseOrderChangeStatusEnum, deliverBy: string | null, reason: string, proposedAt: string, decidedAt: string | null, decisionNote: string, decidedBy: { id: string, name: string, jobTitle: string } | null, pieces: Array<{ orderLineId: string, quantity: number }> } | null, changes: Array<{ id: string, status: PurchaseOrderChangeStatusEnum, deliverBy: string | null, reason: string, proposedAt: string, decidedAt: string | null, decisionNote: string, decidedBy: { id: string, name: string, jobTitle: string } | null, pieces: Array<{ orderLineId: string, quantity: number }> }>, vendorOrder: { id: string, number: string, statusDisplay: string, status: OrderStatus, shippingPrice: { gross: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendor: { id: string, name: string, slug: string }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityFulfilled: number, totalPrice: { gross: { amount: number } }, thumbnail: { url: string } | null }> } };
+
+export type PurchaseOrderPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PurchaseOrderPageQuery = { purchaseOrder: { deliveryPlace: string, delayRatePerDay: string, acceptedAt: string | null, canceledAt: string | null, canceledReason: string, id: string, number: string, status: PurchaseOrderStatusEnum, title: string, requestId: string, requestNumber: string, deliverBy: string, orderedOn: string, requester: { id: string, name: string, jobTitle: string }, paper: { id: string } | null, openChange: { id: string, status: PurchaseOrderChangeStatusEnum, deliverBy: string | null, reason: string, proposedAt: string, decidedAt: string | null, decisionNote: string, decidedBy: { id: string, name: string, jobTitle: string } | null, pieces: Array<{ orderLineId: string, quantity: number }> } | null, changes: Array<{ id: string, status: PurchaseOrderChangeStatusEnum, deliverBy: string | null, reason: string, proposedAt: string, decidedAt: string | null, decisionNote: string, decidedBy: { id: string, name: string, jobTitle: string } | null, pieces: Array<{ orderLineId: string, quantity: number }> }>, vendorOrder: { id: string, number: string, statusDisplay: string, status: OrderStatus, shippingPrice: { gross: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendor: { id: string, name: string, slug: string }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityFulfilled: number, totalPrice: { gross: { amount: number } }, thumbnail: { url: string } | null }> } } | null, purchaseOrderCancelPreview: { canCancel: boolean, pieces: number, endsOrder: boolean, amount: { amount: number } } | null };
+
+export type PurchaseOrderCancelMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type PurchaseOrderCancelMutation = { purchaseOrderCancel: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type PurchaseOrderChangeDecideMutationVariables = Exact<{
+  id: string | number;
+  change: string | number;
+  agrees: boolean;
+  note?: string | null | undefined;
+}>;
+
+
+export type PurchaseOrderChangeDecideMutation = { purchaseOrderChangeDecide: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
 
 export type RequestPersonFragment = { id: string, name: string, jobTitle: string };
 
@@ -7526,6 +8453,130 @@ export const BudgetShareFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BudgetShare"}) as unknown as TypedDocumentString<BudgetShareFragment, unknown>;
+export const AgencyMemberRowFragmentDoc = new TypedDocumentString(`
+    fragment AgencyMemberRow on AgencyMember {
+  id
+  name
+  email
+  jobTitle
+  abilities
+  isActive
+  leftAt
+  isYou
+  department {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AgencyMemberRow"}) as unknown as TypedDocumentString<AgencyMemberRowFragment, unknown>;
+export const AgencyPolicyRowFragmentDoc = new TypedDocumentString(`
+    fragment AgencyPolicyRow on AgencyPolicy {
+  id
+  effectiveFrom
+  endsOn
+  isCurrent
+  isChangeable
+  createdAt
+  createdBy
+  law
+  quoteOmitBelow
+  oneQuoteUpTo
+  comparisonFrom
+  splitWarningFrom
+  directOrderUpTo
+  holdDays
+}
+    `, {"fragmentName":"AgencyPolicyRow"}) as unknown as TypedDocumentString<AgencyPolicyRowFragment, unknown>;
+export const AgencyApplicationWholeFragmentDoc = new TypedDocumentString(`
+    fragment AgencyApplicationWhole on AgencyApplication {
+  id
+  status
+  isMine
+  applicantEmail
+  applicantName
+  name
+  registrationNumber
+  isNumberOfAPublicBody
+  regime
+  baseLaw
+  officialEmail
+  emailDomain
+  isOfficialEmailConfirmed
+  representative
+  phone
+  postalCode
+  address
+  department
+  jobTitle
+  paper {
+    name
+    size
+    url
+  }
+  steps {
+    status
+    note
+    at
+    isByApplicant
+  }
+  reviewNote
+  missing {
+    field
+    code
+    message
+  }
+  createdAt
+  submittedAt
+  decidedAt
+  agency {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AgencyApplicationWhole"}) as unknown as TypedDocumentString<AgencyApplicationWholeFragment, unknown>;
+export const BudgetRowFragmentDoc = new TypedDocumentString(`
+    fragment BudgetRow on BudgetLine {
+  id
+  fiscalYear
+  account
+  project
+  code
+  name
+  isActive
+  department {
+    id
+    name
+  }
+  appropriated {
+    amount
+  }
+  held {
+    amount
+  }
+  committed {
+    amount
+  }
+  spent {
+    amount
+  }
+  available {
+    amount
+  }
+}
+    `, {"fragmentName":"BudgetRow"}) as unknown as TypedDocumentString<BudgetRowFragment, unknown>;
+export const BudgetRunFragmentDoc = new TypedDocumentString(`
+    fragment BudgetRun on BudgetImport {
+  id
+  fiscalYear
+  fileName
+  status
+  createdAt
+  appliedAt
+  undoneAt
+  rowCount
+  lineCount
+}
+    `, {"fragmentName":"BudgetRun"}) as unknown as TypedDocumentString<BudgetRunFragment, unknown>;
 export const BulkRunFragmentDoc = new TypedDocumentString(`
     fragment BulkRun on ListingImport {
   id
@@ -7562,23 +8613,6 @@ export const BulkRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BulkRow"}) as unknown as TypedDocumentString<BulkRowFragment, unknown>;
-export const CartCountFragmentDoc = new TypedDocumentString(`
-    fragment CartCount on Checkout {
-  id
-  lines {
-    id
-    quantity
-    baseUnitPrice {
-      amount
-    }
-    quantityPrice {
-      saving {
-        amount
-      }
-    }
-  }
-}
-    `, {"fragmentName":"CartCount"}) as unknown as TypedDocumentString<CartCountFragment, unknown>;
 export const CertificateBadgeFragmentDoc = new TypedDocumentString(`
     fragment CertificateBadge on Certificate {
   id
@@ -9428,6 +10462,88 @@ fragment ListingRow on Product {
     }
   }
 }`, {"fragmentName":"ListingFull"}) as unknown as TypedDocumentString<ListingFullFragment, unknown>;
+export const BuyLineFragmentDoc = new TypedDocumentString(`
+    fragment BuyLine on BasketLine {
+  variantId
+  productName
+  variantName
+  productSlug
+  sku
+  vendorName
+  thumbnail {
+    url
+    alt
+  }
+  quantity
+  standing
+  inStock
+  minimumQuantity
+  unitPrice {
+    amount
+  }
+  totalPrice {
+    amount
+  }
+  seenPrice {
+    amount
+  }
+  isPriceChanged
+}
+    `, {"fragmentName":"BuyLine"}) as unknown as TypedDocumentString<BuyLineFragment, unknown>;
+export const ListHeadFragmentDoc = new TypedDocumentString(`
+    fragment ListHead on SharedList {
+  id
+  name
+  note
+  isShared
+  isMine
+  mayFill
+  mayGovern
+  owner
+  updatedAt
+  itemCount
+  department {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ListHead"}) as unknown as TypedDocumentString<ListHeadFragment, unknown>;
+export const CartCountFragmentDoc = new TypedDocumentString(`
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    baseUnitPrice {
+      amount
+    }
+    quantityPrice {
+      saving {
+        amount
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CartCount"}) as unknown as TypedDocumentString<CartCountFragment, unknown>;
+export const FilledCheckoutFragmentDoc = new TypedDocumentString(`
+    fragment FilledCheckout on Checkout {
+  ...CartCount
+}
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    baseUnitPrice {
+      amount
+    }
+    quantityPrice {
+      saving {
+        amount
+      }
+    }
+  }
+}`, {"fragmentName":"FilledCheckout"}) as unknown as TypedDocumentString<FilledCheckoutFragment, unknown>;
 export const DeskOrderRowFragmentDoc = new TypedDocumentString(`
     fragment DeskOrderRow on VendorOrder {
   id
@@ -10308,6 +11424,42 @@ export const RequestSumFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RequestSum"}) as unknown as TypedDocumentString<RequestSumFragment, unknown>;
+export const PurchaseOrderRowFragmentDoc = new TypedDocumentString(`
+    fragment PurchaseOrderRow on PurchaseOrder {
+  id
+  number
+  status
+  title
+  requestId
+  requestNumber
+  deliverBy
+  orderedOn
+  openChange {
+    id
+  }
+  vendorOrder {
+    id
+    status
+    vendor {
+      id
+      name
+    }
+    total {
+      ...RequestSum
+    }
+  }
+}
+    fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`, {"fragmentName":"PurchaseOrderRow"}) as unknown as TypedDocumentString<PurchaseOrderRowFragment, unknown>;
 export const RequestPersonFragmentDoc = new TypedDocumentString(`
     fragment RequestPerson on PurchasePerson {
   id
@@ -10315,6 +11467,138 @@ export const RequestPersonFragmentDoc = new TypedDocumentString(`
   jobTitle
 }
     `, {"fragmentName":"RequestPerson"}) as unknown as TypedDocumentString<RequestPersonFragment, unknown>;
+export const PurchaseOrderProposalFragmentDoc = new TypedDocumentString(`
+    fragment PurchaseOrderProposal on PurchaseOrderChangeProposal {
+  id
+  status
+  deliverBy
+  reason
+  proposedAt
+  decidedAt
+  decisionNote
+  decidedBy {
+    ...RequestPerson
+  }
+  pieces {
+    orderLineId
+    quantity
+  }
+}
+    fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}`, {"fragmentName":"PurchaseOrderProposal"}) as unknown as TypedDocumentString<PurchaseOrderProposalFragment, unknown>;
+export const PurchaseOrderFullFragmentDoc = new TypedDocumentString(`
+    fragment PurchaseOrderFull on PurchaseOrder {
+  ...PurchaseOrderRow
+  deliveryPlace
+  delayRatePerDay
+  acceptedAt
+  canceledAt
+  canceledReason
+  requester {
+    ...RequestPerson
+  }
+  paper {
+    id
+  }
+  openChange {
+    ...PurchaseOrderProposal
+  }
+  changes {
+    ...PurchaseOrderProposal
+  }
+  vendorOrder {
+    id
+    number
+    statusDisplay
+    shippingPrice {
+      gross {
+        amount
+      }
+    }
+    total {
+      ...RequestSum
+    }
+    vendor {
+      id
+      name
+      slug
+    }
+    lines {
+      id
+      productName
+      variantName
+      quantity
+      quantityFulfilled
+      totalPrice {
+        gross {
+          amount
+        }
+      }
+      thumbnail(size: 128, format: WEBP) {
+        url
+      }
+    }
+  }
+}
+    fragment PurchaseOrderRow on PurchaseOrder {
+  id
+  number
+  status
+  title
+  requestId
+  requestNumber
+  deliverBy
+  orderedOn
+  openChange {
+    id
+  }
+  vendorOrder {
+    id
+    status
+    vendor {
+      id
+      name
+    }
+    total {
+      ...RequestSum
+    }
+  }
+}
+fragment PurchaseOrderProposal on PurchaseOrderChangeProposal {
+  id
+  status
+  deliverBy
+  reason
+  proposedAt
+  decidedAt
+  decisionNote
+  decidedBy {
+    ...RequestPerson
+  }
+  pieces {
+    orderLineId
+    quantity
+  }
+}
+fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`, {"fragmentName":"PurchaseOrderFull"}) as unknown as TypedDocumentString<PurchaseOrderFullFragment, unknown>;
 export const RequestRowFragmentDoc = new TypedDocumentString(`
     fragment RequestRow on PurchaseRequest {
   id
@@ -11424,6 +12708,1151 @@ export const AgencyTodayDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgencyTodayQuery, AgencyTodayQueryVariables>;
+export const AgencyMembersPageDocument = new TypedDocumentString(`
+    query AgencyMembersPage($id: ID!) {
+  agency(id: $id) {
+    id
+    name
+    emailDomain
+    departments {
+      id
+      name
+      isActive
+      people
+    }
+    members {
+      ...AgencyMemberRow
+    }
+    invitations {
+      id
+      email
+      jobTitle
+      abilities
+      createdAt
+      mailedAt
+      expiresAt
+      isExpired
+      department {
+        id
+        name
+      }
+    }
+    joinRequests {
+      id
+      name
+      officialEmail
+      department
+      jobTitle
+      submittedAt
+    }
+  }
+}
+    fragment AgencyMemberRow on AgencyMember {
+  id
+  name
+  email
+  jobTitle
+  abilities
+  isActive
+  leftAt
+  isYou
+  department {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AgencyMembersPageQuery, AgencyMembersPageQueryVariables>;
+export const AgencyMemberPageDocument = new TypedDocumentString(`
+    query AgencyMemberPage($agency: ID!, $member: ID!) {
+  agency(id: $agency) {
+    id
+    departments {
+      id
+      name
+      isActive
+    }
+    members {
+      ...AgencyMemberRow
+    }
+  }
+  agencyMember(id: $member) {
+    ...AgencyMemberRow
+  }
+}
+    fragment AgencyMemberRow on AgencyMember {
+  id
+  name
+  email
+  jobTitle
+  abilities
+  isActive
+  leftAt
+  isYou
+  department {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AgencyMemberPageQuery, AgencyMemberPageQueryVariables>;
+export const AgencyHandoverPageDocument = new TypedDocumentString(`
+    query AgencyHandoverPage($member: ID!, $successor: ID) {
+  agencyHandoverPreview(member: $member, successor: $successor) {
+    work {
+      kind
+      count
+    }
+    blocked {
+      kind
+      name
+      reason
+    }
+    missing
+    successor {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyHandoverPageQuery, AgencyHandoverPageQueryVariables>;
+export const AgencyDepartmentsPageDocument = new TypedDocumentString(`
+    query AgencyDepartmentsPage($id: ID!) {
+  agency(id: $id) {
+    id
+    departments {
+      id
+      name
+      isActive
+      people
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyDepartmentsPageQuery, AgencyDepartmentsPageQueryVariables>;
+export const AgencyDeputiesPageDocument = new TypedDocumentString(`
+    query AgencyDeputiesPage($id: ID!) {
+  agency(id: $id) {
+    id
+    members {
+      ...AgencyMemberRow
+    }
+    deputies {
+      id
+      startsOn
+      endsOn
+      reason
+      revokedAt
+      isActive
+      member {
+        ...AgencyMemberRow
+      }
+      deputy {
+        ...AgencyMemberRow
+      }
+    }
+  }
+}
+    fragment AgencyMemberRow on AgencyMember {
+  id
+  name
+  email
+  jobTitle
+  abilities
+  isActive
+  leftAt
+  isYou
+  department {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AgencyDeputiesPageQuery, AgencyDeputiesPageQueryVariables>;
+export const AgencySettingsPageDocument = new TypedDocumentString(`
+    query AgencySettingsPage($id: ID!) {
+  agency(id: $id) {
+    id
+    name
+    registrationNumber
+    regime
+    emailDomain
+    representative
+    phone
+    postalCode
+    address
+    joinedAt
+    policies {
+      ...AgencyPolicyRow
+    }
+    rules {
+      law
+      quoteOmitBelow
+      oneQuoteUpTo
+      comparisonFrom
+      splitWarningFrom
+      directOrderUpTo
+      holdDays
+      effectiveFrom
+    }
+  }
+}
+    fragment AgencyPolicyRow on AgencyPolicy {
+  id
+  effectiveFrom
+  endsOn
+  isCurrent
+  isChangeable
+  createdAt
+  createdBy
+  law
+  quoteOmitBelow
+  oneQuoteUpTo
+  comparisonFrom
+  splitWarningFrom
+  directOrderUpTo
+  holdDays
+}`) as unknown as TypedDocumentString<AgencySettingsPageQuery, AgencySettingsPageQueryVariables>;
+export const AgencyPolicyPreviewingDocument = new TypedDocumentString(`
+    query AgencyPolicyPreviewing($agency: ID!, $effectiveFrom: Date!, $law: AgencyLawEnum, $holdDays: Int, $quoteOmitBelow: PositiveDecimal, $oneQuoteUpTo: PositiveDecimal, $comparisonFrom: PositiveDecimal, $splitWarningFrom: PositiveDecimal, $directOrderUpTo: PositiveDecimal) {
+  agencyPolicyPreview(
+    agency: $agency
+    effectiveFrom: $effectiveFrom
+    law: $law
+    holdDays: $holdDays
+    quoteOmitBelow: $quoteOmitBelow
+    oneQuoteUpTo: $oneQuoteUpTo
+    comparisonFrom: $comparisonFrom
+    splitWarningFrom: $splitWarningFrom
+    directOrderUpTo: $directOrderUpTo
+  ) {
+    field
+    old
+    new
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyPolicyPreviewingQuery, AgencyPolicyPreviewingQueryVariables>;
+export const AgencyInvitingDocument = new TypedDocumentString(`
+    mutation AgencyInviting($agency: ID!, $email: String!, $abilities: [AgencyAbilityEnum!]!, $department: ID, $jobTitle: String) {
+  agencyMemberInvite(
+    agency: $agency
+    email: $email
+    abilities: $abilities
+    department: $department
+    jobTitle: $jobTitle
+  ) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyInvitingMutation, AgencyInvitingMutationVariables>;
+export const AgencyInvitationAgainDocument = new TypedDocumentString(`
+    mutation AgencyInvitationAgain($id: ID!) {
+  agencyInvitationResend(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyInvitationAgainMutation, AgencyInvitationAgainMutationVariables>;
+export const AgencyInvitationBackDocument = new TypedDocumentString(`
+    mutation AgencyInvitationBack($id: ID!) {
+  agencyInvitationRevoke(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyInvitationBackMutation, AgencyInvitationBackMutationVariables>;
+export const AgencyJoinLetInDocument = new TypedDocumentString(`
+    mutation AgencyJoinLetIn($id: ID!, $abilities: [AgencyAbilityEnum!], $department: ID) {
+  agencyJoinApprove(id: $id, abilities: $abilities, department: $department) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyJoinLetInMutation, AgencyJoinLetInMutationVariables>;
+export const AgencyApplicationNoDocument = new TypedDocumentString(`
+    mutation AgencyApplicationNo($id: ID!, $reason: String!) {
+  agencyApplicationDecline(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyApplicationNoMutation, AgencyApplicationNoMutationVariables>;
+export const AgencyMemberChangeDocument = new TypedDocumentString(`
+    mutation AgencyMemberChange($id: ID!, $input: AgencyMemberInput!) {
+  agencyMemberUpdate(id: $id, input: $input) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyMemberChangeMutation, AgencyMemberChangeMutationVariables>;
+export const AgencyMemberEndDocument = new TypedDocumentString(`
+    mutation AgencyMemberEnd($id: ID!) {
+  agencyMemberLeave(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyMemberEndMutation, AgencyMemberEndMutationVariables>;
+export const AgencyHandingOverDocument = new TypedDocumentString(`
+    mutation AgencyHandingOver($member: ID!, $successor: ID!, $skipBlocked: Boolean) {
+  agencyHandover(
+    member: $member
+    successor: $successor
+    skipBlocked: $skipBlocked
+  ) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyHandingOverMutation, AgencyHandingOverMutationVariables>;
+export const AgencyDepartmentAddDocument = new TypedDocumentString(`
+    mutation AgencyDepartmentAdd($agency: ID!, $name: String!) {
+  agencyDepartmentCreate(agency: $agency, name: $name) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyDepartmentAddMutation, AgencyDepartmentAddMutationVariables>;
+export const AgencyDepartmentNameDocument = new TypedDocumentString(`
+    mutation AgencyDepartmentName($id: ID!, $name: String!) {
+  agencyDepartmentUpdate(id: $id, name: $name) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyDepartmentNameMutation, AgencyDepartmentNameMutationVariables>;
+export const AgencyDepartmentShutDocument = new TypedDocumentString(`
+    mutation AgencyDepartmentShut($id: ID!) {
+  agencyDepartmentClose(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyDepartmentShutMutation, AgencyDepartmentShutMutationVariables>;
+export const AgencyDepartmentAgainDocument = new TypedDocumentString(`
+    mutation AgencyDepartmentAgain($id: ID!) {
+  agencyDepartmentReopen(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyDepartmentAgainMutation, AgencyDepartmentAgainMutationVariables>;
+export const AgencyDeputyNameDocument = new TypedDocumentString(`
+    mutation AgencyDeputyName($member: ID!, $deputy: ID!, $startsOn: Date!, $endsOn: Date!, $reason: String) {
+  agencyDeputyCreate(
+    member: $member
+    deputy: $deputy
+    startsOn: $startsOn
+    endsOn: $endsOn
+    reason: $reason
+  ) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyDeputyNameMutation, AgencyDeputyNameMutationVariables>;
+export const AgencyDeputyBackDocument = new TypedDocumentString(`
+    mutation AgencyDeputyBack($id: ID!) {
+  agencyDeputyRevoke(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyDeputyBackMutation, AgencyDeputyBackMutationVariables>;
+export const AgencyPolicyAddDocument = new TypedDocumentString(`
+    mutation AgencyPolicyAdd($agency: ID!, $effectiveFrom: Date!, $input: AgencyPolicyInput!) {
+  agencyPolicyCreate(
+    agency: $agency
+    effectiveFrom: $effectiveFrom
+    input: $input
+  ) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyPolicyAddMutation, AgencyPolicyAddMutationVariables>;
+export const AgencyPolicyOffDocument = new TypedDocumentString(`
+    mutation AgencyPolicyOff($id: ID!) {
+  agencyPolicyDelete(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyPolicyOffMutation, AgencyPolicyOffMutationVariables>;
+export const MyAgencyApplicationsDocument = new TypedDocumentString(`
+    query MyAgencyApplications {
+  me {
+    id
+    agencyMemberships {
+      id
+      agency {
+        id
+        name
+      }
+    }
+  }
+  myAgencyApplications {
+    id
+    status
+    name
+    registrationNumber
+    createdAt
+    submittedAt
+    missing {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAgencyApplicationsQuery, MyAgencyApplicationsQueryVariables>;
+export const MyAgencyApplicationDocument = new TypedDocumentString(`
+    query MyAgencyApplication($id: ID!) {
+  agencyApplication(id: $id) {
+    ...AgencyApplicationWhole
+  }
+}
+    fragment AgencyApplicationWhole on AgencyApplication {
+  id
+  status
+  isMine
+  applicantEmail
+  applicantName
+  name
+  registrationNumber
+  isNumberOfAPublicBody
+  regime
+  baseLaw
+  officialEmail
+  emailDomain
+  isOfficialEmailConfirmed
+  representative
+  phone
+  postalCode
+  address
+  department
+  jobTitle
+  paper {
+    name
+    size
+    url
+  }
+  steps {
+    status
+    note
+    at
+    isByApplicant
+  }
+  reviewNote
+  missing {
+    field
+    code
+    message
+  }
+  createdAt
+  submittedAt
+  decidedAt
+  agency {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<MyAgencyApplicationQuery, MyAgencyApplicationQueryVariables>;
+export const AgencyInvitationOfferedDocument = new TypedDocumentString(`
+    query AgencyInvitationOffered($token: String!) {
+  agencyInvitation(token: $token) {
+    agencyName
+    departmentName
+    abilities
+    maskedEmail
+    expiresAt
+    isForYou
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyInvitationOfferedQuery, AgencyInvitationOfferedQueryVariables>;
+export const AgencyInvitationTakeDocument = new TypedDocumentString(`
+    mutation AgencyInvitationTake($token: String!) {
+  agencyInvitationAccept(token: $token) {
+    membership {
+      id
+      agency {
+        id
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyInvitationTakeMutation, AgencyInvitationTakeMutationVariables>;
+export const AgencyApplicationBeginDocument = new TypedDocumentString(`
+    mutation AgencyApplicationBegin {
+  agencyRegister {
+    application {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyApplicationBeginMutation, AgencyApplicationBeginMutationVariables>;
+export const AgencyApplicationSaveDocument = new TypedDocumentString(`
+    mutation AgencyApplicationSave($id: ID!, $input: AgencyApplicationInput!) {
+  agencyApplicationUpdate(id: $id, input: $input) {
+    application {
+      ...AgencyApplicationWhole
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment AgencyApplicationWhole on AgencyApplication {
+  id
+  status
+  isMine
+  applicantEmail
+  applicantName
+  name
+  registrationNumber
+  isNumberOfAPublicBody
+  regime
+  baseLaw
+  officialEmail
+  emailDomain
+  isOfficialEmailConfirmed
+  representative
+  phone
+  postalCode
+  address
+  department
+  jobTitle
+  paper {
+    name
+    size
+    url
+  }
+  steps {
+    status
+    note
+    at
+    isByApplicant
+  }
+  reviewNote
+  missing {
+    field
+    code
+    message
+  }
+  createdAt
+  submittedAt
+  decidedAt
+  agency {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AgencyApplicationSaveMutation, AgencyApplicationSaveMutationVariables>;
+export const AgencyApplicationPaperDocument = new TypedDocumentString(`
+    mutation AgencyApplicationPaper($id: ID!, $file: Upload) {
+  agencyApplicationPaperSet(id: $id, file: $file) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyApplicationPaperMutation, AgencyApplicationPaperMutationVariables>;
+export const AgencyOfficialAskDocument = new TypedDocumentString(`
+    mutation AgencyOfficialAsk($id: ID!) {
+  agencyOfficialEmailRequest(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyOfficialAskMutation, AgencyOfficialAskMutationVariables>;
+export const AgencyOfficialTakeDocument = new TypedDocumentString(`
+    mutation AgencyOfficialTake($token: String!) {
+  agencyOfficialEmailConfirm(token: $token) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyOfficialTakeMutation, AgencyOfficialTakeMutationVariables>;
+export const AgencyApplicationSendDocument = new TypedDocumentString(`
+    mutation AgencyApplicationSend($id: ID!) {
+  agencyApplicationSubmit(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyApplicationSendMutation, AgencyApplicationSendMutationVariables>;
+export const AgencyApplicationBackDocument = new TypedDocumentString(`
+    mutation AgencyApplicationBack($id: ID!) {
+  agencyApplicationWithdraw(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyApplicationBackMutation, AgencyApplicationBackMutationVariables>;
+export const StaffAgenciesDocument = new TypedDocumentString(`
+    query StaffAgencies($applications: AgencyApplicationFilterInput, $filter: AgencyFilterInput, $first: Int!, $after: String, $isAgencies: Boolean!) {
+  agencyApplications(filter: $applications, first: $first, after: $after) @skip(if: $isAgencies) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        status
+        isMine
+        name
+        registrationNumber
+        isNumberOfAPublicBody
+        officialEmail
+        applicantName
+        submittedAt
+        sameNumber {
+          id
+        }
+        sameDomain {
+          id
+        }
+        rivals {
+          id
+        }
+        passedOnTo {
+          id
+        }
+      }
+    }
+  }
+  agencies(filter: $filter, first: $first, after: $after) @include(if: $isAgencies) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        name
+        registrationNumber
+        regime
+        emailDomain
+        isActive
+        joinedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffAgenciesQuery, StaffAgenciesQueryVariables>;
+export const StaffAgencyCaseDocument = new TypedDocumentString(`
+    query StaffAgencyCase($id: ID!) {
+  agencyApplication(id: $id) {
+    ...AgencyApplicationWhole
+    sameNumber {
+      id
+      name
+      emailDomain
+    }
+    sameDomain {
+      id
+      name
+      registrationNumber
+    }
+    rivals {
+      id
+      name
+      applicantEmail
+      status
+      submittedAt
+    }
+    passedOnTo {
+      id
+      name
+    }
+  }
+}
+    fragment AgencyApplicationWhole on AgencyApplication {
+  id
+  status
+  isMine
+  applicantEmail
+  applicantName
+  name
+  registrationNumber
+  isNumberOfAPublicBody
+  regime
+  baseLaw
+  officialEmail
+  emailDomain
+  isOfficialEmailConfirmed
+  representative
+  phone
+  postalCode
+  address
+  department
+  jobTitle
+  paper {
+    name
+    size
+    url
+  }
+  steps {
+    status
+    note
+    at
+    isByApplicant
+  }
+  reviewNote
+  missing {
+    field
+    code
+    message
+  }
+  createdAt
+  submittedAt
+  decidedAt
+  agency {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<StaffAgencyCaseQuery, StaffAgencyCaseQueryVariables>;
+export const StaffAgencyDocument = new TypedDocumentString(`
+    query StaffAgency($id: ID!) {
+  agency(id: $id) {
+    id
+    name
+    nameEn
+    registrationNumber
+    regime
+    emailDomain
+    representative
+    phone
+    postalCode
+    address
+    joinedAt
+    isActive
+    departments {
+      id
+      name
+      isActive
+      people
+    }
+    members {
+      ...AgencyMemberRow
+    }
+    policies {
+      ...AgencyPolicyRow
+    }
+  }
+}
+    fragment AgencyMemberRow on AgencyMember {
+  id
+  name
+  email
+  jobTitle
+  abilities
+  isActive
+  leftAt
+  isYou
+  department {
+    id
+    name
+  }
+}
+fragment AgencyPolicyRow on AgencyPolicy {
+  id
+  effectiveFrom
+  endsOn
+  isCurrent
+  isChangeable
+  createdAt
+  createdBy
+  law
+  quoteOmitBelow
+  oneQuoteUpTo
+  comparisonFrom
+  splitWarningFrom
+  directOrderUpTo
+  holdDays
+}`) as unknown as TypedDocumentString<StaffAgencyQuery, StaffAgencyQueryVariables>;
+export const StaffAgencyApproveDocument = new TypedDocumentString(`
+    mutation StaffAgencyApprove($id: ID!, $note: String) {
+  agencyApplicationApprove(id: $id, note: $note) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffAgencyApproveMutation, StaffAgencyApproveMutationVariables>;
+export const StaffAgencyReturnDocument = new TypedDocumentString(`
+    mutation StaffAgencyReturn($id: ID!, $comment: String!) {
+  agencyApplicationReturn(id: $id, comment: $comment) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffAgencyReturnMutation, StaffAgencyReturnMutationVariables>;
+export const StaffAgencyPassOnDocument = new TypedDocumentString(`
+    mutation StaffAgencyPassOn($id: ID!) {
+  agencyApplicationPassOn(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffAgencyPassOnMutation, StaffAgencyPassOnMutationVariables>;
+export const BudgetListDocument = new TypedDocumentString(`
+    query BudgetList($agency: ID!, $year: Int, $department: ID, $isOfAll: Boolean, $search: String, $isActive: Boolean, $first: Int!, $after: String) {
+  budgetLines(
+    agency: $agency
+    year: $year
+    department: $department
+    isOfAll: $isOfAll
+    search: $search
+    isActive: $isActive
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...BudgetRow
+      }
+    }
+  }
+  budgetTotals(
+    agency: $agency
+    year: $year
+    department: $department
+    isOfAll: $isOfAll
+    search: $search
+    isActive: $isActive
+  ) {
+    lineCount
+    appropriated {
+      amount
+    }
+    held {
+      amount
+    }
+    committed {
+      amount
+    }
+    spent {
+      amount
+    }
+    available {
+      amount
+    }
+  }
+  budgetYears(agency: $agency)
+}
+    fragment BudgetRow on BudgetLine {
+  id
+  fiscalYear
+  account
+  project
+  code
+  name
+  isActive
+  department {
+    id
+    name
+  }
+  appropriated {
+    amount
+  }
+  held {
+    amount
+  }
+  committed {
+    amount
+  }
+  spent {
+    amount
+  }
+  available {
+    amount
+  }
+}`) as unknown as TypedDocumentString<BudgetListQuery, BudgetListQueryVariables>;
+export const BudgetDepartmentsDocument = new TypedDocumentString(`
+    query BudgetDepartments($agency: ID!, $first: Int!) {
+  budgetLines(agency: $agency, first: $first) {
+    edges {
+      node {
+        department {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BudgetDepartmentsQuery, BudgetDepartmentsQueryVariables>;
+export const BudgetOneDocument = new TypedDocumentString(`
+    query BudgetOne($id: ID!, $first: Int!, $after: String) {
+  budgetLine(id: $id) {
+    ...BudgetRow
+    updatedAt
+    movements(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          kind
+          purchaseRequestId
+          note
+          who
+          at
+          appropriated {
+            amount
+          }
+          held {
+            amount
+          }
+          committed {
+            amount
+          }
+          spent {
+            amount
+          }
+        }
+      }
+    }
+  }
+}
+    fragment BudgetRow on BudgetLine {
+  id
+  fiscalYear
+  account
+  project
+  code
+  name
+  isActive
+  department {
+    id
+    name
+  }
+  appropriated {
+    amount
+  }
+  held {
+    amount
+  }
+  committed {
+    amount
+  }
+  spent {
+    amount
+  }
+  available {
+    amount
+  }
+}`) as unknown as TypedDocumentString<BudgetOneQuery, BudgetOneQueryVariables>;
+export const BudgetAddDocument = new TypedDocumentString(`
+    mutation BudgetAdd($agency: ID!, $input: BudgetLineInput!, $key: String) {
+  budgetLineCreate(agency: $agency, input: $input, idempotencyKey: $key) {
+    budgetLine {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BudgetAddMutation, BudgetAddMutationVariables>;
+export const BudgetChangeDocument = new TypedDocumentString(`
+    mutation BudgetChange($id: ID!, $input: BudgetLineUpdateInput!) {
+  budgetLineUpdate(id: $id, input: $input) {
+    budgetLine {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BudgetChangeMutation, BudgetChangeMutationVariables>;
+export const BudgetRunsDocument = new TypedDocumentString(`
+    query BudgetRuns($agency: ID!, $first: Int!) {
+  budgetImports(agency: $agency, first: $first) {
+    edges {
+      node {
+        ...BudgetRun
+      }
+    }
+  }
+}
+    fragment BudgetRun on BudgetImport {
+  id
+  fiscalYear
+  fileName
+  status
+  createdAt
+  appliedAt
+  undoneAt
+  rowCount
+  lineCount
+}`) as unknown as TypedDocumentString<BudgetRunsQuery, BudgetRunsQueryVariables>;
+export const BudgetRunOneDocument = new TypedDocumentString(`
+    query BudgetRunOne($id: ID!, $outcome: BudgetRowOutcomeEnum, $first: Int!) {
+  budgetImport(id: $id) {
+    ...BudgetRun
+    counts {
+      outcome
+      count
+    }
+    rows(outcome: $outcome, first: $first) {
+      number
+      outcome
+      cells
+      problems
+      appropriatedBefore {
+        amount
+      }
+      appropriatedAfter {
+        amount
+      }
+    }
+  }
+}
+    fragment BudgetRun on BudgetImport {
+  id
+  fiscalYear
+  fileName
+  status
+  createdAt
+  appliedAt
+  undoneAt
+  rowCount
+  lineCount
+}`) as unknown as TypedDocumentString<BudgetRunOneQuery, BudgetRunOneQueryVariables>;
+export const BudgetUploadDocument = new TypedDocumentString(`
+    mutation BudgetUpload($agency: ID!, $year: Int!, $file: Upload!) {
+  budgetImportCreate(agency: $agency, year: $year, file: $file) {
+    budgetImport {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BudgetUploadMutation, BudgetUploadMutationVariables>;
+export const BudgetApplyDocument = new TypedDocumentString(`
+    mutation BudgetApply($id: ID!) {
+  budgetImportApply(id: $id) {
+    budgetImport {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BudgetApplyMutation, BudgetApplyMutationVariables>;
+export const BudgetUndoDocument = new TypedDocumentString(`
+    mutation BudgetUndo($id: ID!) {
+  budgetImportUndo(id: $id) {
+    budgetImport {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BudgetUndoMutation, BudgetUndoMutationVariables>;
 export const BulkRunsDocument = new TypedDocumentString(`
     query BulkRuns($vendor: ID!, $first: Int!, $after: String) {
   listingImports(vendor: $vendor, first: $first, after: $after) {
@@ -15300,6 +17729,472 @@ export const ReviewDeclineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewDeclineMutation, ReviewDeclineMutationVariables>;
+export const ListsDocument = new TypedDocumentString(`
+    query Lists($agency: ID!, $search: String, $first: Int!, $after: String) {
+  sharedLists(agency: $agency, search: $search, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...ListHead
+      }
+    }
+  }
+}
+    fragment ListHead on SharedList {
+  id
+  name
+  note
+  isShared
+  isMine
+  mayFill
+  mayGovern
+  owner
+  updatedAt
+  itemCount
+  department {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ListsQuery, ListsQueryVariables>;
+export const ListOneDocument = new TypedDocumentString(`
+    query ListOne($id: ID!) {
+  sharedList(id: $id) {
+    ...ListHead
+    items {
+      note
+      addedBy
+      addedAt
+      line {
+        ...BuyLine
+      }
+    }
+  }
+}
+    fragment BuyLine on BasketLine {
+  variantId
+  productName
+  variantName
+  productSlug
+  sku
+  vendorName
+  thumbnail {
+    url
+    alt
+  }
+  quantity
+  standing
+  inStock
+  minimumQuantity
+  unitPrice {
+    amount
+  }
+  totalPrice {
+    amount
+  }
+  seenPrice {
+    amount
+  }
+  isPriceChanged
+}
+fragment ListHead on SharedList {
+  id
+  name
+  note
+  isShared
+  isMine
+  mayFill
+  mayGovern
+  owner
+  updatedAt
+  itemCount
+  department {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ListOneQuery, ListOneQueryVariables>;
+export const AgainDocument = new TypedDocumentString(`
+    query Again($id: ID!) {
+  orderAgainPreview(id: $id) {
+    orderNumber
+    orderedAt
+    lines {
+      productName
+      variantName
+      quantityThen
+      line {
+        ...BuyLine
+      }
+    }
+  }
+}
+    fragment BuyLine on BasketLine {
+  variantId
+  productName
+  variantName
+  productSlug
+  sku
+  vendorName
+  thumbnail {
+    url
+    alt
+  }
+  quantity
+  standing
+  inStock
+  minimumQuantity
+  unitPrice {
+    amount
+  }
+  totalPrice {
+    amount
+  }
+  seenPrice {
+    amount
+  }
+  isPriceChanged
+}`) as unknown as TypedDocumentString<AgainQuery, AgainQueryVariables>;
+export const ListCreateDocument = new TypedDocumentString(`
+    mutation ListCreate($agency: ID!, $name: String!, $note: String, $isShared: Boolean, $isOfAll: Boolean) {
+  sharedListCreate(
+    agency: $agency
+    name: $name
+    note: $note
+    isShared: $isShared
+    isOfAll: $isOfAll
+  ) {
+    sharedList {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListCreateMutation, ListCreateMutationVariables>;
+export const ListCopyDocument = new TypedDocumentString(`
+    mutation ListCopy($id: ID!) {
+  sharedListCopy(id: $id) {
+    sharedList {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListCopyMutation, ListCopyMutationVariables>;
+export const ListUpdateDocument = new TypedDocumentString(`
+    mutation ListUpdate($id: ID!, $name: String, $note: String, $isShared: Boolean) {
+  sharedListUpdate(id: $id, name: $name, note: $note, isShared: $isShared) {
+    sharedList {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListUpdateMutation, ListUpdateMutationVariables>;
+export const ListDeleteDocument = new TypedDocumentString(`
+    mutation ListDelete($id: ID!) {
+  sharedListDelete(id: $id) {
+    name
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListDeleteMutation, ListDeleteMutationVariables>;
+export const ListAddDocument = new TypedDocumentString(`
+    mutation ListAdd($id: ID!, $items: [BasketItemInput!]!) {
+  sharedListItemsAdd(id: $id, items: $items) {
+    sharedList {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListAddMutation, ListAddMutationVariables>;
+export const ListChangeDocument = new TypedDocumentString(`
+    mutation ListChange($id: ID!, $items: [SharedListItemChangeInput!], $order: [ID!]) {
+  sharedListItemsUpdate(id: $id, items: $items, order: $order) {
+    sharedList {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListChangeMutation, ListChangeMutationVariables>;
+export const ListFillDocument = new TypedDocumentString(`
+    mutation ListFill($id: ID!, $checkout: ID, $items: [BasketItemInput!], $takesLess: Boolean) {
+  sharedListToCheckout(
+    id: $id
+    checkout: $checkout
+    items: $items
+    takesLess: $takesLess
+  ) {
+    checkout {
+      ...FilledCheckout
+    }
+    added {
+      ...BuyLine
+    }
+    leftOut {
+      ...BuyLine
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    baseUnitPrice {
+      amount
+    }
+    quantityPrice {
+      saving {
+        amount
+      }
+    }
+  }
+}
+fragment BuyLine on BasketLine {
+  variantId
+  productName
+  variantName
+  productSlug
+  sku
+  vendorName
+  thumbnail {
+    url
+    alt
+  }
+  quantity
+  standing
+  inStock
+  minimumQuantity
+  unitPrice {
+    amount
+  }
+  totalPrice {
+    amount
+  }
+  seenPrice {
+    amount
+  }
+  isPriceChanged
+}
+fragment FilledCheckout on Checkout {
+  ...CartCount
+}`) as unknown as TypedDocumentString<ListFillMutation, ListFillMutationVariables>;
+export const AgainFillDocument = new TypedDocumentString(`
+    mutation AgainFill($id: ID!, $checkout: ID, $items: [BasketItemInput!], $takesLess: Boolean) {
+  orderAgain(id: $id, checkout: $checkout, items: $items, takesLess: $takesLess) {
+    checkout {
+      ...FilledCheckout
+    }
+    added {
+      ...BuyLine
+    }
+    leftOut {
+      ...BuyLine
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    baseUnitPrice {
+      amount
+    }
+    quantityPrice {
+      saving {
+        amount
+      }
+    }
+  }
+}
+fragment BuyLine on BasketLine {
+  variantId
+  productName
+  variantName
+  productSlug
+  sku
+  vendorName
+  thumbnail {
+    url
+    alt
+  }
+  quantity
+  standing
+  inStock
+  minimumQuantity
+  unitPrice {
+    amount
+  }
+  totalPrice {
+    amount
+  }
+  seenPrice {
+    amount
+  }
+  isPriceChanged
+}
+fragment FilledCheckout on Checkout {
+  ...CartCount
+}`) as unknown as TypedDocumentString<AgainFillMutation, AgainFillMutationVariables>;
+export const QuickReadDocument = new TypedDocumentString(`
+    mutation QuickRead($text: String, $file: Upload) {
+  quickOrderPreview(text: $text, file: $file) {
+    rows {
+      number
+      code
+      quantity
+      outcome
+      line {
+        ...BuyLine
+      }
+      choices {
+        ...BuyLine
+      }
+      guesses {
+        ...BuyLine
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment BuyLine on BasketLine {
+  variantId
+  productName
+  variantName
+  productSlug
+  sku
+  vendorName
+  thumbnail {
+    url
+    alt
+  }
+  quantity
+  standing
+  inStock
+  minimumQuantity
+  unitPrice {
+    amount
+  }
+  totalPrice {
+    amount
+  }
+  seenPrice {
+    amount
+  }
+  isPriceChanged
+}`) as unknown as TypedDocumentString<QuickReadMutation, QuickReadMutationVariables>;
+export const QuickFillDocument = new TypedDocumentString(`
+    mutation QuickFill($agency: ID!, $items: [BasketItemInput!]!, $checkout: ID, $takesLess: Boolean) {
+  quickOrder(
+    agency: $agency
+    items: $items
+    checkout: $checkout
+    takesLess: $takesLess
+  ) {
+    checkout {
+      ...FilledCheckout
+    }
+    added {
+      ...BuyLine
+    }
+    leftOut {
+      ...BuyLine
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment CartCount on Checkout {
+  id
+  lines {
+    id
+    quantity
+    baseUnitPrice {
+      amount
+    }
+    quantityPrice {
+      saving {
+        amount
+      }
+    }
+  }
+}
+fragment BuyLine on BasketLine {
+  variantId
+  productName
+  variantName
+  productSlug
+  sku
+  vendorName
+  thumbnail {
+    url
+    alt
+  }
+  quantity
+  standing
+  inStock
+  minimumQuantity
+  unitPrice {
+    amount
+  }
+  totalPrice {
+    amount
+  }
+  seenPrice {
+    amount
+  }
+  isPriceChanged
+}
+fragment FilledCheckout on Checkout {
+  ...CartCount
+}`) as unknown as TypedDocumentString<QuickFillMutation, QuickFillMutationVariables>;
 export const DeskOrdersDocument = new TypedDocumentString(`
     query DeskOrders($vendor: ID!, $filter: VendorOrderFilterInput, $sortBy: VendorOrderSortingInput, $first: Int!, $after: String) {
   vendorOrderCounts(vendor: $vendor) {
@@ -17415,6 +20310,206 @@ fragment Facets on ProductFacets {
     to
   }
 }`) as unknown as TypedDocumentString<PublicHomeQuery, PublicHomeQueryVariables>;
+export const PurchaseOrdersDocument = new TypedDocumentString(`
+    query PurchaseOrders($filter: PurchaseOrderFilterInput!, $first: Int!, $after: String) {
+  purchaseOrders(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...PurchaseOrderRow
+      }
+    }
+  }
+}
+    fragment PurchaseOrderRow on PurchaseOrder {
+  id
+  number
+  status
+  title
+  requestId
+  requestNumber
+  deliverBy
+  orderedOn
+  openChange {
+    id
+  }
+  vendorOrder {
+    id
+    status
+    vendor {
+      id
+      name
+    }
+    total {
+      ...RequestSum
+    }
+  }
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`) as unknown as TypedDocumentString<PurchaseOrdersQuery, PurchaseOrdersQueryVariables>;
+export const PurchaseOrderPageDocument = new TypedDocumentString(`
+    query PurchaseOrderPage($id: ID!) {
+  purchaseOrder(id: $id) {
+    ...PurchaseOrderFull
+  }
+  purchaseOrderCancelPreview(id: $id) {
+    canCancel
+    amount {
+      amount
+    }
+    pieces
+    endsOrder
+  }
+}
+    fragment PurchaseOrderRow on PurchaseOrder {
+  id
+  number
+  status
+  title
+  requestId
+  requestNumber
+  deliverBy
+  orderedOn
+  openChange {
+    id
+  }
+  vendorOrder {
+    id
+    status
+    vendor {
+      id
+      name
+    }
+    total {
+      ...RequestSum
+    }
+  }
+}
+fragment PurchaseOrderProposal on PurchaseOrderChangeProposal {
+  id
+  status
+  deliverBy
+  reason
+  proposedAt
+  decidedAt
+  decisionNote
+  decidedBy {
+    ...RequestPerson
+  }
+  pieces {
+    orderLineId
+    quantity
+  }
+}
+fragment PurchaseOrderFull on PurchaseOrder {
+  ...PurchaseOrderRow
+  deliveryPlace
+  delayRatePerDay
+  acceptedAt
+  canceledAt
+  canceledReason
+  requester {
+    ...RequestPerson
+  }
+  paper {
+    id
+  }
+  openChange {
+    ...PurchaseOrderProposal
+  }
+  changes {
+    ...PurchaseOrderProposal
+  }
+  vendorOrder {
+    id
+    number
+    statusDisplay
+    shippingPrice {
+      gross {
+        amount
+      }
+    }
+    total {
+      ...RequestSum
+    }
+    vendor {
+      id
+      name
+      slug
+    }
+    lines {
+      id
+      productName
+      variantName
+      quantity
+      quantityFulfilled
+      totalPrice {
+        gross {
+          amount
+        }
+      }
+      thumbnail(size: 128, format: WEBP) {
+        url
+      }
+    }
+  }
+}
+fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}`) as unknown as TypedDocumentString<PurchaseOrderPageQuery, PurchaseOrderPageQueryVariables>;
+export const PurchaseOrderCancelDocument = new TypedDocumentString(`
+    mutation PurchaseOrderCancel($id: ID!, $reason: String!) {
+  purchaseOrderCancel(id: $id, reason: $reason) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PurchaseOrderCancelMutation, PurchaseOrderCancelMutationVariables>;
+export const PurchaseOrderChangeDecideDocument = new TypedDocumentString(`
+    mutation PurchaseOrderChangeDecide($id: ID!, $change: ID!, $agrees: Boolean!, $note: String) {
+  purchaseOrderChangeDecide(
+    id: $id
+    changeId: $change
+    agrees: $agrees
+    note: $note
+  ) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PurchaseOrderChangeDecideMutation, PurchaseOrderChangeDecideMutationVariables>;
 export const RequestsDocument = new TypedDocumentString(`
     query Requests($filter: PurchaseRequestFilterInput!, $first: Int!, $after: String) {
   purchaseRequests(filter: $filter, first: $first, after: $after) {

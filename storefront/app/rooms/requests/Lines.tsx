@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { imagePath } from "~/lib/images.ts";
 import { errorOf, type FieldError } from "~/lib/form.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
@@ -52,23 +53,31 @@ function Choice({ line, decision }: { line: LineView; decision: NonNullable<Prop
   const t = requestWords(useLanguage());
   const rejection = decision.given?.rejections.find((one) => one.lineId === line.id);
   return (
-    <>
-      <fieldset className="seg">
-        <legend className="vh">{t.decisionOf(line.name)}</legend>
-        {(["approve", "reject"] as const).map((choice) => (
-          <label key={choice}>
-            <input type="radio" form={DECIDE_FORM} name={choiceName(line.id)} value={choice} defaultChecked={(choice === "reject") === Boolean(rejection)} />
-            {choice === "approve" ? t.approve : t.refuse}
-          </label>
-        ))}
-      </fieldset>
-      <div className="rej">
+    <fieldset className="seg">
+      <legend className="vh">{t.decisionOf(line.name)}</legend>
+      {(["approve", "reject"] as const).map((choice) => (
+        <label key={choice}>
+          <input type="radio" form={DECIDE_FORM} name={choiceName(line.id)} value={choice} defaultChecked={(choice === "reject") === Boolean(rejection)} />
+          {choice === "approve" ? t.approve : t.refuse}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Why the item above is rejected; shown with it. */
+function Reason({ line, decision }: { line: LineView; decision: NonNullable<Props["decision"]> }) {
+  const t = requestWords(useLanguage());
+  const rejection = decision.given?.rejections.find((one) => one.lineId === line.id);
+  return (
+    <tr role="row" className="why-row">
+      <td role="cell" colSpan={5}>
         <TextArea
-          id={reasonName(line.id)} form={DECIDE_FORM} name={reasonName(line.id)} rows={2} maxLength={500} label={t.reason} hint={t.reasonHint} defaultValue={rejection?.reason}
+          id={reasonName(line.id)} form={DECIDE_FORM} name={reasonName(line.id)} rows={2} maxLength={500} label={`${t.reason}: ${line.name}`} hint={t.reasonHint} defaultValue={rejection?.reason}
           error={errorOf(decision.errors, reasonName(line.id))?.message}
         />
-      </div>
-    </>
+      </td>
+    </tr>
   );
 }
 
@@ -119,7 +128,10 @@ export function Lines({ lines, deliveries, decision }: Props) {
         </thead>
         <tbody role="rowgroup">
           {lines.map((line) => (
-            <Row key={line.id} line={line} decision={decision} />
+            <Fragment key={line.id}>
+              <Row line={line} decision={decision} />
+              {decision && !line.isRejected ? <Reason line={line} decision={decision} /> : null}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -135,5 +147,5 @@ export function ApproveLabel({ lines, deliveries, given }: { lines: readonly Lin
   const { gross } = sumsOf(standing(lines), new Set(given?.rejections.map((one) => one.lineId)), deliveries);
   const [before = "", after = ""] = t.doApprove("|").split("|");
   const won = formatWon(gross, language).replace(formatNumber(gross), "|").split("|");
-  return <>{before}{won[0]}<span data-sum="gross">{formatNumber(gross)}</span>{won[1]}{after}</>;
+  return <span>{before}{won[0]}<span data-sum="gross">{formatNumber(gross)}</span>{won[1]}{after}</span>;
 }

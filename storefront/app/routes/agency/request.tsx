@@ -112,7 +112,7 @@ export default function RequestPage({ loaderData, actionData }: Route.ComponentP
       <CameBack request={request} />
       {request.isCampaignEnded && request.isHeld ? <Notice kind="info">{t.campaignEnded}</Notice> : null}
       <RequestHead request={request} now={now} />
-      <div className="desk-grid with-aside">
+      <div className="desk-grid with-aside decide">
         <div className="col">
           <Lines lines={linesOf(request)} deliveries={deliveriesOf(request)} decision={isDeciding ? { given, errors: said?.errors } : null} />
           <QuotesPanel quotes={quotesOf(request.quotes)} chosenNumbers={chosenNumbers(request)} reason={request.choiceReason} />
