@@ -10,14 +10,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 from market.vendors.buying_route_rules import Held, OpenRoute, RouteRule, routes_open
 
 WON = Decimal(1)
 COMPARED = 2  # quotes where an agency's own rules ask for a comparison
 HOUSE = "house"  # what codes of ways begin with that an agency gave itself
-QUOTES_BY_HOUSE = {"quote_article": "기관 구매 기준", "quote_article_en": "the agency's purchasing rules"}
-CONTRACT_BY_HOUSE = {"contract_article": "기관 구매 기준", "contract_article_en": "the agency's purchasing rules"}
+QUOTES_BY_HOUSE: dict[str, Any] = {
+    "quote_article": "기관 구매 기준",
+    "quote_article_en": "the agency's purchasing rules",
+}
+CONTRACT_BY_HOUSE: dict[str, Any] = {
+    "contract_article": "기관 구매 기준",
+    "contract_article_en": "the agency's purchasing rules",
+}
 
 
 class Verdict(Enum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
-from django.db.models import DecimalField, F, Sum
+from django.db.models import DecimalField, F, Q, Sum
 from django.db.models.functions import Cast
 
 from market.core import clock
@@ -42,11 +42,13 @@ def bought_before(
     and those that are not confirmed yet (in approval). ``department_id`` None: orders that were placed for no department."""
     amount = DecimalField(max_digits=30, decimal_places=6)
     kept = F("quantity") - F("quantity_canceled") - F("quantity_returned")
+    department = "order__agency_order__department"
+    of_department = Q(**{f"{department}__isnull": True} if department_id is None else {department: department_id})
     rows = (
         OrderLine.objects.filter(
+            of_department,
             vendor_order__vendor_id__in=vendor_ids,
             order__agency_order__agency_id=agency_id,
-            order__agency_order__department_id=department_id,
             order__created_at__gte=clock.seoul_day_start(dt.date(on.year, 1, 1)),
             order__created_at__lt=clock.seoul_day_start(on + dt.timedelta(days=1)),
         )
