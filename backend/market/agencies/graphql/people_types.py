@@ -129,7 +129,7 @@ class AgencyDeputy(graphene.ObjectType):
 
     @staticmethod
     def resolve_id(root: DeputyModel, info: Any) -> str:
-        return to_global_id("Deputy", root.pk)
+        return to_global_id("AgencyDeputy", root.pk)
 
     @staticmethod
     def resolve_is_active(root: DeputyModel, info: Any) -> bool:

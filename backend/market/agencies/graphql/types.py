@@ -46,6 +46,10 @@ class AgencyDepartment(ModelObjectType):
     people = graphene.Int(description="How many work there; told where an agency's departments are listed.")
 
     @staticmethod
+    def resolve_id(root: Any, info: Any) -> str:
+        return to_global_id("AgencyDepartment", root.pk)
+
+    @staticmethod
     def resolve_people(root: Any, info: Any) -> int | None:
         return getattr(root, "people", None)
 

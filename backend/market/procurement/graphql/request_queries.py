@@ -115,7 +115,7 @@ def _narrowed(rows: QuerySet[PurchaseRequestModel], given: Any, info: Any) -> Qu
         if given.get("agency"):
             rows = rows.filter(agency_id=int_pk(given["agency"], "Agency"))
         if given.get("department"):
-            rows = rows.filter(department_id=int_pk(given["department"], "AgencyDepartment", "Department"))
+            rows = rows.filter(department_id=int_pk(given["department"], "AgencyDepartment"))
     except BadGlobalId:
         return rows.none()
     if given.get("mine"):

@@ -58,7 +58,7 @@ class AgencyDepartmentUpdate(BaseMutation):
     @classmethod
     def perform(cls, info: Any, *, id: str, name: str) -> Any:
         ensure_agency_member_or(info.context.actor)
-        pk = pk_from_id(id, "Department")
+        pk = pk_from_id(id, "AgencyDepartment")
         return cls(department=department_rename(department_id=pk, name=name, actor=info.context.actor))
 
 
@@ -78,7 +78,7 @@ class AgencyDepartmentClose(BaseMutation):
     @classmethod
     def perform(cls, info: Any, *, id: str) -> Any:
         ensure_agency_member_or(info.context.actor)
-        pk = pk_from_id(id, "Department")
+        pk = pk_from_id(id, "AgencyDepartment")
         return cls(department=department_close(department_id=pk, actor=info.context.actor))
 
 
@@ -98,5 +98,5 @@ class AgencyDepartmentReopen(BaseMutation):
     @classmethod
     def perform(cls, info: Any, *, id: str) -> Any:
         ensure_agency_member_or(info.context.actor)
-        pk = pk_from_id(id, "Department")
+        pk = pk_from_id(id, "AgencyDepartment")
         return cls(department=department_reopen(department_id=pk, actor=info.context.actor))

@@ -76,5 +76,5 @@ class AgencyDeputyRevoke(BaseMutation):
     @classmethod
     def perform(cls, info: Any, *, id: str) -> Any:
         ensure_agency_member_or(info.context.actor)
-        pk = pk_from_id(id, "Deputy")
+        pk = pk_from_id(id, "AgencyDeputy")
         return cls(deputy=deputy_revoke(deputy_id=pk, actor=info.context.actor))

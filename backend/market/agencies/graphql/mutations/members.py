@@ -83,7 +83,7 @@ class AgencyMemberInvite(BaseMutation):
             agency_id=pk_from_id(agency, "Agency", field="agency"),
             email=email,
             abilities=[one.value for one in abilities],
-            department_id=pk_from_id(department, "Department", field="department") if department else None,
+            department_id=pk_from_id(department, "AgencyDepartment", field="department") if department else None,
             job_title=job_title or "",
             actor=info.context.actor,
         )
@@ -181,7 +181,9 @@ class AgencyMemberUpdate(BaseMutation):
             given["abilities"] = [one.value for one in given["abilities"]]
         if "department" in input:
             department = input["department"]
-            given["department_id"] = pk_from_id(department, "Department", field="department") if department else None
+            given["department_id"] = (
+                pk_from_id(department, "AgencyDepartment", field="department") if department else None
+            )
         pk = pk_from_id(id, "AgencyMember")
         return cls(member=member_update(member_id=pk, given=given, actor=info.context.actor))
 

@@ -133,6 +133,6 @@ class AgencyJoinApprove(BaseMutation):
             application_id=uuid_from_id(id, TYPE),
             actor=info.context.actor,
             abilities=granted,
-            department_id=pk_from_id(department, "Department", field="department") if department else None,
+            department_id=pk_from_id(department, "AgencyDepartment", field="department") if department else None,
         )
         return cls(application=application)

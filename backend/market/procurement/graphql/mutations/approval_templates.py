@@ -126,9 +126,7 @@ def _wish(given: Any) -> TemplateWish:
             )
             for step in given["steps"]
         ],
-        department_id=pk_from_id(department, "AgencyDepartment", "Department", field="department")
-        if department
-        else None,
+        department_id=pk_from_id(department, "AgencyDepartment", field="department") if department else None,
         is_active=True if active is None else active,
     )
 
