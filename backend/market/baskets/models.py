@@ -7,7 +7,7 @@ import uuid
 from django.db import models
 
 from market.agencies.models import Agency, AgencyMember, Department
-from market.catalog.models import ProductVariant
+from market.catalog.models import MONEY, ProductVariant
 
 
 class SharedList(models.Model):
@@ -36,6 +36,12 @@ class SharedListItem(models.Model):
     variant = models.ForeignKey(ProductVariant, on_delete=models.CASCADE, related_name="+")
     quantity = models.PositiveIntegerField(default=1)
     note = models.CharField(max_length=200, blank=True, default="")
+    seen_price = models.DecimalField(
+        **MONEY,
+        null=True,
+        blank=True,
+        help_text="what one cost when it was put here or into a basket last, VAT included",
+    )
     position = models.PositiveSmallIntegerField(default=0)
     added_by = models.ForeignKey(AgencyMember, null=True, on_delete=models.SET_NULL, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)

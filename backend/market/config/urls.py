@@ -11,7 +11,7 @@ from market.api.order_papers import vendor_order_papers_pdf
 from market.api.papers import paper
 from market.api.thumbnails import artwork_thumbnail, media_thumbnail, picture_thumbnail
 from market.api.views import graphql_view
-from market.api.workbooks import listings_workbook
+from market.api.workbooks import budgets_workbook, listings_workbook
 from market.insight.views import counts as insight_counts
 from market.payments.views import provider_webhook
 
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", graphql_view, name="graphql"),
     path("health/", health, name="health"),
     path("workbooks/listings.xlsx", listings_workbook, name="listings-workbook"),
+    path("workbooks/budgets.xlsx", budgets_workbook, name="budgets-workbook"),
     path("insight/counts/", insight_counts, name="insight-counts"),
     path("webhooks/<slug:provider>/", provider_webhook, name="provider-webhook"),
     path("documents/<uuid:document_id>/", paper, name="paper"),

@@ -6,7 +6,10 @@ class ProcurementConfig(AppConfig):
     label = "procurement"
 
     def ready(self) -> None:
+        from market.baskets.ports import set_agency_orders
         from market.checkout.ports import set_purchaser_gate
+        from market.procurement.selectors.order_places import OrdersOfAgencies
         from market.procurement.services.purchaser_gate import AgencyGate
 
         set_purchaser_gate(AgencyGate())
+        set_agency_orders(OrdersOfAgencies())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,13 +41,13 @@ def budget_audit(*, agency_id: int | None = None) -> list[BudgetDifference]:
 
 
 def _sums(
-    model: type[BudgetEntry] | type[BudgetUse], columns: Iterable[str], agency_id: int | None
+    model: type[BudgetEntry] | type[BudgetUse], columns: Sequence[str], agency_id: int | None
 ) -> dict[int, dict[str, Decimal]]:
     rows = model.objects.order_by()
     if agency_id is not None:
         rows = rows.filter(line__agency_id=agency_id)
-    summed = rows.values("line_id").annotate(**{f"{column}_sum": Sum(column) for column in columns})
-    return {row["line_id"]: {column: row[f"{column}_sum"] for column in columns} for row in summed}
+    summed = rows.values_list("line_id").annotate(*(Sum(column) for column in columns))
+    return {line_id: dict(zip(columns, sums, strict=True)) for line_id, *sums in summed}
 
 
 def _compared(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -85,7 +86,7 @@ def budget_line_update(
     ensure_keeps_budgets(known, actor)
     with transaction.atomic():
         line = budget_lines_for_update().get(pk=line_id)
-        before = {"appropriated": line.appropriated, "name": line.name, "is_active": line.is_active}
+        before: dict[str, Any] = {"appropriated": line.appropriated, "name": line.name, "is_active": line.is_active}
         if appropriated is not None:
             line.appropriated = won(appropriated)
             ensure_covers(line)

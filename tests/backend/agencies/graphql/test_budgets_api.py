@@ -11,10 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from factories.accounts import codes
 from factories.budgets import YEAR, budget_file, budget_line
 from factories.procurement import agency_member
+from market.accounts.services.tokens import ACCESS, token_create
 from market.agencies.models import BudgetLine, Department
 from market.agencies.permissions import AgencyAbility
 from market.agencies.services.budget_use_set import budget_use_set
 from market.core.actor import SYSTEM
+from market.core.files.workbooks import workbook_cells
 from market.core.global_ids import to_global_id
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +197,28 @@ def test_a_workbook_from_upload_to_undoing(graphql: Any, assert_constant_queries
     upload(budget_file({"code": "7"}))
     base = {"agency": gid(keeper.agency)}
     assert_constant_queries(IMPORTS, {**base, "n": 1}, {**base, "n": 3}, user=keeper.user)
+
+
+def test_the_budget_as_a_file(client: Any) -> None:
+    keeper, stranger = agency_member(), agency_member()
+    culture = Department.objects.create(agency=keeper.agency, name="문화체육과")
+    budget_line(keeper, 36_000_000, code="201-01")
+    budget_line(keeper, 1, code="405-01", department_id=culture.pk)
+    clerk = agency_member(keeper.agency, AgencyAbility.REQUEST)
+
+    def rows(user: Any, **query: str) -> Any:
+        query = {"agency": gid(keeper.agency), "year": str(YEAR), **query}
+        bearer = f"Bearer {token_create(user=user, kind=ACCESS)}"
+        answer = client.get("/workbooks/budgets.xlsx", query, headers={"Authorization": bearer})
+        if answer.status_code != 200:
+            return answer.status_code
+        return [cells[4] for cells in workbook_cells(answer.content)[1:]]
+
+    assert rows(keeper.user) == ["201-01", "405-01"]
+    assert rows(clerk.user) == ["201-01"], "what the member sees, and no more"
+    assert rows(keeper.user, empty="1") == []
+    assert rows(keeper.user, year=str(YEAR + 1)) == []
+    for query in ({"year": "x"}, {"agency": "x"}, {"agency": to_global_id("Agency", 0)}):
+        assert rows(keeper.user, **query) == 404
+    assert rows(stranger.user) == 404
+    assert client.get("/workbooks/budgets.xlsx", {"agency": gid(keeper.agency), "year": YEAR}).status_code == 404
