@@ -5,10 +5,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from market.api.agency_papers import agency_paper
 from market.api.health import health
-from market.api.issued_papers import issued_paper
+from market.api.issued_papers import issued_paper, issued_papers
 from market.api.key_set import key_set
 from market.api.order_papers import vendor_order_papers_pdf
 from market.api.papers import paper
+from market.api.quote_files import quote_file
 from market.api.thumbnails import artwork_thumbnail, media_thumbnail, picture_thumbnail
 from market.api.views import graphql_view
 from market.api.workbooks import budgets_workbook, listings_workbook
@@ -25,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/<uuid:document_id>/", paper, name="paper"),
     path("agency-papers/<uuid:application_id>/", agency_paper, name="agency-paper"),
     path("papers/<uuid:paper_id>/", issued_paper, name="issued-paper"),
+    path("papers/issued.pdf", issued_papers, name="issued-papers"),
+    path("quote-files/<uuid:attachment_id>/", quote_file, name="quote-file"),
     path("papers/vendor-orders.pdf", vendor_order_papers_pdf, name="vendor-order-papers"),
     path(".well-known/jwks.json", key_set, name="key-set"),
     path("thumbnail/media/<int:media_id>/<int:size>/<str:fmt>/", media_thumbnail, name="media-thumbnail"),

@@ -44,7 +44,7 @@ def quote_get(*, quote_id: UUID, viewer: Actor) -> Quote:
 def standing_answers(request_id: UUID) -> QuerySet[Quote]:
     """The answers to a request that were neither replaced nor withdrawn, cheapest first. Whether they may be seen is asked by the caller."""
     rows = Quote.objects.filter(request_id=request_id, replaced_at__isnull=True, withdrawn_at__isnull=True)
-    return rows.select_related("vendor", "paper").order_by("total_gross", "created_at", "id")
+    return rows.select_related(*SHOWN).order_by("total_gross", "created_at", "id")
 
 
 def _for_agency() -> Q:

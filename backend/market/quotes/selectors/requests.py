@@ -39,13 +39,20 @@ def request_get(*, request_id: UUID, viewer: Actor) -> QuoteRequest:
     return request
 
 
-def invitations_to(vendor_id: int, viewer: Actor) -> QuerySet[QuoteInvitation]:
-    """Requests that one enterprise was sent, for its people; none for others. Drafts are nobody's business but the agency's."""
+def invitations_to(vendor_id: int, viewer: Actor, *, is_open: bool | None = None) -> QuerySet[QuoteInvitation]:
+    """Requests that one enterprise was sent, for its people; none for others. Drafts are nobody's business but the agency's.
+
+    ``is_open``: only those that take answers now, or only those that do not.
+    """
     try:
         ensure_answers_for(vendor_id, viewer)
     except NotFound:
         return QuoteInvitation.objects.none()
-    return _sent().filter(vendor_id=vendor_id)
+    rows = _sent().filter(vendor_id=vendor_id)
+    if is_open is None:
+        return rows
+    takes_answers = Q(request__status=QuoteRequestStatus.OPEN, request__reply_by__gt=clock.now())
+    return rows.filter(takes_answers if is_open else ~takes_answers)
 
 
 def invitation_get(*, token: UUID, viewer: Actor, field: str = "id") -> QuoteInvitation:
