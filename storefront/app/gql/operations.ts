@@ -4532,6 +4532,32 @@ export type VendorSortField =
   | 'NAME'
   | 'JOINED_AT';
 
+/** An approval line as it should be. */
+export type ApprovalTemplateInput = {
+  /** Its name. */
+  name: string;
+  /** For one department; all unless given. */
+  department?: string | number | null | undefined;
+  /** For purchases of more than this, in won with VAT; 0 unless given. */
+  above?: number | null | undefined;
+  /** For this and less; no end unless given. */
+  upTo?: number | null | undefined;
+  /** Whether it is used; true unless given. */
+  isActive?: boolean | null | undefined;
+  /** Who decides, in order. */
+  steps: Array<ApprovalTemplateStepInput>;
+};
+
+/** A member's place in an approval line. */
+export type ApprovalTemplateStepInput = {
+  /** 1 comes first; members of one stage decide in parallel. */
+  stage: number;
+  /** ID of the membership (AgencyMember). */
+  member: string | number;
+  /** 검토, 협조, 결재 …; 결재 unless given. */
+  label?: string | null | undefined;
+};
+
 /** What is written in a purchase request. What is left out stays as it is. */
 export type PurchaseRequestInput = {
   /** 제목; needed to begin one. */
@@ -5997,6 +6023,14 @@ export type AgencyTodayQueryVariables = Exact<{
 
 export type AgencyTodayQuery = { agencyToday: { requestsToDecide: number, requestsEndingToday: number, nextLapseAt: string | null, requestsToMend: number, requestsInApproval: number, quotesToChoose: number, quotesWaiting: number, nextReplyBy: string | null, changesProposed: number, actingFor: Array<{ name: string, jobTitle: string, endsOn: string }>, deputies: Array<{ name: string, jobTitle: string, endsOn: string }> } | null };
 
+export type AgencyTodayRequestsQueryVariables = Exact<{
+  decide: PurchaseRequestFilterInput;
+  mine: PurchaseRequestFilterInput;
+}>;
+
+
+export type AgencyTodayRequestsQuery = { decide: { totalCount: number | null, edges: Array<{ node: { id: string, number: string | null, title: string, status: PurchaseRequestStatusEnum, round: number, heldUntil: string | null, isHeld: boolean, submittedAt: string | null, createdAt: string, canEdit: boolean, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, requester: { id: string, name: string, jobTitle: string }, department: { id: string, name: string } | null, decidingStep: { id: string } | null, quotes: Array<{ id: string }>, lines: Array<{ id: string, vendor: { id: string, name: string } }> } }> } | null, mine: { totalCount: number | null, edges: Array<{ node: { id: string, number: string | null, title: string, status: PurchaseRequestStatusEnum, round: number, heldUntil: string | null, isHeld: boolean, submittedAt: string | null, createdAt: string, canEdit: boolean, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, requester: { id: string, name: string, jobTitle: string }, department: { id: string, name: string } | null, decidingStep: { id: string } | null, quotes: Array<{ id: string }>, lines: Array<{ id: string, vendor: { id: string, name: string } }> } }> } | null };
+
 export type AgencyMemberRowFragment = { id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null };
 
 export type AgencyPolicyRowFragment = { id: string, effectiveFrom: string, endsOn: string | null, isCurrent: boolean, isChangeable: boolean, createdAt: string, createdBy: string, law: AgencyLawEnum, quoteOmitBelow: number | null, oneQuoteUpTo: number | null, comparisonFrom: number | null, splitWarningFrom: number | null, directOrderUpTo: number | null, holdDays: number };
@@ -6314,6 +6348,38 @@ export type StaffAgencyPassOnMutationVariables = Exact<{
 
 
 export type StaffAgencyPassOnMutation = { agencyApplicationPassOn: { errors: Array<{ field: string | null, code: AgencyErrorCode, message: string | null }> } | null };
+
+export type ApprovalLineRowFragment = { id: string, name: string, isActive: boolean, above: { amount: number }, upTo: { amount: number } | null, department: { id: string, name: string } | null, steps: Array<{ id: string, stage: number, label: string, mayApprove: boolean, member: { id: string, name: string, jobTitle: string } }> };
+
+export type ApprovalLinesQueryVariables = Exact<{
+  agency: string | number;
+}>;
+
+
+export type ApprovalLinesQuery = { approvalTemplates: Array<{ id: string, name: string, isActive: boolean, above: { amount: number }, upTo: { amount: number } | null, department: { id: string, name: string } | null, steps: Array<{ id: string, stage: number, label: string, mayApprove: boolean, member: { id: string, name: string, jobTitle: string } }> }> | null, agency: { id: string, departments: Array<{ id: string, name: string, isActive: boolean }> | null, members: Array<{ id: string, name: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, department: { id: string, name: string } | null }> | null } | null };
+
+export type ApprovalLineCreateMutationVariables = Exact<{
+  agency: string | number;
+  input: ApprovalTemplateInput;
+}>;
+
+
+export type ApprovalLineCreateMutation = { approvalTemplateCreate: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type ApprovalLineUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ApprovalTemplateInput;
+}>;
+
+
+export type ApprovalLineUpdateMutation = { approvalTemplateUpdate: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type ApprovalLineDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApprovalLineDeleteMutation = { approvalTemplateDelete: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
 
 export type BudgetRowFragment = { id: string, fiscalYear: number, account: string, project: string, code: string, name: string, isActive: boolean, department: { id: string, name: string } | null, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } };
 
@@ -8534,6 +8600,43 @@ export const AgencyApplicationWholeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AgencyApplicationWhole"}) as unknown as TypedDocumentString<AgencyApplicationWholeFragment, unknown>;
+export const RequestPersonFragmentDoc = new TypedDocumentString(`
+    fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+    `, {"fragmentName":"RequestPerson"}) as unknown as TypedDocumentString<RequestPersonFragment, unknown>;
+export const ApprovalLineRowFragmentDoc = new TypedDocumentString(`
+    fragment ApprovalLineRow on ApprovalTemplate {
+  id
+  name
+  isActive
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  department {
+    id
+    name
+  }
+  steps {
+    id
+    stage
+    label
+    mayApprove
+    member {
+      ...RequestPerson
+    }
+  }
+}
+    fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}`, {"fragmentName":"ApprovalLineRow"}) as unknown as TypedDocumentString<ApprovalLineRowFragment, unknown>;
 export const BudgetRowFragmentDoc = new TypedDocumentString(`
     fragment BudgetRow on BudgetLine {
   id
@@ -11460,13 +11563,6 @@ export const PurchaseOrderRowFragmentDoc = new TypedDocumentString(`
     amount
   }
 }`, {"fragmentName":"PurchaseOrderRow"}) as unknown as TypedDocumentString<PurchaseOrderRowFragment, unknown>;
-export const RequestPersonFragmentDoc = new TypedDocumentString(`
-    fragment RequestPerson on PurchasePerson {
-  id
-  name
-  jobTitle
-}
-    `, {"fragmentName":"RequestPerson"}) as unknown as TypedDocumentString<RequestPersonFragment, unknown>;
 export const PurchaseOrderProposalFragmentDoc = new TypedDocumentString(`
     fragment PurchaseOrderProposal on PurchaseOrderChangeProposal {
   id
@@ -12708,6 +12804,76 @@ export const AgencyTodayDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgencyTodayQuery, AgencyTodayQueryVariables>;
+export const AgencyTodayRequestsDocument = new TypedDocumentString(`
+    query AgencyTodayRequests($decide: PurchaseRequestFilterInput!, $mine: PurchaseRequestFilterInput!) {
+  decide: purchaseRequests(filter: $decide, first: 5) {
+    totalCount
+    edges {
+      node {
+        ...RequestRow
+      }
+    }
+  }
+  mine: purchaseRequests(filter: $mine, first: 5) {
+    totalCount
+    edges {
+      node {
+        ...RequestRow
+      }
+    }
+  }
+}
+    fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}
+fragment RequestSum on TaxedMoney {
+  gross {
+    amount
+  }
+  net {
+    amount
+  }
+  tax {
+    amount
+  }
+}
+fragment RequestRow on PurchaseRequest {
+  id
+  number
+  title
+  status
+  round
+  total {
+    ...RequestSum
+  }
+  requester {
+    ...RequestPerson
+  }
+  department {
+    id
+    name
+  }
+  heldUntil
+  isHeld
+  submittedAt
+  createdAt
+  canEdit
+  decidingStep {
+    id
+  }
+  quotes {
+    id
+  }
+  lines {
+    id
+    vendor {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<AgencyTodayRequestsQuery, AgencyTodayRequestsQueryVariables>;
 export const AgencyMembersPageDocument = new TypedDocumentString(`
     query AgencyMembersPage($id: ID!) {
   agency(id: $id) {
@@ -13573,6 +13739,93 @@ export const StaffAgencyPassOnDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffAgencyPassOnMutation, StaffAgencyPassOnMutationVariables>;
+export const ApprovalLinesDocument = new TypedDocumentString(`
+    query ApprovalLines($agency: ID!) {
+  approvalTemplates(agency: $agency) {
+    ...ApprovalLineRow
+  }
+  agency(id: $agency) {
+    id
+    departments {
+      id
+      name
+      isActive
+    }
+    members {
+      id
+      name
+      jobTitle
+      abilities
+      isActive
+      department {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment ApprovalLineRow on ApprovalTemplate {
+  id
+  name
+  isActive
+  above {
+    amount
+  }
+  upTo {
+    amount
+  }
+  department {
+    id
+    name
+  }
+  steps {
+    id
+    stage
+    label
+    mayApprove
+    member {
+      ...RequestPerson
+    }
+  }
+}
+fragment RequestPerson on PurchasePerson {
+  id
+  name
+  jobTitle
+}`) as unknown as TypedDocumentString<ApprovalLinesQuery, ApprovalLinesQueryVariables>;
+export const ApprovalLineCreateDocument = new TypedDocumentString(`
+    mutation ApprovalLineCreate($agency: ID!, $input: ApprovalTemplateInput!) {
+  approvalTemplateCreate(agency: $agency, input: $input) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApprovalLineCreateMutation, ApprovalLineCreateMutationVariables>;
+export const ApprovalLineUpdateDocument = new TypedDocumentString(`
+    mutation ApprovalLineUpdate($id: ID!, $input: ApprovalTemplateInput!) {
+  approvalTemplateUpdate(id: $id, input: $input) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApprovalLineUpdateMutation, ApprovalLineUpdateMutationVariables>;
+export const ApprovalLineDeleteDocument = new TypedDocumentString(`
+    mutation ApprovalLineDelete($id: ID!) {
+  approvalTemplateDelete(id: $id) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApprovalLineDeleteMutation, ApprovalLineDeleteMutationVariables>;
 export const BudgetListDocument = new TypedDocumentString(`
     query BudgetList($agency: ID!, $year: Int, $department: ID, $isOfAll: Boolean, $search: String, $isActive: Boolean, $first: Int!, $after: String) {
   budgetLines(

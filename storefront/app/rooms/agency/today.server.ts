@@ -1,5 +1,6 @@
-import { AgencyTodayDocument, type AgencyTodayQuery } from "~/gql/operations";
+import { AgencyTodayDocument, AgencyTodayRequestsDocument, type AgencyTodayQuery } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
+import { nodesOf } from "~/lib/lists.ts";
 import { ApiError } from "~/lib/graphql.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
 import { gqlAgency, membershipOf } from "./agency.server.ts";
@@ -32,3 +33,15 @@ export async function loadWaiting(context: Context, request: Request): Promise<W
   const counts = await loadCounts(context, request);
   return counts ? { quotes: counts.quotesToChoose, requests: counts.requestsToDecide + counts.requestsToMend, orders: counts.changesProposed } : {};
 }
+
+/** Requests that wait for the person's decision, and own ones that go on or came back. */
+export async function loadTodayRequests(context: Context, request: Request) {
+  const { agency } = await membershipOf(context, request);
+  const found = await part(true, () =>
+    gqlAgency(context, AgencyTodayRequestsDocument, { decide: { agency: agency.id, toDecide: true }, mine: { agency: agency.id, mine: true, status: ["SENT_BACK", "LAPSED", "IN_APPROVAL", "DRAFT"] } }),
+  );
+  const soonest = nodesOf(found?.decide).toSorted((one, other) => (one.heldUntil ?? "").localeCompare(other.heldUntil ?? ""));
+  return { decide: soonest, decideCount: found?.decide?.totalCount ?? 0, mine: nodesOf(found?.mine), mineCount: found?.mine?.totalCount ?? 0 };
+}
+
+export type TodayRequests = Awaited<ReturnType<typeof loadTodayRequests>>;

@@ -19,7 +19,7 @@ export function BudgetEffect({ line, ownHeld, asked }: Props) {
   const t = requestWords(language);
   const others = line.held - ownHeld;
   const shares = sharesOf({ appropriated: line.appropriated, used: line.used, held: others + asked });
-  const rows = [[t.year, line.appropriated], [t.used, line.used], ...(others > 0 ? [[t.heldBy, others] as const] : []), [t.this, asked]] as const;
+  const rows = [[t.year, line.appropriated], [t.used, line.used], ...(others > 0 ? [[t.heldBy, others] as const] : []), ...(asked > 0 ? [[t.this, asked] as const] : [])] as const;
   return (
     <Panel title={t.budget} note={`${line.code} ${line.name}`}>
       <dl className="bf">
@@ -35,7 +35,7 @@ export function BudgetEffect({ line, ownHeld, asked }: Props) {
       </div>
       <dl className="bf">
         <div className="sum">
-          <dt>{t.afterwards}</dt>
+          <dt>{asked > 0 ? t.afterwards : t.leftNow}</dt>
           <dd>{formatNumber(shares.left)}</dd>
         </div>
       </dl>

@@ -16,5 +16,9 @@ export const deliveriesOf = ({ grounds }: Pick<Full, "grounds">): Delivery[] => 
 export const quotesOf = (quotes: Full["quotes"]): AttachedQuote[] =>
   quotes.map((quote) => ({ id: quote.id, number: quote.number, gross: quote.total.gross.amount, requestId: quote.requestId, vendor: quote.vendor.name, validUntil: quote.validUntil, paperId: quote.paper?.id ?? null }));
 
+/** The legal ways of those of whom something is still to be bought. */
+export const routesOf = ({ grounds, lines }: Pick<Full, "grounds" | "lines">): Full["grounds"][number]["route"][] =>
+  grounds.filter(({ vendor }) => lines.some((line) => line.status === "REQUESTED" && line.vendor.id === vendor.id)).map(({ route }) => route);
+
 /** The numbers of the quotes that something is bought by. */
 export const chosenNumbers = ({ lines }: Pick<Full, "lines">): string[] => lines.flatMap((line) => (line.quoteNumber ? [line.quoteNumber] : []));

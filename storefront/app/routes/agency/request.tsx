@@ -10,7 +10,7 @@ import { BudgetPart, OrdersPart, OwnActs, PapersPart } from "~/rooms/requests/As
 import { ConfirmReject, ConfirmWithdraw } from "~/rooms/requests/Confirms.tsx";
 import { DECISIONS, type Decision } from "~/rooms/requests/decide.ts";
 import { DecisionBox } from "~/rooms/requests/DecisionBox.tsx";
-import { chosenNumbers, deliveriesOf, linesOf, quotesOf } from "~/rooms/requests/full.ts";
+import { chosenNumbers, deliveriesOf, linesOf, quotesOf, routesOf } from "~/rooms/requests/full.ts";
 import { GroundPanel } from "~/rooms/requests/GroundPanel.tsx";
 import { Lines } from "~/rooms/requests/Lines.tsx";
 import { QuotesPanel } from "~/rooms/requests/QuotesPanel.tsx";
@@ -122,7 +122,7 @@ export default function RequestPage({ loaderData, actionData }: Route.ComponentP
           <Decide request={request} given={given} errors={said?.errors} />
           <OwnActs request={request} />
           <OrdersPart request={request} />
-          <GroundPanel routes={request.grounds.map((ground) => ground.route)} reason={request.splitReason} />
+          <GroundPanel routes={routesOf(request)} reason={request.splitReason} />
           <BudgetPart request={request} />
           <PapersPart request={request} />
         </div>
