@@ -5,6 +5,7 @@ import { exceptionIn, returnTerms } from "~/rooms/product/returnTerms.ts";
 import { useVoice } from "~/rooms/cart/voice.ts";
 import { cartPath, productPath, vendorPath } from "~/lib/channel.ts";
 import { formatDate } from "~/lib/dates.ts";
+import { placeOf } from "~/lib/facets.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { formatWon } from "~/lib/money.ts";
@@ -14,7 +15,7 @@ import { Link } from "~/ui/Link.tsx";
 import { Picture, sourceOf } from "~/ui/Picture.tsx";
 import { nameOf } from "~/ui/ProductCard.tsx";
 import { attributeLines, COMPARE, comparePath, differ, leastOf, withoutItem, type Comparison } from "./compare.ts";
-import { isLater } from "./days.ts";
+import { isLater, seoulToday } from "./days.ts";
 import { arrivalText, contractText, Duties } from "./Found.tsx";
 import { findingWords } from "./words.ts";
 
@@ -194,12 +195,14 @@ function Lines({ rows, isDifferentOnly }: { rows: readonly Row[]; isDifferentOnl
 
 /** Up to five items side by side; on narrow screens it scrolls sideways under a first column that stays. */
 export function CompareTable({ products, asked, waiting }: Props) {
-  const t = findingWords(useLanguage());
+  const language = useLanguage();
+  const t = findingWords(language);
   const rows = useRows(products);
   const attributes: Row[] = attributeLines(products, t).map((line) => ({ key: `a-${line.slug}`, head: line.name, cells: line.values.map((value) => value ?? t.none), isDifferent: line.isDifferent }));
   const only = asked.isDifferentOnly && products.length > 1;
   return (
     <>
+      <p className="sm mute cmp-asof num">{t.asOf(formatDate(seoulToday(), language), asked.quantity, placeOf(asked) ?? "")}</p>
       <p className="cmp-hint" id="cmp-hint">
         {t.tableHint}
       </p>

@@ -16,10 +16,12 @@ interface Props {
   variants: readonly Variant[];
   chosen: Variant | null;
   quantity: number | null;
+  /** The postcode that was typed, kept when the amounts are worked out again. */
+  place?: string;
 }
 
 /** One form, two ways: work the amounts out again (GET, stays here) or put the item on the list (POST). */
-export function OrderPanel({ product, variants, chosen, quantity }: Props) {
+export function OrderPanel({ product, variants, chosen, quantity, place }: Props) {
   const t = useMessages();
   const unit = chosen?.pricing?.price?.gross.amount;
   if (product.isQuoteOnly || unit === undefined) {
@@ -35,6 +37,7 @@ export function OrderPanel({ product, variants, chosen, quantity }: Props) {
   return (
     <form method="post" action={cartPath("public")} className="order-panel">
       <input type="hidden" name="intent" value="add" />
+      {place ? <input type="hidden" name="to" value={place} /> : null}
       <HolidayNote vendor={product.vendor} />
       {variants.length > 1 ? <Options variants={variants} chosen={chosen} legend={t.pub.option} /> : <input type="hidden" name="variantId" value={chosen?.id ?? ""} />}
       <div className="order-q">

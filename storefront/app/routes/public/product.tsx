@@ -132,7 +132,7 @@ export default function PublicProductPage({ loaderData }: Route.ComponentProps) 
         <div className="order-side">
           {supply === null ? null : <RouteHint ways={ways.here} amount={supply} />}
           {found ? <FoundBox found={found} slug={product.slug} quantity={quantity} variantId={variants.length > 1 ? (chosen?.id ?? null) : null} to={state.to} fault={placeFault({ ...state, by: null }, f)} /> : null}
-          <OrderPanel product={product} variants={variants} chosen={chosen} quantity={quantity} />
+          <OrderPanel product={product} variants={variants} chosen={chosen} quantity={quantity} place={state.to} />
           <CompareButton id={product.id} name={name} isIn={compared.includes(product.id)} />
         </div>
       </div>
