@@ -110,6 +110,7 @@ def run_outbox() -> Callable[[], int]:
     """Deliver every waiting event, each one TWICE: a handler that is not idempotent fails here."""
     from market.core import outbox
     from market.core.events import event_from, handler_named
+    from market.core.locks import reset_lock_order
     from market.core.models import DeliveryStatus, OutboxDelivery
 
     def run() -> int:
@@ -119,6 +120,7 @@ def run_outbox() -> Callable[[], int]:
         failed = OutboxDelivery.objects.exclude(status=DeliveryStatus.DONE)
         assert not failed, [f"{row.handler}: {row.last_error}" for row in failed]
         for delivery in waiting:
+            reset_lock_order()  # each delivery is a transaction of its own
             handler_named(delivery.event.topic, delivery.handler)(
                 event_from(delivery.event.topic, delivery.event.payload)
             )

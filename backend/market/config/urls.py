@@ -9,6 +9,7 @@ from market.api.issued_papers import issued_paper, issued_papers
 from market.api.key_set import key_set
 from market.api.order_papers import vendor_order_papers_pdf
 from market.api.papers import paper
+from market.api.purchase_folder import purchase_folder
 from market.api.quote_files import quote_file
 from market.api.thumbnails import artwork_thumbnail, media_thumbnail, picture_thumbnail
 from market.api.views import graphql_view
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("papers/issued.pdf", issued_papers, name="issued-papers"),
     path("quote-files/<uuid:attachment_id>/", quote_file, name="quote-file"),
     path("papers/vendor-orders.pdf", vendor_order_papers_pdf, name="vendor-order-papers"),
+    path("procurement/requests/<uuid:request_id>/folder.zip", purchase_folder, name="purchase-folder"),
     path(".well-known/jwks.json", key_set, name="key-set"),
     path("thumbnail/media/<int:media_id>/<int:size>/<str:fmt>/", media_thumbnail, name="media-thumbnail"),
     path(

@@ -63,6 +63,17 @@ class MailKind(models.TextChoices):
     AGENCY_DEPUTY_NAMED = "agency_deputy_named", "대결자 지정"
     AGENCY_DEPUTY_REVOKED = "agency_deputy_revoked", "대결 끝남"
     AGENCY_WORK_HANDED_OVER = "agency_work_handed_over", "업무 인계"
+    APPROVAL_TURN = "approval_turn", "결재 차례"
+    APPROVAL_ENDS_SOON = "approval_ends_soon", "결재 기한 임박"
+    PURCHASE_APPROVED = "purchase_approved", "품의 승인"
+    PURCHASE_RETURNED = "purchase_returned", "품의 돌아옴"
+    PURCHASE_LINES_REJECTED = "purchase_lines_rejected", "품목 반려"
+    PURCHASE_CAMPAIGN_ENDED = "purchase_campaign_ended", "결재 중 기획전 끝남"
+    PURCHASE_ORDER_NEW = "purchase_order_new", "새 발주"
+    PURCHASE_ORDER_ACCEPTED = "purchase_order_accepted", "발주 수락"
+    PURCHASE_ORDER_CHANGE = "purchase_order_change", "발주 변경 제안"
+    PURCHASE_ORDER_CHANGE_DECIDED = "purchase_order_change_decided", "발주 변경 답"
+    PURCHASE_ORDER_CANCELED = "purchase_order_canceled", "발주 취소"
 
 
 class MailStatus(models.TextChoices):

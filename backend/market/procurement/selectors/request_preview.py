@@ -25,6 +25,7 @@ from market.procurement.selectors.basket_routes import basket_routes, parts_of_p
 from market.procurement.selectors.budget_reach import lines_open_to
 from market.procurement.selectors.grounds import ground_faults, held_quote_lines, quote_rows
 from market.quotes.models import Quote
+from market.quotes.selectors.quotes import quotes_for_agencies
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def request_preview(*, checkout_id: UUID, viewer: Actor, quote_ids: tuple[UUID, 
     department_id = request.department_id if request is not None else member.department_id
     routes = basket_routes(parts=parts, agency_id=member.agency_id, department_id=department_id)
     lines = [line.line for line in pricing.lines]
-    faults, quotes = _faults(request, lines, member.agency_id, routes, quote_ids)
+    faults, quotes = _faults(request, lines, member.agency_id, routes, quote_ids, viewer)
     line, line_fault = _line(member, department_id, pricing.total.gross.amount)
     policy = policy_on(member.agency_id, clock.today())
     return RequestPreview(
@@ -114,13 +115,14 @@ def _faults(
     agency_id: int,
     routes: dict[int, BasketRoute],
     quote_ids: tuple[UUID, ...],
+    viewer: Actor,
 ) -> tuple[list[DomainError], list[Quote]]:
     terms = {line.pk: {"reference": line.held_reference} for line in lines if line.is_held}
     quoted = held_quote_lines(terms, agency_id)
     wanted = {*quote_ids, *(row.quote_id for row in quoted.values())}
     if request is not None:
         wanted |= set(request.quotes.values_list("quote_id", flat=True))
-    rows = quote_rows(list(wanted), agency_id)
+    rows = quote_rows(list(quotes_for_agencies(viewer).filter(pk__in=wanted).values_list("pk", flat=True)), agency_id)
     faults = ground_faults(
         routes=routes,
         quotes=rows,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from uuid import UUID
 
 from django.db import transaction
 
 from market.core.actor import SYSTEM, Actor
+from market.core.permissions import MANAGE_ORDERS
 from market.core.texts import text_clean
 from market.orders.services.vendor_orders_cancel import vendor_orders_cancel
 from market.procurement.enums import TrailAction
@@ -16,6 +18,8 @@ from market.procurement.services.purchase_order_locked import ensure_status, for
 from market.procurement.services.trail_write import trail_write
 
 S = PurchaseOrderStatus
+# The order is the requester's; whoever else may cancel for the agency is let through here and named in the trail.
+FOR_THE_BUYER = dataclasses.replace(SYSTEM, permissions=frozenset({MANAGE_ORDERS}))
 
 
 def purchase_order_cancel(*, purchase_order_id: UUID, reason: str, actor: Actor) -> PurchaseOrder:
@@ -28,7 +32,7 @@ def purchase_order_cancel(*, purchase_order_id: UUID, reason: str, actor: Actor)
     with transaction.atomic():
         order, member = for_agency(purchase_order_id, actor, or_administers=True)
         ensure_status(order, S.ISSUED, S.ACCEPTED, S.CHANGE_PROPOSED)
-        vendor_orders_cancel(vendor_order_ids=[order.vendor_order_id], actor=SYSTEM, reason=said)
+        vendor_orders_cancel(vendor_order_ids=[order.vendor_order_id], actor=FOR_THE_BUYER, reason=said)
         purchase_order_end(purchase_order=order, actor=actor, reason=said, is_by_agency=True)
         trail_write(
             request=order.request,

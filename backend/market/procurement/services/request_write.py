@@ -25,7 +25,7 @@ from market.procurement.errors import BasketGone, BasketTaken, NotEditable
 from market.procurement.models import PurchaseRequest, RequestQuote, RequestStatus
 from market.procurement.selectors.budget_reach import lines_open_to
 from market.procurement.services.request_locked import ensure_editable, own_request_locked
-from market.quotes.models import Quote
+from market.quotes.selectors.quotes import quotes_for_agencies
 
 LATEST = dt.timedelta(days=366)
 # Column: (input field, longest, required).
@@ -68,7 +68,7 @@ def request_create(*, checkout_id: UUID, wish: RequestWish, actor: Actor) -> Pur
                 request.save(force_insert=True)
         except IntegrityError as error:
             raise BasketTaken("checkoutId") from error
-        _attach(request, wish.quote_ids)
+        _attach(request, wish.quote_ids, actor)
         audit.record(
             actor=actor, action="procurement.request_create", subject_type="PurchaseRequest", subject_id=request.pk
         )
@@ -96,7 +96,7 @@ def request_update(
                 request.save()
         except IntegrityError as error:
             raise BasketTaken("checkoutId") from error
-        _attach(request, wish.quote_ids)
+        _attach(request, wish.quote_ids, actor)
     return request
 
 
@@ -178,12 +178,12 @@ OTHERS: dict[str, Callable[[PurchaseRequest, Any, AgencyMember], None]] = {
 }
 
 
-def _attach(request: PurchaseRequest, quote_ids: Sequence[UUID] | None) -> None:
-    """Exactly these quotes of the own agency."""
+def _attach(request: PurchaseRequest, quote_ids: Sequence[UUID] | None, actor: Actor) -> None:
+    """Exactly these quotes of the own agency, as far as the actor may see them: no answer before its request has opened."""
     if quote_ids is None:
         return
     wanted = set(quote_ids)
-    own = Quote.objects.filter(pk__in=wanted, agency_id=request.agency_id, withdrawn_at__isnull=True)
+    own = quotes_for_agencies(actor).filter(pk__in=wanted, agency_id=request.agency_id, withdrawn_at__isnull=True)
     if len(own) < len(wanted):
         raise NotFound("quotes")
     there = set(RequestQuote.objects.filter(request=request).values_list("quote_id", flat=True))

@@ -8,6 +8,7 @@ from market.notifications.flows.writers import (
     insight,
     listings,
     orders,
+    purchases,
     vendor_orders,
     vendors,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "insight",
     "listings",
     "orders",
+    "purchases",
     "vendor_orders",
     "vendors",
 ]

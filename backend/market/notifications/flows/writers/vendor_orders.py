@@ -13,6 +13,7 @@ from market.notifications.letters.voice import Voice
 from market.notifications.models import Mail
 from market.notifications.selectors.vendor_order_facts import asked_back, due_counts, due_facts, part_facts
 from market.orders.enums import WithdrawalStatus
+from market.procurement.models import PurchaseOrder
 from market.vendors.models import VendorMember
 
 
@@ -31,6 +32,8 @@ def _order_new(mail: Mail) -> Letter:
     part = part_facts(UUID(mail.params["vendor_order_id"]), mail.language)
     if part is None or not part.is_living:
         raise NothingToSay("nothing of it is to be sent any more")
+    if PurchaseOrder.objects.filter(vendor_order_id=part.id).exists():
+        raise NothingToSay("the purchase order tells it")
     return vendor_orders.new_order(part, voice)
 
 
