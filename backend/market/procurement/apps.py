@@ -8,6 +8,7 @@ class ProcurementConfig(AppConfig):
     def ready(self) -> None:
         from market.baskets.ports import set_agency_orders
         from market.checkout.ports import set_purchaser_gate
+        from market.procurement import handlers  # noqa: F401 - registers what procurement listens to
         from market.procurement.selectors.order_places import OrdersOfAgencies
         from market.procurement.services.purchaser_gate import AgencyGate
 
