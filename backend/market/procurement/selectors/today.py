@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from market.agencies.models import AgencyMember, Deputy
 from market.agencies.selectors.membership import member_ids_acted_for, membership_in
 from market.core import clock
 from market.core.actor import Actor
 from market.procurement.models import (
-    ApprovalStep,
     PurchaseOrder,
     PurchaseOrderStatus,
     PurchaseRequest,
     RequestStatus,
-    StepStatus,
 )
+from market.procurement.selectors.people import person_name
+from market.procurement.selectors.requests import Standing, to_decide
 from market.quotes.models import Quote, QuoteRequest, QuoteRequestStatus
 
 TO_MEND = (RequestStatus.SENT_BACK, RequestStatus.LAPSED)
@@ -50,24 +50,6 @@ class AgencyToday:
     deputies: tuple[Absence, ...]
 
 
-def steps_in_turn(member_ids: list[int]) -> QuerySet[ApprovalStep]:
-    """Steps of these members that may be decided now: of the running round, with every earlier stage decided, while the terms are held."""
-    earlier = ApprovalStep.objects.filter(
-        request_id=OuterRef("request_id"),
-        round=OuterRef("round"),
-        stage__lt=OuterRef("stage"),
-        status=StepStatus.WAITING,
-    )
-    return ApprovalStep.objects.filter(
-        ~Exists(earlier),
-        member_id__in=member_ids,
-        status=StepStatus.WAITING,
-        round=F("request__round"),
-        request__status=RequestStatus.IN_APPROVAL,
-        request__held_until__gt=clock.now(),
-    )
-
-
 def agency_today(*, agency_id: int, viewer: Actor) -> AgencyToday | None:
     """The viewer's own figures in this agency; None for who is not its member. The number of statements is constant."""
     member = membership_in(agency_id, viewer)
@@ -86,9 +68,7 @@ def agency_today(*, agency_id: int, viewer: Actor) -> AgencyToday | None:
 
 def _to_decide(member: AgencyMember, ids: list[int]) -> dict[str, object]:
     tomorrow = clock.seoul_day_start(clock.today() + dt.timedelta(days=1))
-    # Nobody approves the own request, not as somebody's deputy either.
-    rows = steps_in_turn(ids).exclude(request__requester=member)
-    found = rows.aggregate(
+    found = to_decide([Standing(member, tuple(ids))]).aggregate(
         all=Count("request", distinct=True),
         today=Count("request", distinct=True, filter=Q(request__held_until__lt=tomorrow)),
         first=Min("request__held_until"),
@@ -135,7 +115,8 @@ def _absences(of: Q, who: str) -> tuple[Absence, ...]:
     rows = (
         Deputy.objects.filter(of, starts_on__lte=today, ends_on__gte=today, revoked_at__isnull=True)
         .filter(member__is_active=True, deputy__is_active=True)
+        .select_related(f"{who}__user")
         .order_by("ends_on", "id")
-        .values_list(f"{who}__user__last_name", f"{who}__user__first_name", f"{who}__job_title", "ends_on")
     )
-    return tuple(Absence(f"{last}{first}".strip(), title, ends_on) for last, first, title, ends_on in rows)
+    found = [(getattr(row, who), row.ends_on) for row in rows]
+    return tuple(Absence(person_name(person.user), person.job_title, ends_on) for person, ends_on in found)
