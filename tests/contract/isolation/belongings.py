@@ -48,7 +48,9 @@ class Thing:
 
 @dataclass
 class Belongings:
-    vendor: Vendor
+    """``vendor``: whose they are; None for those of an agency."""
+
+    vendor: Vendor | None
     ids: dict[str, list[Thing]] = field(default_factory=lambda: defaultdict(list))
     texts: list[str] = field(default_factory=list)
 

@@ -9,6 +9,27 @@ from __future__ import annotations
 # What the first words of an operation say about its own ``id`` or ``ids``; the longest that fits counts.
 FAMILIES = {
     "accountAddress": "Address",
+    "agency": "Agency",
+    "agencyApplication": "AgencyApplication",
+    "agencyDepartment": "AgencyDepartment",
+    "agencyDeputy": "AgencyDeputy",
+    "agencyInvitation": "AgencyInvitation",
+    "agencyJoin": "AgencyApplication",
+    "agencyMember": "AgencyMember",
+    "agencyOfficialEmailRequest": "AgencyApplication",
+    "agencyPolicy": "AgencyPolicy",
+    "approvalTemplate": "ApprovalTemplate",
+    "budgetImport": "BudgetImport",
+    "budgetLine": "BudgetLine",
+    "paper": "Paper",
+    "purchaseOrder": "PurchaseOrder",
+    "purchaseRequest": "PurchaseRequest",
+    "quote": "Quote",
+    "quoteRequest": "QuoteRequest",
+    "quotesToCheckout": "Quote",
+    "sharedList": "SharedList",
+    "vendorPurchaseOrder": "PurchaseOrder",
+    "vendorQuote": "VendorQuoteRequest",
     "accountSetDefaultAddress": "Address",
     "address": "Address",
     "bankDeposit": "BankDeposit",
@@ -79,6 +100,18 @@ FAMILIES = {
 NAMES = {
     "media": "ProductMedia",
     "addAttributes": "Attribute",
+    "agency": "Agency",
+    "budgetLine": "BudgetLine",
+    "bundle": "QuoteBundle",
+    "changeId": "PurchaseOrderChange",
+    "checkout": "Checkout",
+    "department": "AgencyDepartment",
+    "deputy": "AgencyMember",
+    "member": "AgencyMember",
+    "quotes": "Quote",
+    "request": "PurchaseRequest",
+    "stepId": "PurchaseApprovalStep",
+    "successor": "AgencyMember",
     "removeAttributes": "Attribute",
     "assignedTo": "User",
     "dropdown": "AttributeValue",
@@ -178,7 +211,7 @@ NAMES = {
 }
 # Types whose objects belong to no enterprise: the catalogue's structure, the market's own desks, a person's own things.
 SHARED = set(
-    """Agency Attribute AttributeTranslation AttributeValue AttributeValueTranslation BankDeposit BankStatement BookDifference Campaign
+    """Attribute AttributeTranslation AttributeValue AttributeValueTranslation BankDeposit BankStatement BookDifference Campaign
     Category CategoryTranslation CertificateKind Channel Checkout CheckoutLine Collection CollectionTranslation DeadProviderMessage
     Delivery District ExternalAuthentication GiftCard GiftCardEvent GiftCardTag Menu MenuItem MenuItemTranslation Page
     PageTranslatableContent PageTranslation PageType PaymentAction PaymentGateway PaymentGatewayConfig ProductType RefundToSend
@@ -187,12 +220,17 @@ SHARED = set(
 )
 # Types that are never asked for by their id: they come with the object they are part of, whose own id is tried.
 PARTS = set(
-    """CollectionChannelListing FulfillmentLine LineCancellation OrderDiscount OrderGrantedRefundLine ProductChannelListing
-    ProductTranslation ProductVariantChannelListing ProductVariantTranslation ShippingMethodChannelListing ValueClaim
-    VendorApplicationStep VendorCertificate VendorOrderRow VendorOrderShipmentRow VendorStatusChange WithdrawalLine""".split()  # noqa: SIM905 - a list of words
+    """AgencyJoinRequest AgencyMembership ApprovalTemplatePlace BudgetMovement CollectionChannelListing FulfillmentLine LineCancellation OrderDiscount OrderGrantedRefundLine ProductChannelListing
+    ProductTranslation ProductVariantChannelListing PurchaseBudget PurchaseOrderChangeProposal PurchasePerson PurchaseQuote
+    PurchaseTrailEvent ProductVariantTranslation ShippingMethodChannelListing ValueClaim
+    VendorApplicationStep VendorCertificate VendorOrderRow VendorQuoteListing VendorOrderShipmentRow VendorStatusChange WithdrawalLine""".split()  # noqa: SIM905 - a list of words
 )
 # Operation and path -> type, where names mislead.
 PLACES: dict[tuple[str, str], str] = {
+    ("purchaseRequestDecide", "rejectLines.lineId"): "PurchaseRequestLine",
+    ("quoteComparison", "request"): "QuoteRequest",
+    ("sharedListItemsUpdate", "order"): "SharedListItem",
+    ("vendorQuoteSubmit", "input.items.itemId"): "QuoteRequestItem",
     ("channelReorderWarehouses", "moves.id"): "Warehouse",
     ("productTypeReorderAttributes", "moves.id"): "Attribute",
     ("attributeReorderValues", "moves.id"): "AttributeValue",
@@ -224,6 +262,11 @@ FILES = {
     "/documents/{pk}/": "VendorDocument",
     "/papers/vendor-orders.pdf?kind=packing&ids={id}": "VendorOrder",
     "/papers/vendor-orders.pdf?kind=statement&ids={id}": "VendorOrder",
+    "/agency-papers/{pk}/": "AgencyApplication",
+    "/papers/{pk}/": "Paper",
+    "/papers/issued.pdf?ids={id}": "Paper",
+    "/quote-files/{pk}/": "QuoteAttachment",
+    "/workbooks/budgets.xlsx?agency={id}&year=2026": "Agency",
     "/workbooks/listings.xlsx?vendor={id}": "Vendor",
     "/workbooks/listings.xlsx?vendor={id}&empty=1": "Vendor",
 }

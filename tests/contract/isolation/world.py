@@ -1,4 +1,4 @@
-"""Two enterprises that must not touch each other, and everybody who might try."""
+"""Two enterprises, or two agencies, that must not touch each other, and everybody who might try."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
+from django.utils import timezone
 
+from contract.isolation.agency_belongings import furnish_agency
 from contract.isolation.belongings import Belongings, furnish
 from factories.accounts import UserFactory, staff_with
-from factories.channels import ChannelFactory
-from factories.procurement import agency_buyer
+from factories.channels import ChannelFactory, public_channel
+from factories.procurement import agency_buyer, agency_member, agency_of
 from factories.vendors import SellerFactory, member_of
 from market.accounts.models import User
+from market.agencies.models import AgencyMember
+from market.agencies.permissions import AgencyAbility
 from market.core.global_ids import to_global_id
 from market.vendors.models import Vendor, VendorMember, VendorRole
 
@@ -26,12 +30,13 @@ Snapshot = dict[str, dict[str, str]]
 
 @dataclass
 class World:
-    """``victim`` is what must stay untouched; ``own`` the same things of the one who tries."""
+    """``victim`` is what must stay untouched; ``own`` the same things of the one who tries. ``members``: actors who have ``own``."""
 
     channel: Any
     victim: Belongings
     own: Belongings
     actors: dict[str, User | None]
+    members: tuple[str, ...]
     victims_rows: dict[str, set[str]] = field(default_factory=dict)
     before: Snapshot = field(default_factory=dict)
 
@@ -41,7 +46,12 @@ class World:
         return to_global_id(type_name, NOWHERE["uuid" if "-" in some.pk else "int"])
 
 
-def build() -> World:
+def build(kind: str) -> World:
+    """``kind``: enterprise or agency."""
+    return BUILDERS[kind]()
+
+
+def _enterprises() -> World:
     channel = ChannelFactory()
     victim_vendor, own_vendor = (
         SellerFactory(slug="victim", name="당하는기업"),
@@ -51,7 +61,38 @@ def build() -> World:
     victim = furnish(victim_vendor, channel, MARK)
     after = snapshot()
     own = furnish(own_vendor, channel, "own")
-    world = World(channel, victim, own, _actors(own_vendor, victim_vendor))
+    members = ("owner", "manager", "clerk")
+    return _with_rows(World(channel, victim, own, _actors(own_vendor, victim_vendor), members), before, after)
+
+
+def _agencies() -> World:
+    """The same with two public bodies; the victim's own enterprises may know what it asked them, no other."""
+    ChannelFactory()  # where citizens buy
+    channel = public_channel()
+    victim_agency, own_agency = agency_of(name="당하는기관"), agency_of(name="하려는기관")
+    before = snapshot()
+    victim = furnish_agency(victim_agency, channel, MARK)
+    after = snapshot()
+    own = furnish_agency(own_agency, channel, "own")
+    former = agency_member(victim_agency)
+    AgencyMember.objects.filter(pk=former.pk).update(is_active=False, left_at=timezone.now())
+    actors = {
+        "anonymous": None,
+        "customer": UserFactory(),
+        "member of another agency": agency_member(own_agency).user,
+        "clerk of another agency": agency_member(own_agency, AgencyAbility.REQUEST).user,
+        "former member": former.user,
+        "owner of an enterprise": member_of(SellerFactory(slug="stranger")),
+        "staff without permissions": staff_with(),
+    }
+    members = ("member of another agency", "clerk of another agency")
+    return _with_rows(World(channel, victim, own, actors, members), before, after)
+
+
+BUILDERS = {"enterprise": _enterprises, "agency": _agencies}
+
+
+def _with_rows(world: World, before: Snapshot, after: Snapshot) -> World:
     for table, rows in after.items():
         new = set(rows) - set(before.get(table, {}))
         if new:
