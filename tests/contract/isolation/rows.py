@@ -220,10 +220,11 @@ SHARED = set(
 )
 # Types that are never asked for by their id: they come with the object they are part of, whose own id is tried.
 PARTS = set(
-    """AgencyJoinRequest AgencyMembership ApprovalTemplatePlace BudgetMovement CollectionChannelListing FulfillmentLine LineCancellation OrderDiscount OrderGrantedRefundLine ProductChannelListing
-    ProductTranslation ProductVariantChannelListing PurchaseBudget PurchaseOrderChangeProposal PurchasePerson PurchaseQuote
-    PurchaseTrailEvent ProductVariantTranslation ShippingMethodChannelListing ValueClaim
-    VendorApplicationStep VendorCertificate VendorOrderRow VendorQuoteListing VendorOrderShipmentRow VendorStatusChange WithdrawalLine""".split()  # noqa: SIM905 - a list of words
+    """AgencyJoinRequest AgencyMembership ApprovalTemplatePlace BudgetMovement CollectionChannelListing FulfillmentLine LineCancellation
+    OrderDiscount OrderGrantedRefundLine ProductChannelListing ProductTranslation ProductVariantChannelListing
+    ProductVariantTranslation PurchaseBudget PurchaseOrderChangeProposal PurchasePerson PurchaseQuote PurchaseTrailEvent
+    ShippingMethodChannelListing ValueClaim VendorApplicationStep VendorCertificate VendorOrderRow VendorOrderShipmentRow
+    VendorQuoteListing VendorStatusChange WithdrawalLine""".split()  # noqa: SIM905 - a list of words
 )
 # Operation and path -> type, where names mislead.
 PLACES: dict[tuple[str, str], str] = {
