@@ -37,6 +37,8 @@ export const agencyRoutes: RouteConfigEntry[] = prefix("agency", [
     route("*", "routes/agency/missing.tsx"),
   ]),
   // What hands files on; no frame.
+  route("apply/:id/paper", "routes/agency/apply.paper.ts"),
+  route("budgets/lines.xlsx", "routes/agency/budgets.xlsx.ts"),
   route("papers/:id", "routes/agency/paper.ts"),
   route("requests/:id/folder.zip", "routes/agency/request.folder.ts"),
   route("quotes/:id/comparison.pdf", "routes/agency/quote.comparison.pdf.ts"),

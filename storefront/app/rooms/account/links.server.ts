@@ -7,7 +7,7 @@ import { readReturnPath } from "~/lib/form.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
 
 /** What the link of a mail is for. Each kind is kept apart, so that two open pages do not disturb each other. */
-export type LinkKind = "confirm" | "reset" | "email" | "delete" | "invitation";
+export type LinkKind = "confirm" | "reset" | "email" | "delete" | "invitation" | "agency-invitation" | "official";
 
 export interface HeldLink {
   /** Whose link it is, where the mail says so. */

@@ -21,7 +21,7 @@ export function paperKey(id: string): string {
 }
 
 /** A private paper, streamed on for whom the token stands; not found for everybody else, as the API has it. */
-export async function handOn(id: string, headers: Record<string, string>, ask: typeof fetch = fetch, shelf: "documents" | "papers" = "documents"): Promise<Response> {
+export async function handOn(id: string, headers: Record<string, string>, ask: typeof fetch = fetch, shelf: "documents" | "papers" | "agency-papers" = "documents"): Promise<Response> {
   if (!UUID.test(id)) return missing();
   const answer = await ask(new URL(`/${shelf}/${id}/`, env.apiUrl), { headers, redirect: "error", signal: AbortSignal.timeout(env.apiTimeoutMs) }).catch(() => null);
   if (!answer) return new Response("Bad gateway", { status: 502, headers: { "Content-Type": "text/plain; charset=utf-8", ...GUARD } });

@@ -27,7 +27,7 @@ export function menuOf(may: readonly PermissionEnum[], overview: StaffNavigation
         { label: t.activity, path: "/staff/activity", icon: "chart" },
       ],
     },
-    { label: t.agencies, permission: "MANAGE_USERS", entries: [{ label: t.agencies, path: "/staff/agencies", icon: "bank" }] },
+    { label: t.agencies, permission: "MANAGE_AGENCIES", entries: [{ label: t.agencies, path: "/staff/agencies", icon: "bank" }] },
     { label: t.proposals, permission: "MANAGE_PRODUCTS", entries: [{ label: t.proposals, path: "/staff/proposals", icon: "box" }] },
   ];
   return groups.filter((group) => may.includes(group.permission));
