@@ -26,9 +26,9 @@ function Places({ values, members, errors }: Pick<Props, "values" | "members" | 
       {error ? <p className="err" id="steps-error"><Icon name="alert" size="s" /><span>{error}</span></p> : null}
       {values.places.map((place, at) => (
         <div className="line-place" key={`${at}-${place.member}`}>
-          <Field name={`stage-${at}`} label={t.stageOf(at + 1)} defaultValue={place.stage} inputMode="numeric" maxLength={2} />
-          <Select name={`member-${at}`} label={t.memberOf(at + 1)} options={people} defaultValue={place.member} />
-          <Field name={`label-${at}`} label={t.labelOf(at + 1)} defaultValue={place.label} placeholder={t.labelHint} maxLength={20} />
+          <Field name={`stage-${at}`} label={t.stage} aria-label={t.stageOf(at + 1)} defaultValue={place.stage} inputMode="numeric" maxLength={2} />
+          <Select name={`member-${at}`} label={t.member} aria-label={t.memberOf(at + 1)} options={people} defaultValue={place.member} />
+          <Field name={`label-${at}`} label={t.label} aria-label={t.labelOf(at + 1)} defaultValue={place.label} placeholder={t.labelHint} maxLength={20} />
         </div>
       ))}
     </fieldset>

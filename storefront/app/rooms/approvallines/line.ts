@@ -18,7 +18,8 @@ export interface LineValues {
 }
 
 /** So many places a line offers; empty ones are left out. */
-export const PLACES = 8;
+export const PLACES = 5;
+const MOST = 30;
 const EMPTY: Place = { stage: "", member: "", label: "" };
 const LONGEST_LABEL = 20;
 
@@ -35,7 +36,7 @@ export function valuesOf(line: ApprovalLineRowFragment | null): LineValues {
 const digits = (text: string): string => text.replace(/[,\s원]/g, "");
 
 export function readLine(form: FormData): LineValues {
-  const places = Array.from({ length: PLACES * 2 }, (_, at) => ({ stage: digits(readText(form, `stage-${at}`, 4)), member: readText(form, `member-${at}`, 200), label: readText(form, `label-${at}`, LONGEST_LABEL) }));
+  const places = Array.from({ length: MOST }, (_, at) => ({ stage: digits(readText(form, `stage-${at}`, 4)), member: readText(form, `member-${at}`, 200), label: readText(form, `label-${at}`, LONGEST_LABEL) }));
   return {
     name: readText(form, "name", 80), department: readText(form, "department", 200), above: digits(readText(form, "above", 20)), upTo: digits(readText(form, "upTo", 20)), isActive: readFlag(form, "isActive"), places: padded(places.filter((place) => place.member)),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { handOn, paperKey } from "./handOn.server.ts";
+import { handOn, handOnFolder, paperKey } from "./handOn.server.ts";
 
 const ID = "0b7b1e6e-0000-4000-8000-000000000001";
 const paper = { "content-type": "application/pdf", "content-disposition": 'attachment; filename="a.pdf"', "set-cookie": "a=b", "content-security-policy": "sandbox; default-src 'none'" };
@@ -32,6 +32,20 @@ describe("a private paper", () => {
       return new Response("%PDF-1.7", { headers: paper });
     }, "papers");
     expect(asked[0]).toMatch(new RegExp(`/papers/${ID}/$`));
+  });
+
+  it("hands on a folder as a ZIP to keep, and nothing else from there", async () => {
+    const asked: string[] = [];
+    const zip = { "content-type": "application/zip", "content-disposition": 'attachment; filename="a.zip"' };
+    const give = (headers: Record<string, string>) => (async (url: unknown) => {
+      asked.push(String(url));
+      return new Response("PK", { headers });
+    }) as typeof fetch;
+    expect((await handOnFolder(btoa(`PurchaseRequest:${ID}`), {}, give(zip))).status).toBe(200);
+    expect(asked[0]?.endsWith(`/procurement/requests/${ID}/folder.zip`)).toBe(true);
+    expect((await handOnFolder(btoa(`PurchaseRequest:${ID}`), {}, give({ ...zip, "content-type": "text/html" }))).status).toBe(404);
+    expect((await handOnFolder(btoa(`Order:${ID}`), {}, give(zip))).status).toBe(404);
+    expect(asked).toHaveLength(2);
   });
 
   it("is named by its key or by the API's ID", () => {

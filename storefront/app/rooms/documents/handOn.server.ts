@@ -12,6 +12,8 @@ export const missing = (): Response => new Response("Not found", { status: 404, 
 const isPaper = (headers: Headers): boolean =>
   /^(?:application\/pdf|image\/(?:jpeg|png))$/.test(headers.get("content-type") ?? "") && /^attachment\b/.test(headers.get("content-disposition") ?? "");
 
+const isFolder = (headers: Headers): boolean => headers.get("content-type") === "application/zip" && /^attachment\b/.test(headers.get("content-disposition") ?? "");
+const REQUEST = /^PurchaseRequest:([0-9a-f-]{36})$/;
 const NAMED = /^Paper:([0-9a-f-]{36})$/;
 
 /** The key of an issued paper, given as such or as the API's ID; "" for anything else. */
@@ -21,11 +23,20 @@ export function paperKey(id: string): string {
 }
 
 /** A private paper, streamed on for whom the token stands; not found for everybody else, as the API has it. */
-export async function handOn(id: string, headers: Record<string, string>, ask: typeof fetch = fetch, shelf: "documents" | "papers" | "agency-papers" = "documents"): Promise<Response> {
-  if (!UUID.test(id)) return missing();
-  const answer = await ask(new URL(`/${shelf}/${id}/`, env.apiUrl), { headers, redirect: "error", signal: AbortSignal.timeout(env.apiTimeoutMs) }).catch(() => null);
+export function handOn(id: string, headers: Record<string, string>, ask: typeof fetch = fetch, shelf: "documents" | "papers" | "agency-papers" = "documents"): Promise<Response> {
+  return UUID.test(id) ? handOnFrom(`/${shelf}/${id}/`, headers, isPaper, ask) : Promise.resolve(missing());
+}
+
+/** The whole folder of a purchase as one ZIP, named by the API's ID of the request; not found for who may not read it. */
+export function handOnFolder(id: string, headers: Record<string, string>, ask: typeof fetch = fetch): Promise<Response> {
+  const key = REQUEST.exec(Buffer.from(id, "base64").toString("utf8"))?.[1] ?? "";
+  return UUID.test(key) ? handOnFrom(`/procurement/requests/${key}/folder.zip`, headers, isFolder, ask) : Promise.resolve(missing());
+}
+
+async function handOnFrom(path: string, headers: Record<string, string>, isWanted: (headers: Headers) => boolean, ask: typeof fetch): Promise<Response> {
+  const answer = await ask(new URL(path, env.apiUrl), { headers, redirect: "error", signal: AbortSignal.timeout(env.apiTimeoutMs) }).catch(() => null);
   if (!answer) return new Response("Bad gateway", { status: 502, headers: { "Content-Type": "text/plain; charset=utf-8", ...GUARD } });
-  if (answer.status !== 200 || !answer.body || !isPaper(answer.headers)) {
+  if (answer.status !== 200 || !answer.body || !isWanted(answer.headers)) {
     await answer.body?.cancel();
     return missing();
   }
