@@ -7,6 +7,7 @@ import { baseOf, cartPath, channelOf, type Channel } from "~/lib/channel.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { readIntent, readText, type FieldError } from "~/lib/form.ts";
 import { gqlPublic } from "~/lib/graphql.server.ts";
+import { useLanguage } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { readQuantity } from "~/lib/money.ts";
 import { RoutePanel } from "~/rooms/agency/RoutePanel.tsx";
@@ -20,6 +21,7 @@ import { priceChange, readSeen } from "~/rooms/cart/seen.server.ts";
 import { blocks, cannotBeBought, lineAnchor, lineStates, pieces } from "~/rooms/cart/state.ts";
 import { useChannel, useVoice } from "~/rooms/cart/voice.ts";
 import { cartWords } from "~/rooms/cart/words.ts";
+import { listWords } from "~/rooms/lists/words.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { EmptyState } from "~/ui/EmptyState.tsx";
 import { Notice } from "~/ui/Notice.tsx";
@@ -156,6 +158,7 @@ export default function CartPage({ loaderData, actionData }: Route.ComponentProp
   const { cart, states, done, isLost, shelf } = loaderData;
   const routes: Record<string, PurchaseRouteFragment | undefined> = loaderData.routes;
   const t = useVoice(cartWords);
+  const [channel, language] = [useChannel(), useLanguage()];
   const all = Object.values(states);
   return (
     <main id="main" className="wrap cart-page">
@@ -177,6 +180,7 @@ export default function CartPage({ loaderData, actionData }: Route.ComponentProp
                 </CartGroup>
               );
             })}
+            {channel === "public" ? <p><ButtonLink kind="3" size="s" to="/agency/lists?from=basket">{listWords(language).putAll}</ButtonLink></p> : null}
           </div>
           <CartSummary cart={cart} isBlocked={all.some(blocks)} errors={actionData?.errors} />
         </div>

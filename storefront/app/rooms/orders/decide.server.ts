@@ -7,6 +7,7 @@ import { appOf } from "~/lib/context.server.ts";
 import { fieldErrors, readIntent, readText, type FieldError } from "~/lib/form.ts";
 import { gql } from "~/lib/graphql.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
+import { againPath } from "~/rooms/lists/state.ts";
 import { backWords } from "./backWords.ts";
 import { COURIERS } from "./couriers.ts";
 import { buyerEmail, rememberBuyer } from "./guest.server.ts";
@@ -83,6 +84,8 @@ export async function orderAction(visit: Visit) {
   const refused = (errors: FieldError[]) => data({ errors }, { status: 400 });
   switch (readIntent(form, ["again", "open", "parcel", "call-off"])) {
     case "again":
+      // Members of agencies see what differs from then before anything is put into the basket.
+      if (channel === "public") return redirect(againPath(id), 303);
       return redirect(`${cartPath(channel)}?ok=${await orderAgain({ context, request, channel }, id)}`, 303);
     case "open": {
       const errors = await open(visit, form);

@@ -4,9 +4,11 @@ import { QuantityPrices } from "~/rooms/product/QuantityPrices.tsx";
 import { isBuyable } from "~/rooms/product/variants.ts";
 import { cartPath, productPath } from "~/lib/channel.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
+import { ListButton } from "~/rooms/lists/ListButton.tsx";
 import { HolidayNote, isResting } from "~/rooms/vendors/VendorNotes.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Notice } from "~/ui/Notice.tsx";
+import { nameOf } from "~/ui/ProductCard.tsx";
 import { QuantityInput } from "~/ui/QuantityInput.tsx";
 import { AmountList } from "./AmountList.tsx";
 import { amountsOf } from "./amounts.ts";
@@ -55,6 +57,7 @@ export function OrderPanel({ product, variants, chosen, quantity, place }: Props
       <Button kind="1" size="l" wide disabled={!canBuy}>
         {canBuy || isOnHoliday ? t.pub.add : t.product.soldOut}
       </Button>
+      <ListButton name={nameOf(product)} wide />
       <p className="sm mute">{t.pub.agencyOnly}</p>
     </form>
   );

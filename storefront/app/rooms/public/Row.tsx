@@ -7,6 +7,7 @@ import { cartPath, productPath } from "~/lib/channel.ts";
 import { useLanguage, useMessages } from "~/lib/i18n/index.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { formatDay } from "~/lib/dates.ts";
+import { ListButton } from "~/rooms/lists/ListButton.tsx";
 import { formatWon } from "~/lib/money.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Certificate, sortCertificates } from "~/ui/Certificate.tsx";
@@ -82,6 +83,7 @@ function Action({ product, amounts, to: place }: { product: RowFragment; amounts
       <Button size="s" aria-label={`${name}: ${t.pub.add}`}>
         {t.pub.add}
       </Button>
+      <ListButton name={name} />
     </form>
   );
 }

@@ -1,0 +1,51 @@
+import type { BuyLineFragment } from "~/gql/operations";
+
+export type Standing = BuyLineFragment["standing"];
+
+export const STANDING_TAGS: Record<Standing, string> = { BUYABLE: "tag ok", LESS_STOCK: "tag warn", SOLD_OUT: "tag bad", BELOW_MINIMUM: "tag warn", ABOVE_LIMIT: "tag warn", QUOTE_ONLY: "tag acc", ON_HOLIDAY: "tag", GONE: "tag bad" };
+
+/** What can be put into a basket, all of it or as much as there is. */
+export const canFill = ({ standing }: { standing: Standing }): boolean => standing === "BUYABLE" || standing === "LESS_STOCK";
+
+export const listPath = (id: string): string => `/agency/lists/${encodeURIComponent(id)}`;
+export const againPath = (orderId: string): string => `/agency/quick-order?order=${encodeURIComponent(orderId)}`;
+
+/** To a request for quotes about these things. */
+export function quotePath(lines: readonly { productSlug: string | null; quantity: number }[]): string {
+  const query = new URLSearchParams();
+  for (const { productSlug, quantity } of lines) {
+    if (!productSlug) continue;
+    query.append("product", productSlug);
+    query.append("quantity", String(quantity));
+  }
+  return `/agency/quotes/new?${query}`;
+}
+
+export interface Picked {
+  variant: string;
+  quantity: number;
+}
+
+const LONGEST_ID = 200;
+
+/** What was ticked in a form, with the pieces that were typed beside it; a quantity that is none is left for the API to refuse. */
+export function pickedOf(form: FormData, most: number): Picked[] {
+  const ids = form.getAll("pick").filter((one): one is string => typeof one === "string" && one.length > 0 && one.length <= LONGEST_ID);
+  return [...new Set(ids)].slice(0, most).map((variant) => ({ variant, quantity: piecesOf(form.get(`q:${variant}`)) }));
+}
+
+export function piecesOf(value: FormDataEntryValue | null): number {
+  const plain = typeof value === "string" ? value.replace(/[,\s]/g, "") : "";
+  return /^\d{1,6}$/.test(plain) ? Number(plain) : 0;
+}
+
+/** The order of a list with one thing moved a place up or down. */
+export function moved(order: readonly string[], one: string, by: -1 | 1): string[] {
+  const at = order.indexOf(one);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= order.length) return [...order];
+  const next = [...order];
+  next.splice(at, 1);
+  next.splice(to, 0, one);
+  return next;
+}
