@@ -30,6 +30,7 @@ from market.procurement.models import AgencyOrder
 from market.search.models import SearchEntry
 from market.seeding import finish
 from market.seeding.bare_tables import without_indexes
+from market.seeding.budgets import load_budgets, load_lists
 from market.seeding.campaigns import load_campaigns, plan_campaigns
 from market.seeding.certificates import load_certificates
 from market.seeding.collections import load_collections
@@ -132,6 +133,8 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
         load_promotions(copier, reference, {vendor.name: vendor.id for vendor in vendors})
     with progress.stage("orders"), without_indexes(ORDER_TABLES):
         load_orders(copier, plan_orders(size, as_of, products, population, campaigns, main_vendor(vendors).id), as_of)
+    with progress.stage("budgets and lists"):
+        copier.rows += load_budgets(as_of, copier.moment) + load_lists()
     with progress.stage("payments"):
         copier.rows += load_payments()
     with progress.stage("visits and searches"):
