@@ -13,6 +13,8 @@ from django.core.management import CommandError
 from django.db import connection, models, transaction
 
 from market.accounts.models import User
+from market.agencies.models import Agency, AgencyApplication, AgencyMember
+from market.agencies.selectors.policies import policy_on
 from market.catalog.models import CollectionProduct, Product, QuantityPrice, ValueTheme
 from market.catalog.services.product_listing_prices_update import product_listing_prices_update
 from market.channels.models import Channel
@@ -26,8 +28,10 @@ from market.payments.models import AMOUNTS, TransactionItem
 from market.payments.rules import Amounts, amounts_of
 from market.procurement.models import AgencyOrder
 from market.search.models import SearchEntry
+from market.seeding.agencies import COLLEAGUES
 from market.seeding.bare_tables import without_indexes
 from market.seeding.models import SeedRun
+from market.seeding.people import DESKS_OPEN
 from market.vendors.models import Certificate, Vendor
 from seeding_runs import AS_OF, run_seed
 
@@ -157,7 +161,9 @@ class TestSmallMarket:
     def test_it_has_the_wanted_size(self) -> None:
         assert Vendor.objects.count() == 60
         assert Product.objects.count() == 600
-        assert User.objects.filter(is_staff=False).exclude(vendor_memberships__isnull=False).count() == 80
+        members = User.objects.filter(is_staff=False).exclude(vendor_memberships__isnull=False)
+        assert members.filter(date_joined__lt=DESKS_OPEN).count() == 80
+        assert members.count() == 80 + len(COLLEAGUES)  # of the demo agency, who came after the counted years
         assert 200 < Order.objects.count() < 500
 
     def test_every_key_leads_somewhere(self) -> None:
@@ -257,7 +263,9 @@ class TestSmallMarket:
 
     def test_demo_accounts_can_sign_in_and_have_something_to_see(self, settings: object) -> None:
         users = {user.email: user for user in User.objects.filter(email__endswith="@ieum.example")}
-        assert sorted(email.split("@")[0] for email in users) == ["agency", "citizen", "staff", "vendor"]
+        assert sorted(email.split("@")[0] for email in users) == [
+            "agency", "agency.finance", "agency.head", "agency.inspector", "agency.lead", "citizen", "staff", "vendor",
+        ]  # fmt: skip
         assert all(check_password("ieum-demo-2026", user.password) for user in users.values())
         citizen, agency = users["citizen@ieum.example"], users["agency@ieum.example"]
         assert citizen.addresses.count() == 2
@@ -266,7 +274,24 @@ class TestSmallMarket:
         assert agency.agency_memberships.filter(is_active=True).count() == 1
         assert agency.orders.filter(channel__slug="public").count() >= 5
         assert users["vendor@ieum.example"].vendor_memberships.get().vendor.name == "두손공방"
-        assert "MANAGE_ORDERS" in users["staff@ieum.example"].staff_groups.get().permissions
+        assert {"MANAGE_ORDERS", "MANAGE_AGENCIES"} <= set(users["staff@ieum.example"].staff_groups.get().permissions)
+
+    def test_the_demo_agency_can_walk_an_approval_line(self) -> None:
+        agency = AgencyMember.objects.get(user__email="agency@ieum.example").agency
+        abilities = dict(
+            agency.members.filter(user__email__endswith="@ieum.example").values_list("user__email", "abilities")
+        )
+        assert abilities == {
+            "agency@ieum.example": ["request", "administer"],
+            **{one.email: list(one.abilities) for one in COLLEAGUES},
+        }
+        assert set(AgencyMember.objects.exclude(agency=agency).values_list("abilities__0", flat=True)) == {"request"}
+        assert agency.email_domain == "ieum.example"
+        policy = policy_on(agency.pk, clock.today())
+        assert (policy.law, policy.direct_order_up_to) == ("local", 2_000_000)
+        application = AgencyApplication.objects.get()
+        assert (application.status, application.steps.count()) == ("submitted", 2)
+        assert Agency.objects.filter(representative="").count() == Agency.objects.filter(address="").count() == 0
 
     def test_certificates_are_valid_ending_and_ended(self) -> None:
         ends = Certificate.objects.exclude(valid_until=None)

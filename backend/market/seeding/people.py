@@ -1,4 +1,4 @@
-"""Members, the public bodies some of them buy for, guests, and the four demo accounts."""
+"""Members, the public bodies some of them buy for, guests, and the demo accounts."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from market.accounts.models import Address, StaffGroup, User
-from market.agencies.models import Agency, AgencyMember, Department
 from market.core.clock import seoul_day_start
 from market.core.permissions import ALL_PERMISSIONS
+from market.seeding.agencies import COLLEAGUES, load_agencies
 from market.seeding.copier import Copier
 from market.seeding.draw import (
-    PUBLIC_BODY_MIDDLE,
     People,
     Person,
     Places,
-    business_number,
     mobile,
     moment_between,
     random_for,
@@ -202,15 +200,15 @@ def load_people(copier: Copier, population: Population, vendors: list[VendorPlan
     addresses.sort(key=lambda one: one.id)
     _addresses(copier, addresses)
     password = _demo_password() if settings.SAMPLE_ACCOUNTS_ALLOWED else NO_PASSWORD
-    _users(copier, population, vendors, password, random)
+    colleagues = _users(copier, population, vendors, password, random)
     owned = [(buyer.user_id, one.id) for buyer in population.members for one in (buyer.address, *buyer.more_addresses)]
     copier.link(User, "addresses", [(user, address) for user, address in owned if user])
-    _agencies(copier, population, random)
-    copier.advance_sequences(Address, User, Agency, Department)
+    load_agencies(copier, population, colleagues)
+    copier.advance_sequences(Address, User)
 
 
 def _demo_password() -> str:
-    """Hashed once for all four."""
+    """Hashed once for all of them."""
     return make_password(os.environ.get("IEUM_DEMO_PASSWORD") or DEMO_PASSWORD)
 
 
@@ -229,7 +227,10 @@ def _addresses(copier: Copier, addresses: list[AddressPlan]) -> None:
     copier.copy(Address, fields, rows)
 
 
-def _users(copier: Copier, population: Population, vendors: list[VendorPlan], password: str, random: Random) -> None:
+def _users(
+    copier: Copier, population: Population, vendors: list[VendorPlan], password: str, random: Random
+) -> list[int]:
+    """Returns the accounts of the demo agency's colleagues, who came when the desks opened: after the counted years."""
     fields = (
         "id", "uuid", "email", "first_name", "last_name", "password", "is_staff", "is_sample", "date_joined", "updated_at",
         "token_key", "default_shipping_address", "default_billing_address",
@@ -252,12 +253,15 @@ def _users(copier: Copier, population: Population, vendors: list[VendorPlan], pa
         )
     if not settings.SAMPLE_ACCOUNTS_ALLOWED:
         copier.copy(User, fields, rows)
-        return
+        return []
     owner_id, staff_id = len(rows) + 1, len(rows) + 2
     owner = Person("윤", "보미", "Yoon", "Bomi")
     rows.append(row(owner_id, "vendor@ieum.example", owner, DESKS_OPEN, password=password))
     staff = Person("서", "가람", "Seo", "Garam")
     rows.append(row(staff_id, "staff@ieum.example", staff, DESKS_OPEN, password=password, is_staff=True))
+    colleague_ids = [staff_id + number for number in range(1, len(COLLEAGUES) + 1)]
+    for number, colleague in zip(colleague_ids, COLLEAGUES, strict=True):
+        rows.append(row(number, colleague.email, colleague.person, DESKS_OPEN, password=password))
     copier.copy(User, fields, rows)
     enterprise = main_vendor(vendors)
     copier.copy(
@@ -266,32 +270,4 @@ def _users(copier: Copier, population: Population, vendors: list[VendorPlan], pa
     copier.copy(StaffGroup, ("id", "name", "permissions"), [(1, "운영 전체", list(ALL_PERMISSIONS))])
     copier.link(StaffGroup, "users", [(1, staff_id)])
     copier.advance_sequences(StaffGroup)
-
-
-def _agencies(copier: Copier, population: Population, random: Random) -> None:
-    fields = ("id", "name", "name_en", "registration_number", "regime", "is_sample", "joined_at")
-    copier.copy(
-        Agency,
-        fields,
-        (
-            (
-                plan.id, plan.entry["name"], plan.entry["name_en"],
-                business_number(plan.id, middle=PUBLIC_BODY_MIDDLE), plan.entry["regime"].lower(), True, plan.joined_at,
-            )
-            for plan in population.agencies
-        ),
-    )  # fmt: skip
-    copier.copy(
-        Department,
-        ("id", "agency", "name"),
-        (
-            (number, plan.id, name)
-            for plan in population.agencies
-            for number, name in zip(plan.departments, plan.entry["departments"], strict=True)
-        ),
-    )
-    copier.copy(
-        AgencyMember,
-        ("agency", "department", "user", "job_title"),
-        ((one.agency_id, one.department_id, one.user_id, one.job_title) for one in population.agency_members),
-    )
+    return colleague_ids
