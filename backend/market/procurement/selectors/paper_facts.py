@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Sum
 
-from market.agencies.models import Agency
+from market.agencies.models import Agency, BudgetLine
 from market.core import clock
 from market.core.money import Money, TaxedMoney
 from market.core.tax import TaxKind
@@ -62,6 +62,9 @@ def request_facts(request: PurchaseRequest) -> dict[str, Any]:
         "agency": request.agency.name,
         "department": request.department.name if request.department else "",
         "requester": member_words(requester),
+        "requester_name": person_name(requester.user),
+        "requester_title": requester.job_title,
+        "requester_day": _short(request.submitted_at),
         "notice": NOTICE,
         "lines": [_request_line(row) for row in kept] + [_shipping(row) for row in grounds if row.shipping_gross],
         "rejected": [f"{row.name}: {row.rejected_reason}" for row in lines if row not in kept],
@@ -198,7 +201,7 @@ def _request_notes(request: PurchaseRequest, grounds: Sequence[RequestGround]) -
         notes.append(
             {
                 "label": "예산",
-                "text": f"예산현액 {budget.appropriated:,}원 · 이 품의 {int(request.total_gross):,}원",
+                "text": f"예산현액 {budget.appropriated:,}원 · 이 품의 {int(request.total_gross):,}원 · 잔액 {_budget_left(request):,}원",
             }
         )
     notes.append({"label": "납품 기한", "text": korean_day(request.deliver_by) if request.deliver_by else ""})
@@ -208,6 +211,14 @@ def _request_notes(request: PurchaseRequest, grounds: Sequence[RequestGround]) -
     if request.split_reason:
         notes.append({"label": "분할 아님", "text": request.split_reason})
     return notes
+
+
+def _budget_left(request: PurchaseRequest) -> int:
+    """What the line has left with this request at its total of now, however much is still held for it."""
+    line = BudgetLine.objects.get(pk=request.budget_line_id)
+    use = line.uses.filter(reference=f"request:{request.pk}").first()
+    own = use.held + use.committed + use.spent if use is not None else Decimal(0)
+    return int(line.available + own - request.total_gross)
 
 
 def _ground(row: RequestGround) -> dict[str, str]:

@@ -352,8 +352,8 @@ def test_templates_cost_the_same_for_many(assert_constant_queries: Any) -> None:
 
 
 VENDOR_ORDERS = """query ($vendor: ID!, $first: Int!) { vendorPurchaseOrders(vendor: $vendor, first: $first) { totalCount edges { node {
-    id number status title agency { name } requester { name } deliverBy paper { number } openChange { id reason pieces { quantity } } changes { status }
-    vendorOrder { number total { gross { amount } } lines { productName quantity } } } } } }"""
+    id number status title agency { name } requester { name } deliverBy paper { number } openChange { id reason pieces { quantity } }
+    changes { status } vendorOrder { number total { gross { amount } } lines { productName quantity } } } } } }"""
 ACCEPT = "mutation ($id: ID!) { vendorPurchaseOrderAccept(id: $id) { purchaseOrder { status } errors { code } } }"
 PROPOSE = """mutation ($id: ID!, $input: PurchaseOrderChangeInput!) { vendorPurchaseOrderProposeChange(id: $id, input: $input) {
     purchaseOrder { status openChange { id reason } } errors { field code } } }"""
