@@ -14,6 +14,7 @@ import { Seo } from "~/ui/Seo.tsx";
 import type { Route } from "./+types/apply";
 import "~/styles/checkout.css";
 import "~/styles/joining.css";
+import "~/styles/agency-admin.css";
 
 export const handle = { islands: [formIsland] };
 
@@ -102,7 +103,7 @@ export default function ApplyPage({ loaderData, actionData }: Route.ComponentPro
       {errors?.length ? <Notice kind="bad" live>{errors.map((error) => error.message).join(" ")}</Notice> : null}
       {loaderData.done === "withdrawn" && !errors ? <Notice kind="ok" live>{t.withdrawn}</Notice> : null}
       <Mine loaded={loaderData} />
-      <div className="join-facts">
+      <div className="join-facts two-facts">
         <section>
           <h2>{t.needHead}</h2>
           <ul className="needs">
