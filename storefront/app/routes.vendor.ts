@@ -41,5 +41,7 @@ export const vendorRoutes: RouteConfigEntry[] = prefix("vendor", [
   // What hands files on; no frame.
   route("bulk/template.xlsx", "routes/vendor/bulk.template.ts"),
   route("papers.pdf", "routes/vendor/papers.ts"),
+  route("quote-files/:id", "routes/vendor/quote.file.ts"),
+  route("papers/:id", "routes/agency/paper.ts", { id: "routes/vendor/issued-paper" }),
   route("switch", "routes/vendor/switch.ts"),
 ]);

@@ -3761,7 +3761,9 @@ export type PurchaseOrderFilterInput = {
   mine?: boolean | null | undefined;
   /** Standing in one of these. */
   status?: Array<PurchaseOrderStatusEnum> | null | undefined;
-  /** Part of a number, the title or the enterprise's name. */
+  /** Of this part of an order (VendorOrder). */
+  vendorOrder?: string | number | null | undefined;
+  /** Part of a number, the title, the agency's or the enterprise's name. */
   search?: string | null | undefined;
 };
 
@@ -3999,6 +4001,61 @@ export type ProcurementErrorCode =
   | 'PAYMENT_ERROR'
   /** request ability needed */
   | 'REQUEST_ABILITY_NEEDED';
+
+/** Where a request stands. */
+export type QuoteRequestStatusEnum =
+  /** draft */
+  | 'DRAFT'
+  /** open */
+  | 'OPEN'
+  /** closed */
+  | 'CLOSED'
+  /** chosen */
+  | 'CHOSEN'
+  /** canceled */
+  | 'CANCELED';
+
+/** What an enterprise did with a request. */
+export type QuoteInvitationStatusEnum =
+  /** invited */
+  | 'INVITED'
+  /** seen */
+  | 'SEEN'
+  /** answered */
+  | 'ANSWERED'
+  /** declined */
+  | 'DECLINED';
+
+/** How a quote came about. */
+export type QuoteSourceEnum =
+  /** instant */
+  | 'INSTANT'
+  /** request */
+  | 'REQUEST';
+
+/** How a line is taxed. */
+export type QuoteTaxKindEnum =
+  /** taxable */
+  | 'TAXABLE'
+  /** zero rated */
+  | 'ZERO_RATED'
+  /** exempt */
+  | 'EXEMPT';
+
+/** What two enterprises have in common. */
+export type QuoteSharedTraitEnum =
+  /** The same representative. */
+  | 'REPRESENTATIVE'
+  /** The same address. */
+  | 'ADDRESS'
+  /** Paid into the same account. */
+  | 'ACCOUNT'
+  /** The same e-mail address. */
+  | 'EMAIL'
+  /** The same telephone number. */
+  | 'PHONE'
+  /** Somebody works for both. */
+  | 'MEMBER';
 
 /** Whether so many of a thing can be bought now. */
 export type BasketStandingEnum =
@@ -4532,6 +4589,24 @@ export type VendorSortField =
   | 'NAME'
   | 'JOINED_AT';
 
+/** What an enterprise proposes instead: a later day, fewer pieces, or both. */
+export type PurchaseOrderChangeInput = {
+  /** A later day. */
+  deliverBy?: string | null | undefined;
+  /** Lines of which fewer can be sent. */
+  pieces?: Array<PurchaseOrderChangePiecesInput> | null | undefined;
+  /** Why; the agency is told. */
+  reason: string;
+};
+
+/** How many pieces of a line can be sent instead. */
+export type PurchaseOrderChangePiecesInput = {
+  /** ID of the line (OrderLine). */
+  orderLineId: string | number;
+  /** How many of those that are still to be sent; 0: none. */
+  quantity: number;
+};
+
 /** An approval line as it should be. */
 export type ApprovalTemplateInput = {
   /** Its name. */
@@ -4593,6 +4668,129 @@ export type PurchaseRequestLineRejectionInput = {
   lineId: string | number;
   /** Why; the requester is told. */
   reason: string;
+};
+
+/** Codes of QuoteErrorCode. */
+export type QuoteErrorCode =
+  /** graphql error */
+  | 'GRAPHQL_ERROR'
+  /** invalid */
+  | 'INVALID'
+  /** not found */
+  | 'NOT_FOUND'
+  /** required */
+  | 'REQUIRED'
+  /** not editable */
+  | 'NOT_EDITABLE'
+  /** not complete */
+  | 'NOT_COMPLETE'
+  /** not open */
+  | 'NOT_OPEN'
+  /** still sealed */
+  | 'STILL_SEALED'
+  /** vendor not selling */
+  | 'VENDOR_NOT_SELLING'
+  /** replaced */
+  | 'REPLACED'
+  /** quote ended */
+  | 'QUOTE_ENDED'
+  /** not chosen */
+  | 'NOT_CHOSEN'
+  /** reason required */
+  | 'REASON_REQUIRED'
+  /** already chosen */
+  | 'ALREADY_CHOSEN'
+  /** already answered */
+  | 'ALREADY_ANSWERED'
+  /** nothing to withdraw */
+  | 'NOTHING_TO_WITHDRAW'
+  /** foreign listing */
+  | 'FOREIGN_LISTING'
+  /** items mismatch */
+  | 'ITEMS_MISMATCH'
+  /** empty basket */
+  | 'EMPTY_BASKET'
+  /** not public basket */
+  | 'NOT_PUBLIC_BASKET'
+  /** not for sale */
+  | 'NOT_FOR_SALE'
+  /** question answered */
+  | 'QUESTION_ANSWERED'
+  /** too many files */
+  | 'TOO_MANY_FILES'
+  /** too many requests */
+  | 'TOO_MANY_REQUESTS'
+  /** file size limit exceeded */
+  | 'FILE_SIZE_LIMIT_EXCEEDED'
+  /** insufficient stock */
+  | 'INSUFFICIENT_STOCK'
+  /** held price lapsed */
+  | 'HELD_PRICE_LAPSED'
+  /** product not published */
+  | 'PRODUCT_NOT_PUBLISHED'
+  /** product unavailable for purchase */
+  | 'PRODUCT_UNAVAILABLE_FOR_PURCHASE'
+  /** unavailable variant in channel */
+  | 'UNAVAILABLE_VARIANT_IN_CHANNEL'
+  /** zero quantity */
+  | 'ZERO_QUANTITY';
+
+/** An answer to a request. */
+export type QuoteAnswerInput = {
+  /** Each item of the request once. */
+  items: Array<QuoteAnswerItemInput>;
+  /** The last day its prices stand: from the deadline to a year from now. */
+  validUntil: string;
+  /** Days from the order to the delivery. */
+  deliveryDays: number;
+  /** The delivery charge, VAT included; none: free. */
+  delivery?: number | null | undefined;
+  /** What else is to be said, 2,000 letters. */
+  remarks?: string | null | undefined;
+};
+
+/** The price of one item. */
+export type QuoteAnswerItemInput = {
+  /** ID of the requested item. */
+  itemId: string | number;
+  /** ID of the own listing it is bought as; its tax kind is that of the line. */
+  variantId: string | number;
+  /** Of one, whole won, VAT included. */
+  unitPrice: number;
+  /** A remark (비고), 200 letters. */
+  remark?: string | null | undefined;
+};
+
+/** What a request says. A draft may be incomplete; sending asks for all but the specification. */
+export type QuoteRequestInput = {
+  /** What it is about (건명), 150 letters. */
+  title?: string | null | undefined;
+  /** What is wanted, in words, 10,000 letters. */
+  specification?: string | null | undefined;
+  /** Where to deliver, 250 letters. */
+  deliveryPlace?: string | null | undefined;
+  /** By which day to deliver. */
+  deliveryBy?: string | null | undefined;
+  /** The deadline for answers, 60 days away at most. */
+  replyBy?: string | null | undefined;
+  /** All items in their order, 50 at most; they replace those before. */
+  items?: Array<QuoteRequestItemInput> | null | undefined;
+  /** All enterprises to ask, 10 at most; they replace those before. */
+  vendors?: Array<string | number> | null | undefined;
+};
+
+/** One thing to ask for. */
+export type QuoteRequestItemInput = {
+  /** What it is (품명), 150 letters. */
+  name: string;
+  /** Its specification (규격), 500 letters. */
+  specification?: string | null | undefined;
+  /** Its unit; 개 unless given. */
+  unit?: string | null | undefined;
+  /** How many, 1 to 10,000. */
+  quantity: number;
+  /** ID of the variant it begins with. */
+  variantId?: string | number | null | undefined;
 };
 
 /** Codes of BasketErrorCode. */
@@ -6704,7 +6902,7 @@ export type CentreWaitingQueryVariables = Exact<{
 }>;
 
 
-export type CentreWaitingQuery = { vendorOrderCounts?: { toSend: number, withdrawalsRequested: number } | null, productChangeProposals?: { totalCount: number | null } | null, vendorCertificates?: Array<{ id: string, standing: CertificateStandingEnum, submittedAt: string | null, renewal: { id: string } | null, kind: { code: string } }> | null };
+export type CentreWaitingQuery = { vendorOrderCounts?: { toSend: number, withdrawalsRequested: number } | null, vendorPurchaseOrders?: { totalCount: number | null } | null, productChangeProposals?: { totalCount: number | null } | null, vendorCertificates?: Array<{ id: string, standing: CertificateStandingEnum, submittedAt: string | null, renewal: { id: string } | null, kind: { code: string } }> | null };
 
 export type ReturnedListingFragment = { id: string, kind: ProposalKindEnum, productName: string, decidedAt: string | null, comment: string, changes: Array<{ path: string, label: string, reason: string }>, product: { id: string, thumbnail: { url: string } | null } | null };
 
@@ -7968,6 +8166,58 @@ export type PublicHomeQueryVariables = Exact<{
 
 export type PublicHomeQuery = { productFacets: { totalCount: number, categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }>, certificates: Array<{ count: number, kind: { code: string, shortName: string, isPreliminary: boolean } }>, districts: Array<{ count: number, district: { code: string, name: string } }>, values: Array<{ count: number, theme: { code: string, name: string } }>, taxKinds: Array<{ count: number, taxKind: TaxKindEnum }>, prices: Array<{ count: number, from: number, to: number | null }> }, services: { categories: Array<{ count: number, category: { id: string, slug: string, name: string, translation?: { name: string | null } | null } }> }, products: { edges: Array<{ node: { id: string, slug: string, name: string, summary: string | null, isAvailable: boolean | null, isQuoteOnly: boolean, isService: boolean, taxKind: TaxKindEnum, dispatchDays: number, minimumOrderQuantity: number, translation?: { name: string | null, summary: string | null } | null, vendor: { name: string, district: { name: string } | null, certificates: Array<{ id: string, state: CertificateStateEnum, validUntil: string | null, kind: { code: string, shortName: string, isPreliminary: boolean, isEnterpriseKind: boolean } }>, deliveryTerms: { fee: { amount: number }, freeFrom: { amount: number } | null } }, pricing: { priceRange: { start: { gross: { amount: number } } | null } | null } | null, small: { url: string } | null, plain: { url: string } | null, productVariants: { edges: Array<{ node: { id: string, quantityAvailable: number | null } }> } | null } }> } | null, vendors: { totalCount: number | null } | null };
 
+export type VendorPurchaseRowFragment = { id: string, number: string, status: PurchaseOrderStatusEnum, title: string, orderedOn: string, deliverBy: string, agency: { id: string, name: string }, department: { id: string, name: string } | null, vendorOrder: { id: string, number: string, state: VendorOrderStateEnum | null, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, quantity: number, thumbnail: { url: string } | null }> } };
+
+export type VendorPurchasesQueryVariables = Exact<{
+  vendor: string | number;
+  filter: PurchaseOrderFilterInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type VendorPurchasesQuery = { waiting: { totalCount: number | null } | null, proposed: { totalCount: number | null } | null, accepted: { totalCount: number | null } | null, canceled: { totalCount: number | null } | null, vendorPurchaseOrders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, status: PurchaseOrderStatusEnum, title: string, orderedOn: string, deliverBy: string, agency: { id: string, name: string }, department: { id: string, name: string } | null, vendorOrder: { id: string, number: string, state: VendorOrderStateEnum | null, total: { gross: { amount: number } }, lines: Array<{ id: string, productName: string, quantity: number, thumbnail: { url: string } | null }> } } }> } | null };
+
+export type VendorPurchaseChangeFragment = { id: string, status: PurchaseOrderChangeStatusEnum, deliverBy: string | null, reason: string, proposedAt: string, decidedAt: string | null, decisionNote: string, pieces: Array<{ orderLineId: string, quantity: number }> };
+
+export type VendorPurchaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VendorPurchaseQuery = { vendorPurchaseOrder: { id: string, number: string, status: PurchaseOrderStatusEnum, title: string, requestNumber: string, orderedOn: string, deliverBy: string, deliveryPlace: string, delayRatePerDay: string, acceptedAt: string | null, canceledAt: string | null, canceledReason: string, createdAt: string, agency: { id: string, name: string, registrationNumber: string }, department: { id: string, name: string } | null, requester: { id: string, name: string, jobTitle: string, departmentName: string }, paper: { id: string } | null, openChange: { id: string } | null, changes: Array<{ id: string, status: PurchaseOrderChangeStatusEnum, deliverBy: string | null, reason: string, proposedAt: string, decidedAt: string | null, decisionNote: string, pieces: Array<{ orderLineId: string, quantity: number }> }>, vendorOrder: { id: string, number: string, state: VendorOrderStateEnum | null, availableActions: Array<VendorOrderActionEnum> | null, shippingPrice: { gross: { amount: number } }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityFulfilled: number, quantityToFulfill: number, quantityCanceled: number, unitPrice: { gross: { amount: number } }, totalPrice: { gross: { amount: number } }, thumbnail: { url: string } | null }>, lineCancellations: Array<{ id: string, at: string, reason: string, amount: { amount: number }, lines: Array<{ quantity: number, orderLine: { id: string, productName: string } }> }> | null, steps: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string }> | null } } | null };
+
+export type VendorPurchaseWorthQueryVariables = Exact<{
+  id: string | number;
+  lines: Array<VendorOrderLineInput> | VendorOrderLineInput;
+}>;
+
+
+export type VendorPurchaseWorthQuery = { vendorOrderCancellationPreview: { lines: Array<{ orderLineId: string, quantity: number, amount: { amount: number } }>, total: { amount: number } } | null };
+
+export type VendorPurchaseOfQueryVariables = Exact<{
+  vendor: string | number;
+  order: string | number;
+}>;
+
+
+export type VendorPurchaseOfQuery = { vendorPurchaseOrders: { edges: Array<{ node: { id: string, number: string, status: PurchaseOrderStatusEnum, deliverBy: string } }> } | null };
+
+export type VendorPurchaseAcceptMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VendorPurchaseAcceptMutation = { vendorPurchaseOrderAccept: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type VendorPurchaseProposeMutationVariables = Exact<{
+  id: string | number;
+  input: PurchaseOrderChangeInput;
+}>;
+
+
+export type VendorPurchaseProposeMutation = { vendorPurchaseOrderProposeChange: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
 export type PurchaseOrderRowFragment = { id: string, number: string, status: PurchaseOrderStatusEnum, title: string, requestId: string, requestNumber: string, deliverBy: string, orderedOn: string, openChange: { id: string } | null, vendorOrder: { id: string, status: OrderStatus, vendor: { id: string, name: string }, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } } } };
 
 export type PurchaseOrdersQueryVariables = Exact<{
@@ -8007,6 +8257,243 @@ export type PurchaseOrderChangeDecideMutationVariables = Exact<{
 
 
 export type PurchaseOrderChangeDecideMutation = { purchaseOrderChangeDecide: { errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }> } | null };
+
+export type PaperLinkFragment = { id: string, number: string, title: string };
+
+export type QuoteTotalsFragment = { total: { net: { amount: number }, tax: { amount: number }, gross: { amount: number } }, delivery: { gross: { amount: number } } };
+
+export type QuoteCardFragment = { id: string, number: string, source: QuoteSourceEnum, title: string, bundle: string | null, issuedOn: string, validUntil: string, isStanding: boolean, isEnded: boolean, deliveryDays: number | null, remarks: string, requestId: string | null, chosenAt: string | null, createdAt: string, vendor: { id: string, name: string, slug: string }, paper: { id: string, number: string, title: string } | null, lines: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, taxKind: QuoteTaxKindEnum, remark: string, variantId: string | null, itemId: string | null, unitPrice: { amount: number }, total: { gross: { amount: number } } }>, total: { net: { amount: number }, tax: { amount: number }, gross: { amount: number } }, delivery: { gross: { amount: number } } };
+
+export type QuoteRequestRowFragment = { id: string, number: string | null, title: string, status: QuoteRequestStatusEnum, isOpen: boolean, isOpened: boolean, replyBy: string | null, createdAt: string, requesterName: string, invitations: Array<{ status: QuoteInvitationStatusEnum, vendor: { name: string } }> };
+
+export type QuoteRequestFullFragment = { specification: string, deliveryPlace: string, deliveryBy: string | null, sentAt: string | null, closedAt: string | null, canceledReason: string, departmentName: string, id: string, number: string | null, title: string, status: QuoteRequestStatusEnum, isOpen: boolean, isOpened: boolean, replyBy: string | null, createdAt: string, requesterName: string, agency: { id: string, name: string }, items: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, variantId: string | null }>, invitations: Array<{ status: QuoteInvitationStatusEnum, answeredAt: string | null, declineReason: string, vendor: { id: string, name: string, slug: string }, attachments: Array<{ id: string, name: string }> }>, questions: Array<{ id: string, question: string, askedAt: string, answer: string, answeredAt: string | null, vendor: { name: string } }>, attachments: Array<{ id: string, name: string, size: number }>, papers: Array<{ id: string, number: string, title: string }>, comparisonPapers: Array<{ id: string, number: string, title: string }> };
+
+export type QuoteRequestsQueryVariables = Exact<{
+  agency: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuoteRequestsQuery = { quoteRequests: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string | null, title: string, status: QuoteRequestStatusEnum, isOpen: boolean, isOpened: boolean, replyBy: string | null, createdAt: string, requesterName: string, invitations: Array<{ status: QuoteInvitationStatusEnum, vendor: { name: string } }> } }> } | null };
+
+export type InstantQuotesQueryVariables = Exact<{
+  agency: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type InstantQuotesQuery = { quotes: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, source: QuoteSourceEnum, title: string, bundle: string | null, issuedOn: string, validUntil: string, isStanding: boolean, isEnded: boolean, deliveryDays: number | null, remarks: string, requestId: string | null, chosenAt: string | null, createdAt: string, vendor: { id: string, name: string, slug: string }, paper: { id: string, number: string, title: string } | null, lines: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, taxKind: QuoteTaxKindEnum, remark: string, variantId: string | null, itemId: string | null, unitPrice: { amount: number }, total: { gross: { amount: number } } }>, total: { net: { amount: number }, tax: { amount: number }, gross: { amount: number } }, delivery: { gross: { amount: number } } } }> } | null };
+
+export type QuoteRequestOneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuoteRequestOneQuery = { quoteRequest: { specification: string, deliveryPlace: string, deliveryBy: string | null, sentAt: string | null, closedAt: string | null, canceledReason: string, departmentName: string, id: string, number: string | null, title: string, status: QuoteRequestStatusEnum, isOpen: boolean, isOpened: boolean, replyBy: string | null, createdAt: string, requesterName: string, agency: { id: string, name: string }, items: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, variantId: string | null }>, invitations: Array<{ status: QuoteInvitationStatusEnum, answeredAt: string | null, declineReason: string, vendor: { id: string, name: string, slug: string }, attachments: Array<{ id: string, name: string }> }>, questions: Array<{ id: string, question: string, askedAt: string, answer: string, answeredAt: string | null, vendor: { name: string } }>, attachments: Array<{ id: string, name: string, size: number }>, papers: Array<{ id: string, number: string, title: string }>, comparisonPapers: Array<{ id: string, number: string, title: string }> } | null, quoteComparison: { items: Array<{ id: string, name: string, specification: string, unit: string, quantity: number }>, quotes: Array<{ isLowest: boolean, canBeChosen: boolean, certificates: Array<string>, duties: Array<string>, chosenReason: string, aboveLowest: { amount: number }, quote: { id: string, number: string, source: QuoteSourceEnum, title: string, bundle: string | null, issuedOn: string, validUntil: string, isStanding: boolean, isEnded: boolean, deliveryDays: number | null, remarks: string, requestId: string | null, chosenAt: string | null, createdAt: string, vendor: { id: string, name: string, slug: string }, paper: { id: string, number: string, title: string } | null, lines: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, taxKind: QuoteTaxKindEnum, remark: string, variantId: string | null, itemId: string | null, unitPrice: { amount: number }, total: { gross: { amount: number } } }>, total: { net: { amount: number }, tax: { amount: number }, gross: { amount: number } }, delivery: { gross: { amount: number } } } }>, declined: Array<{ name: string }>, warnings: Array<{ shared: Array<QuoteSharedTraitEnum>, vendors: Array<{ name: string }> }> } | null };
+
+export type QuoteOneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuoteOneQuery = { quote: { id: string, number: string, source: QuoteSourceEnum, title: string, bundle: string | null, issuedOn: string, validUntil: string, isStanding: boolean, isEnded: boolean, deliveryDays: number | null, remarks: string, requestId: string | null, chosenAt: string | null, createdAt: string, vendor: { id: string, name: string, slug: string }, paper: { id: string, number: string, title: string } | null, lines: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, taxKind: QuoteTaxKindEnum, remark: string, variantId: string | null, itemId: string | null, unitPrice: { amount: number }, total: { gross: { amount: number } } }>, total: { net: { amount: number }, tax: { amount: number }, gross: { amount: number } }, delivery: { gross: { amount: number } } } | null };
+
+export type QuoteBundleQueryVariables = Exact<{
+  agency: string | number;
+  bundle: string | number;
+}>;
+
+
+export type QuoteBundleQuery = { quotes: { edges: Array<{ node: { id: string, number: string, source: QuoteSourceEnum, title: string, bundle: string | null, issuedOn: string, validUntil: string, isStanding: boolean, isEnded: boolean, deliveryDays: number | null, remarks: string, requestId: string | null, chosenAt: string | null, createdAt: string, vendor: { id: string, name: string, slug: string }, paper: { id: string, number: string, title: string } | null, lines: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, taxKind: QuoteTaxKindEnum, remark: string, variantId: string | null, itemId: string | null, unitPrice: { amount: number }, total: { gross: { amount: number } } }>, total: { net: { amount: number }, tax: { amount: number }, gross: { amount: number } }, delivery: { gross: { amount: number } } } }> } | null };
+
+export type QuoteBasketQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuoteBasketQuery = { checkout: { id: string, lines: Array<{ id: string, quantity: number, variant: { id: string, name: string, product: { name: string, vendor: { id: string, name: string } } } }> } | null };
+
+export type QuoteProductQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type QuoteProductQuery = { product: { id: string, name: string, vendor: { id: string, name: string }, variants: Array<{ id: string, name: string }> | null } | null };
+
+export type QuoteVendorsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type QuoteVendorsQuery = { vendors: { edges: Array<{ node: { id: string, name: string, kindName: string } }> } | null };
+
+export type QuoteInstantMutationVariables = Exact<{
+  checkout: string | number;
+  agency: string | number;
+}>;
+
+
+export type QuoteInstantMutation = { quoteCreate: { quotes: Array<{ id: string }> | null, errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuoteRequestCreateMutationVariables = Exact<{
+  agency: string | number;
+  input: QuoteRequestInput;
+}>;
+
+
+export type QuoteRequestCreateMutation = { quoteRequestCreate: { quoteRequest: { id: string } | null, errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuoteRequestUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: QuoteRequestInput;
+}>;
+
+
+export type QuoteRequestUpdateMutation = { quoteRequestUpdate: { quoteRequest: { id: string } | null, errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuoteRequestSendMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuoteRequestSendMutation = { quoteRequestSend: { quoteRequest: { id: string } | null, errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null, missing: string | null }> } | null };
+
+export type QuoteRequestExtendMutationVariables = Exact<{
+  id: string | number;
+  replyBy: string;
+}>;
+
+
+export type QuoteRequestExtendMutation = { quoteRequestExtend: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuoteRequestCancelMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type QuoteRequestCancelMutation = { quoteRequestCancel: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuoteQuestionAnswerMutationVariables = Exact<{
+  id: string | number;
+  answer: string;
+}>;
+
+
+export type QuoteQuestionAnswerMutation = { quoteRequestAnswerQuestion: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuoteFileAddMutationVariables = Exact<{
+  id: string | number;
+  file: unknown;
+}>;
+
+
+export type QuoteFileAddMutation = { quoteRequestFileAdd: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuoteFileRemoveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuoteFileRemoveMutation = { quoteRequestFileRemove: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuoteChooseMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type QuoteChooseMutation = { quoteChoose: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuoteComparisonIssueMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuoteComparisonIssueMutation = { quoteComparisonIssue: { paper: { id: string } | null, errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type QuotesBuyMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  checkout?: string | number | null | undefined;
+}>;
+
+
+export type QuotesBuyMutation = { quotesToCheckout: { checkout: { id: string, lines: Array<{ quantity: number }> } | null, errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type VendorQuoteRowFragment = { id: string, number: string, title: string, status: QuoteInvitationStatusEnum, requestStatus: QuoteRequestStatusEnum, isOpen: boolean, replyBy: string, sentAt: string, departmentName: string, agency: { name: string } };
+
+export type VendorQuoteRequestsQueryVariables = Exact<{
+  vendor: string | number;
+  open?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type VendorQuoteRequestsQuery = { vendorQuoteRequests: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, title: string, status: QuoteInvitationStatusEnum, requestStatus: QuoteRequestStatusEnum, isOpen: boolean, replyBy: string, sentAt: string, departmentName: string, agency: { name: string } } }> } | null };
+
+export type VendorQuoteRequestOneQueryVariables = Exact<{
+  id: string | number;
+  search?: string | null | undefined;
+}>;
+
+
+export type VendorQuoteRequestOneQuery = { vendorQuoteRequest: { specification: string, contact: string, deliveryPlace: string, deliveryBy: string, declineReason: string, canceledReason: string, id: string, number: string, title: string, status: QuoteInvitationStatusEnum, requestStatus: QuoteRequestStatusEnum, isOpen: boolean, replyBy: string, sentAt: string, departmentName: string, items: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, variantId: string | null }>, attachments: Array<{ id: string, name: string }>, ownAttachments: Array<{ id: string, name: string }>, questions: Array<{ question: string, askedAt: string, isOwn: boolean, answer: string, answeredAt: string | null }>, quotes: Array<{ id: string, number: string, source: QuoteSourceEnum, title: string, bundle: string | null, issuedOn: string, validUntil: string, isStanding: boolean, isEnded: boolean, deliveryDays: number | null, remarks: string, requestId: string | null, chosenAt: string | null, createdAt: string, vendor: { id: string, name: string, slug: string }, paper: { id: string, number: string, title: string } | null, lines: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, taxKind: QuoteTaxKindEnum, remark: string, variantId: string | null, itemId: string | null, unitPrice: { amount: number }, total: { gross: { amount: number } } }>, total: { net: { amount: number }, tax: { amount: number }, gross: { amount: number } }, delivery: { gross: { amount: number } } }>, paper: { id: string, number: string, title: string } | null, listings: Array<{ id: string, name: string, sku: string | null, taxKind: QuoteTaxKindEnum, isQuoteOnly: boolean }>, agency: { name: string } } | null };
+
+export type VendorQuoteSubmitMutationVariables = Exact<{
+  id: string | number;
+  input: QuoteAnswerInput;
+}>;
+
+
+export type VendorQuoteSubmitMutation = { vendorQuoteSubmit: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type VendorQuoteWithdrawMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VendorQuoteWithdrawMutation = { vendorQuoteWithdraw: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type VendorQuoteDeclineMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type VendorQuoteDeclineMutation = { vendorQuoteDecline: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type VendorQuoteAskMutationVariables = Exact<{
+  id: string | number;
+  question: string;
+}>;
+
+
+export type VendorQuoteAskMutation = { vendorQuoteAsk: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type VendorQuoteSeenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VendorQuoteSeenMutation = { vendorQuoteSeen: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type VendorQuoteFileAddMutationVariables = Exact<{
+  id: string | number;
+  file: unknown;
+}>;
+
+
+export type VendorQuoteFileAddMutation = { vendorQuoteFileAdd: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
+
+export type VendorQuoteFileRemoveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VendorQuoteFileRemoveMutation = { vendorQuoteFileRemove: { errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
 
 export type RequestPersonFragment = { id: string, name: string, jobTitle: string };
 
@@ -11514,6 +12001,57 @@ export const CertificateFullFragmentDoc = new TypedDocumentString(`
     isEnterpriseKind
   }
 }`, {"fragmentName":"CertificateFull"}) as unknown as TypedDocumentString<CertificateFullFragment, unknown>;
+export const VendorPurchaseRowFragmentDoc = new TypedDocumentString(`
+    fragment VendorPurchaseRow on PurchaseOrder {
+  id
+  number
+  status
+  title
+  orderedOn
+  deliverBy
+  agency {
+    id
+    name
+  }
+  department {
+    id
+    name
+  }
+  vendorOrder {
+    id
+    number
+    state
+    total {
+      gross {
+        amount
+      }
+    }
+    lines {
+      id
+      productName
+      quantity
+      thumbnail(size: 128, format: WEBP) {
+        url
+      }
+    }
+  }
+}
+    `, {"fragmentName":"VendorPurchaseRow"}) as unknown as TypedDocumentString<VendorPurchaseRowFragment, unknown>;
+export const VendorPurchaseChangeFragmentDoc = new TypedDocumentString(`
+    fragment VendorPurchaseChange on PurchaseOrderChangeProposal {
+  id
+  status
+  deliverBy
+  reason
+  proposedAt
+  decidedAt
+  decisionNote
+  pieces {
+    orderLineId
+    quantity
+  }
+}
+    `, {"fragmentName":"VendorPurchaseChange"}) as unknown as TypedDocumentString<VendorPurchaseChangeFragment, unknown>;
 export const RequestSumFragmentDoc = new TypedDocumentString(`
     fragment RequestSum on TaxedMoney {
   gross {
@@ -11695,6 +12233,216 @@ fragment RequestSum on TaxedMoney {
     amount
   }
 }`, {"fragmentName":"PurchaseOrderFull"}) as unknown as TypedDocumentString<PurchaseOrderFullFragment, unknown>;
+export const PaperLinkFragmentDoc = new TypedDocumentString(`
+    fragment PaperLink on Paper {
+  id
+  number
+  title
+}
+    `, {"fragmentName":"PaperLink"}) as unknown as TypedDocumentString<PaperLinkFragment, unknown>;
+export const QuoteTotalsFragmentDoc = new TypedDocumentString(`
+    fragment QuoteTotals on Quote {
+  total {
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+    gross {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+}
+    `, {"fragmentName":"QuoteTotals"}) as unknown as TypedDocumentString<QuoteTotalsFragment, unknown>;
+export const QuoteCardFragmentDoc = new TypedDocumentString(`
+    fragment QuoteCard on Quote {
+  id
+  number
+  source
+  title
+  bundle
+  issuedOn
+  validUntil
+  isStanding
+  isEnded
+  deliveryDays
+  remarks
+  requestId
+  chosenAt
+  createdAt
+  vendor {
+    id
+    name
+    slug
+  }
+  paper {
+    ...PaperLink
+  }
+  ...QuoteTotals
+  lines {
+    id
+    name
+    specification
+    unit
+    quantity
+    taxKind
+    remark
+    unitPrice {
+      amount
+    }
+    total {
+      gross {
+        amount
+      }
+    }
+    variantId
+    itemId
+  }
+}
+    fragment PaperLink on Paper {
+  id
+  number
+  title
+}
+fragment QuoteTotals on Quote {
+  total {
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+    gross {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+}`, {"fragmentName":"QuoteCard"}) as unknown as TypedDocumentString<QuoteCardFragment, unknown>;
+export const QuoteRequestRowFragmentDoc = new TypedDocumentString(`
+    fragment QuoteRequestRow on QuoteRequest {
+  id
+  number
+  title
+  status
+  isOpen
+  isOpened
+  replyBy
+  createdAt
+  requesterName
+  invitations {
+    status
+    vendor {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"QuoteRequestRow"}) as unknown as TypedDocumentString<QuoteRequestRowFragment, unknown>;
+export const QuoteRequestFullFragmentDoc = new TypedDocumentString(`
+    fragment QuoteRequestFull on QuoteRequest {
+  ...QuoteRequestRow
+  specification
+  deliveryPlace
+  deliveryBy
+  sentAt
+  closedAt
+  canceledReason
+  departmentName
+  agency {
+    id
+    name
+  }
+  items {
+    id
+    name
+    specification
+    unit
+    quantity
+    variantId
+  }
+  invitations {
+    status
+    answeredAt
+    declineReason
+    vendor {
+      id
+      name
+      slug
+    }
+    attachments {
+      id
+      name
+    }
+  }
+  questions {
+    id
+    question
+    askedAt
+    answer
+    answeredAt
+    vendor {
+      name
+    }
+  }
+  attachments {
+    id
+    name
+    size
+  }
+  papers {
+    ...PaperLink
+  }
+  comparisonPapers {
+    ...PaperLink
+  }
+}
+    fragment PaperLink on Paper {
+  id
+  number
+  title
+}
+fragment QuoteRequestRow on QuoteRequest {
+  id
+  number
+  title
+  status
+  isOpen
+  isOpened
+  replyBy
+  createdAt
+  requesterName
+  invitations {
+    status
+    vendor {
+      name
+    }
+  }
+}`, {"fragmentName":"QuoteRequestFull"}) as unknown as TypedDocumentString<QuoteRequestFullFragment, unknown>;
+export const VendorQuoteRowFragmentDoc = new TypedDocumentString(`
+    fragment VendorQuoteRow on VendorQuoteRequest {
+  id
+  number
+  title
+  status
+  requestStatus
+  isOpen
+  replyBy
+  sentAt
+  departmentName
+  agency {
+    name
+  }
+}
+    `, {"fragmentName":"VendorQuoteRow"}) as unknown as TypedDocumentString<VendorQuoteRowFragment, unknown>;
 export const RequestRowFragmentDoc = new TypedDocumentString(`
     fragment RequestRow on PurchaseRequest {
   id
@@ -15172,6 +15920,9 @@ export const CentreWaitingDocument = new TypedDocumentString(`
   vendorOrderCounts(vendor: $vendor) @include(if: $orders) {
     toSend
     withdrawalsRequested
+  }
+  vendorPurchaseOrders(vendor: $vendor, filter: {status: [ISSUED]}, first: 1) @include(if: $orders) {
+    totalCount
   }
   productChangeProposals(
     first: 1
@@ -20563,6 +21314,259 @@ fragment Facets on ProductFacets {
     to
   }
 }`) as unknown as TypedDocumentString<PublicHomeQuery, PublicHomeQueryVariables>;
+export const VendorPurchasesDocument = new TypedDocumentString(`
+    query VendorPurchases($vendor: ID!, $filter: PurchaseOrderFilterInput!, $first: Int!, $after: String) {
+  waiting: vendorPurchaseOrders(
+    vendor: $vendor
+    filter: {status: [ISSUED]}
+    first: 1
+  ) {
+    totalCount
+  }
+  proposed: vendorPurchaseOrders(
+    vendor: $vendor
+    filter: {status: [CHANGE_PROPOSED]}
+    first: 1
+  ) {
+    totalCount
+  }
+  accepted: vendorPurchaseOrders(
+    vendor: $vendor
+    filter: {status: [ACCEPTED]}
+    first: 1
+  ) {
+    totalCount
+  }
+  canceled: vendorPurchaseOrders(
+    vendor: $vendor
+    filter: {status: [CANCELED]}
+    first: 1
+  ) {
+    totalCount
+  }
+  vendorPurchaseOrders(
+    vendor: $vendor
+    filter: $filter
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...VendorPurchaseRow
+      }
+    }
+  }
+}
+    fragment VendorPurchaseRow on PurchaseOrder {
+  id
+  number
+  status
+  title
+  orderedOn
+  deliverBy
+  agency {
+    id
+    name
+  }
+  department {
+    id
+    name
+  }
+  vendorOrder {
+    id
+    number
+    state
+    total {
+      gross {
+        amount
+      }
+    }
+    lines {
+      id
+      productName
+      quantity
+      thumbnail(size: 128, format: WEBP) {
+        url
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<VendorPurchasesQuery, VendorPurchasesQueryVariables>;
+export const VendorPurchaseDocument = new TypedDocumentString(`
+    query VendorPurchase($id: ID!) {
+  vendorPurchaseOrder(id: $id) {
+    id
+    number
+    status
+    title
+    requestNumber
+    orderedOn
+    deliverBy
+    deliveryPlace
+    delayRatePerDay
+    acceptedAt
+    canceledAt
+    canceledReason
+    createdAt
+    agency {
+      id
+      name
+      registrationNumber
+    }
+    department {
+      id
+      name
+    }
+    requester {
+      id
+      name
+      jobTitle
+      departmentName
+    }
+    paper {
+      id
+    }
+    openChange {
+      id
+    }
+    changes {
+      ...VendorPurchaseChange
+    }
+    vendorOrder {
+      id
+      number
+      state
+      availableActions
+      shippingPrice {
+        gross {
+          amount
+        }
+      }
+      total {
+        gross {
+          amount
+        }
+        net {
+          amount
+        }
+        tax {
+          amount
+        }
+      }
+      lines {
+        id
+        productName
+        variantName
+        quantity
+        quantityFulfilled
+        quantityToFulfill
+        quantityCanceled
+        unitPrice {
+          gross {
+            amount
+          }
+        }
+        totalPrice {
+          gross {
+            amount
+          }
+        }
+        thumbnail(size: 128, format: WEBP) {
+          url
+        }
+      }
+      lineCancellations {
+        id
+        at
+        amount {
+          amount
+        }
+        reason
+        lines {
+          quantity
+          orderLine {
+            id
+            productName
+          }
+        }
+      }
+      steps {
+        fromStatus
+        toStatus
+        at
+      }
+    }
+  }
+}
+    fragment VendorPurchaseChange on PurchaseOrderChangeProposal {
+  id
+  status
+  deliverBy
+  reason
+  proposedAt
+  decidedAt
+  decisionNote
+  pieces {
+    orderLineId
+    quantity
+  }
+}`) as unknown as TypedDocumentString<VendorPurchaseQuery, VendorPurchaseQueryVariables>;
+export const VendorPurchaseWorthDocument = new TypedDocumentString(`
+    query VendorPurchaseWorth($id: ID!, $lines: [VendorOrderLineInput!]!) {
+  vendorOrderCancellationPreview(id: $id, lines: $lines) {
+    lines {
+      orderLineId
+      quantity
+      amount {
+        amount
+      }
+    }
+    total {
+      amount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorPurchaseWorthQuery, VendorPurchaseWorthQueryVariables>;
+export const VendorPurchaseOfDocument = new TypedDocumentString(`
+    query VendorPurchaseOf($vendor: ID!, $order: ID!) {
+  vendorPurchaseOrders(vendor: $vendor, filter: {vendorOrder: $order}, first: 1) {
+    edges {
+      node {
+        id
+        number
+        status
+        deliverBy
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorPurchaseOfQuery, VendorPurchaseOfQueryVariables>;
+export const VendorPurchaseAcceptDocument = new TypedDocumentString(`
+    mutation VendorPurchaseAccept($id: ID!) {
+  vendorPurchaseOrderAccept(id: $id) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorPurchaseAcceptMutation, VendorPurchaseAcceptMutationVariables>;
+export const VendorPurchaseProposeDocument = new TypedDocumentString(`
+    mutation VendorPurchasePropose($id: ID!, $input: PurchaseOrderChangeInput!) {
+  vendorPurchaseOrderProposeChange(id: $id, input: $input) {
+    errors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorPurchaseProposeMutation, VendorPurchaseProposeMutationVariables>;
 export const PurchaseOrdersDocument = new TypedDocumentString(`
     query PurchaseOrders($filter: PurchaseOrderFilterInput!, $first: Int!, $after: String) {
   purchaseOrders(filter: $filter, first: $first, after: $after) {
@@ -20763,6 +21767,893 @@ export const PurchaseOrderChangeDecideDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PurchaseOrderChangeDecideMutation, PurchaseOrderChangeDecideMutationVariables>;
+export const QuoteRequestsDocument = new TypedDocumentString(`
+    query QuoteRequests($agency: ID!, $first: Int!, $after: String) {
+  quoteRequests(agency: $agency, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...QuoteRequestRow
+      }
+    }
+  }
+}
+    fragment QuoteRequestRow on QuoteRequest {
+  id
+  number
+  title
+  status
+  isOpen
+  isOpened
+  replyBy
+  createdAt
+  requesterName
+  invitations {
+    status
+    vendor {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<QuoteRequestsQuery, QuoteRequestsQueryVariables>;
+export const InstantQuotesDocument = new TypedDocumentString(`
+    query InstantQuotes($agency: ID!, $first: Int!, $after: String) {
+  quotes(agency: $agency, source: INSTANT, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...QuoteCard
+      }
+    }
+  }
+}
+    fragment PaperLink on Paper {
+  id
+  number
+  title
+}
+fragment QuoteTotals on Quote {
+  total {
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+    gross {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+}
+fragment QuoteCard on Quote {
+  id
+  number
+  source
+  title
+  bundle
+  issuedOn
+  validUntil
+  isStanding
+  isEnded
+  deliveryDays
+  remarks
+  requestId
+  chosenAt
+  createdAt
+  vendor {
+    id
+    name
+    slug
+  }
+  paper {
+    ...PaperLink
+  }
+  ...QuoteTotals
+  lines {
+    id
+    name
+    specification
+    unit
+    quantity
+    taxKind
+    remark
+    unitPrice {
+      amount
+    }
+    total {
+      gross {
+        amount
+      }
+    }
+    variantId
+    itemId
+  }
+}`) as unknown as TypedDocumentString<InstantQuotesQuery, InstantQuotesQueryVariables>;
+export const QuoteRequestOneDocument = new TypedDocumentString(`
+    query QuoteRequestOne($id: ID!) {
+  quoteRequest(id: $id) {
+    ...QuoteRequestFull
+  }
+  quoteComparison(request: $id) {
+    items {
+      id
+      name
+      specification
+      unit
+      quantity
+    }
+    quotes {
+      isLowest
+      canBeChosen
+      aboveLowest {
+        amount
+      }
+      certificates
+      duties
+      chosenReason
+      quote {
+        ...QuoteCard
+      }
+    }
+    declined {
+      name
+    }
+    warnings {
+      shared
+      vendors {
+        name
+      }
+    }
+  }
+}
+    fragment PaperLink on Paper {
+  id
+  number
+  title
+}
+fragment QuoteTotals on Quote {
+  total {
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+    gross {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+}
+fragment QuoteCard on Quote {
+  id
+  number
+  source
+  title
+  bundle
+  issuedOn
+  validUntil
+  isStanding
+  isEnded
+  deliveryDays
+  remarks
+  requestId
+  chosenAt
+  createdAt
+  vendor {
+    id
+    name
+    slug
+  }
+  paper {
+    ...PaperLink
+  }
+  ...QuoteTotals
+  lines {
+    id
+    name
+    specification
+    unit
+    quantity
+    taxKind
+    remark
+    unitPrice {
+      amount
+    }
+    total {
+      gross {
+        amount
+      }
+    }
+    variantId
+    itemId
+  }
+}
+fragment QuoteRequestRow on QuoteRequest {
+  id
+  number
+  title
+  status
+  isOpen
+  isOpened
+  replyBy
+  createdAt
+  requesterName
+  invitations {
+    status
+    vendor {
+      name
+    }
+  }
+}
+fragment QuoteRequestFull on QuoteRequest {
+  ...QuoteRequestRow
+  specification
+  deliveryPlace
+  deliveryBy
+  sentAt
+  closedAt
+  canceledReason
+  departmentName
+  agency {
+    id
+    name
+  }
+  items {
+    id
+    name
+    specification
+    unit
+    quantity
+    variantId
+  }
+  invitations {
+    status
+    answeredAt
+    declineReason
+    vendor {
+      id
+      name
+      slug
+    }
+    attachments {
+      id
+      name
+    }
+  }
+  questions {
+    id
+    question
+    askedAt
+    answer
+    answeredAt
+    vendor {
+      name
+    }
+  }
+  attachments {
+    id
+    name
+    size
+  }
+  papers {
+    ...PaperLink
+  }
+  comparisonPapers {
+    ...PaperLink
+  }
+}`) as unknown as TypedDocumentString<QuoteRequestOneQuery, QuoteRequestOneQueryVariables>;
+export const QuoteOneDocument = new TypedDocumentString(`
+    query QuoteOne($id: ID!) {
+  quote(id: $id) {
+    ...QuoteCard
+  }
+}
+    fragment PaperLink on Paper {
+  id
+  number
+  title
+}
+fragment QuoteTotals on Quote {
+  total {
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+    gross {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+}
+fragment QuoteCard on Quote {
+  id
+  number
+  source
+  title
+  bundle
+  issuedOn
+  validUntil
+  isStanding
+  isEnded
+  deliveryDays
+  remarks
+  requestId
+  chosenAt
+  createdAt
+  vendor {
+    id
+    name
+    slug
+  }
+  paper {
+    ...PaperLink
+  }
+  ...QuoteTotals
+  lines {
+    id
+    name
+    specification
+    unit
+    quantity
+    taxKind
+    remark
+    unitPrice {
+      amount
+    }
+    total {
+      gross {
+        amount
+      }
+    }
+    variantId
+    itemId
+  }
+}`) as unknown as TypedDocumentString<QuoteOneQuery, QuoteOneQueryVariables>;
+export const QuoteBundleDocument = new TypedDocumentString(`
+    query QuoteBundle($agency: ID!, $bundle: ID!) {
+  quotes(agency: $agency, bundle: $bundle, first: 50) {
+    edges {
+      node {
+        ...QuoteCard
+      }
+    }
+  }
+}
+    fragment PaperLink on Paper {
+  id
+  number
+  title
+}
+fragment QuoteTotals on Quote {
+  total {
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+    gross {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+}
+fragment QuoteCard on Quote {
+  id
+  number
+  source
+  title
+  bundle
+  issuedOn
+  validUntil
+  isStanding
+  isEnded
+  deliveryDays
+  remarks
+  requestId
+  chosenAt
+  createdAt
+  vendor {
+    id
+    name
+    slug
+  }
+  paper {
+    ...PaperLink
+  }
+  ...QuoteTotals
+  lines {
+    id
+    name
+    specification
+    unit
+    quantity
+    taxKind
+    remark
+    unitPrice {
+      amount
+    }
+    total {
+      gross {
+        amount
+      }
+    }
+    variantId
+    itemId
+  }
+}`) as unknown as TypedDocumentString<QuoteBundleQuery, QuoteBundleQueryVariables>;
+export const QuoteBasketDocument = new TypedDocumentString(`
+    query QuoteBasket($id: ID!) {
+  checkout(id: $id) {
+    id
+    lines {
+      id
+      quantity
+      variant {
+        id
+        name
+        product {
+          name
+          vendor {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteBasketQuery, QuoteBasketQueryVariables>;
+export const QuoteProductDocument = new TypedDocumentString(`
+    query QuoteProduct($slug: String!) {
+  product(slug: $slug, channel: "public") {
+    id
+    name
+    vendor {
+      id
+      name
+    }
+    variants {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteProductQuery, QuoteProductQueryVariables>;
+export const QuoteVendorsDocument = new TypedDocumentString(`
+    query QuoteVendors($search: String!) {
+  vendors(filter: {search: $search}, first: 12) {
+    edges {
+      node {
+        id
+        name
+        kindName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteVendorsQuery, QuoteVendorsQueryVariables>;
+export const QuoteInstantDocument = new TypedDocumentString(`
+    mutation QuoteInstant($checkout: ID!, $agency: ID!) {
+  quoteCreate(checkoutId: $checkout, agency: $agency) {
+    quotes {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteInstantMutation, QuoteInstantMutationVariables>;
+export const QuoteRequestCreateDocument = new TypedDocumentString(`
+    mutation QuoteRequestCreate($agency: ID!, $input: QuoteRequestInput!) {
+  quoteRequestCreate(agency: $agency, input: $input) {
+    quoteRequest {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteRequestCreateMutation, QuoteRequestCreateMutationVariables>;
+export const QuoteRequestUpdateDocument = new TypedDocumentString(`
+    mutation QuoteRequestUpdate($id: ID!, $input: QuoteRequestInput!) {
+  quoteRequestUpdate(id: $id, input: $input) {
+    quoteRequest {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteRequestUpdateMutation, QuoteRequestUpdateMutationVariables>;
+export const QuoteRequestSendDocument = new TypedDocumentString(`
+    mutation QuoteRequestSend($id: ID!) {
+  quoteRequestSend(id: $id) {
+    quoteRequest {
+      id
+    }
+    errors {
+      field
+      code
+      message
+      missing
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteRequestSendMutation, QuoteRequestSendMutationVariables>;
+export const QuoteRequestExtendDocument = new TypedDocumentString(`
+    mutation QuoteRequestExtend($id: ID!, $replyBy: DateTime!) {
+  quoteRequestExtend(id: $id, replyBy: $replyBy) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteRequestExtendMutation, QuoteRequestExtendMutationVariables>;
+export const QuoteRequestCancelDocument = new TypedDocumentString(`
+    mutation QuoteRequestCancel($id: ID!, $reason: String!) {
+  quoteRequestCancel(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteRequestCancelMutation, QuoteRequestCancelMutationVariables>;
+export const QuoteQuestionAnswerDocument = new TypedDocumentString(`
+    mutation QuoteQuestionAnswer($id: ID!, $answer: String!) {
+  quoteRequestAnswerQuestion(id: $id, answer: $answer) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteQuestionAnswerMutation, QuoteQuestionAnswerMutationVariables>;
+export const QuoteFileAddDocument = new TypedDocumentString(`
+    mutation QuoteFileAdd($id: ID!, $file: Upload!) {
+  quoteRequestFileAdd(id: $id, file: $file) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteFileAddMutation, QuoteFileAddMutationVariables>;
+export const QuoteFileRemoveDocument = new TypedDocumentString(`
+    mutation QuoteFileRemove($id: ID!) {
+  quoteRequestFileRemove(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteFileRemoveMutation, QuoteFileRemoveMutationVariables>;
+export const QuoteChooseDocument = new TypedDocumentString(`
+    mutation QuoteChoose($id: ID!, $reason: String!) {
+  quoteChoose(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteChooseMutation, QuoteChooseMutationVariables>;
+export const QuoteComparisonIssueDocument = new TypedDocumentString(`
+    mutation QuoteComparisonIssue($id: ID!) {
+  quoteComparisonIssue(id: $id) {
+    paper {
+      id
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteComparisonIssueMutation, QuoteComparisonIssueMutationVariables>;
+export const QuotesBuyDocument = new TypedDocumentString(`
+    mutation QuotesBuy($ids: [ID!]!, $checkout: ID) {
+  quotesToCheckout(ids: $ids, checkoutId: $checkout) {
+    checkout {
+      id
+      lines {
+        quantity
+      }
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuotesBuyMutation, QuotesBuyMutationVariables>;
+export const VendorQuoteRequestsDocument = new TypedDocumentString(`
+    query VendorQuoteRequests($vendor: ID!, $open: Boolean, $first: Int!, $after: String) {
+  vendorQuoteRequests(
+    vendor: $vendor
+    isOpen: $open
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...VendorQuoteRow
+      }
+    }
+  }
+}
+    fragment VendorQuoteRow on VendorQuoteRequest {
+  id
+  number
+  title
+  status
+  requestStatus
+  isOpen
+  replyBy
+  sentAt
+  departmentName
+  agency {
+    name
+  }
+}`) as unknown as TypedDocumentString<VendorQuoteRequestsQuery, VendorQuoteRequestsQueryVariables>;
+export const VendorQuoteRequestOneDocument = new TypedDocumentString(`
+    query VendorQuoteRequestOne($id: ID!, $search: String) {
+  vendorQuoteRequest(id: $id) {
+    ...VendorQuoteRow
+    specification
+    contact
+    deliveryPlace
+    deliveryBy
+    declineReason
+    canceledReason
+    items {
+      id
+      name
+      specification
+      unit
+      quantity
+      variantId
+    }
+    attachments {
+      id
+      name
+    }
+    ownAttachments {
+      id
+      name
+    }
+    questions {
+      question
+      askedAt
+      isOwn
+      answer
+      answeredAt
+    }
+    quotes {
+      ...QuoteCard
+    }
+    paper {
+      ...PaperLink
+    }
+    listings(search: $search) {
+      id
+      name
+      sku
+      taxKind
+      isQuoteOnly
+    }
+  }
+}
+    fragment PaperLink on Paper {
+  id
+  number
+  title
+}
+fragment QuoteTotals on Quote {
+  total {
+    net {
+      amount
+    }
+    tax {
+      amount
+    }
+    gross {
+      amount
+    }
+  }
+  delivery {
+    gross {
+      amount
+    }
+  }
+}
+fragment QuoteCard on Quote {
+  id
+  number
+  source
+  title
+  bundle
+  issuedOn
+  validUntil
+  isStanding
+  isEnded
+  deliveryDays
+  remarks
+  requestId
+  chosenAt
+  createdAt
+  vendor {
+    id
+    name
+    slug
+  }
+  paper {
+    ...PaperLink
+  }
+  ...QuoteTotals
+  lines {
+    id
+    name
+    specification
+    unit
+    quantity
+    taxKind
+    remark
+    unitPrice {
+      amount
+    }
+    total {
+      gross {
+        amount
+      }
+    }
+    variantId
+    itemId
+  }
+}
+fragment VendorQuoteRow on VendorQuoteRequest {
+  id
+  number
+  title
+  status
+  requestStatus
+  isOpen
+  replyBy
+  sentAt
+  departmentName
+  agency {
+    name
+  }
+}`) as unknown as TypedDocumentString<VendorQuoteRequestOneQuery, VendorQuoteRequestOneQueryVariables>;
+export const VendorQuoteSubmitDocument = new TypedDocumentString(`
+    mutation VendorQuoteSubmit($id: ID!, $input: QuoteAnswerInput!) {
+  vendorQuoteSubmit(id: $id, input: $input) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorQuoteSubmitMutation, VendorQuoteSubmitMutationVariables>;
+export const VendorQuoteWithdrawDocument = new TypedDocumentString(`
+    mutation VendorQuoteWithdraw($id: ID!) {
+  vendorQuoteWithdraw(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorQuoteWithdrawMutation, VendorQuoteWithdrawMutationVariables>;
+export const VendorQuoteDeclineDocument = new TypedDocumentString(`
+    mutation VendorQuoteDecline($id: ID!, $reason: String!) {
+  vendorQuoteDecline(id: $id, reason: $reason) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorQuoteDeclineMutation, VendorQuoteDeclineMutationVariables>;
+export const VendorQuoteAskDocument = new TypedDocumentString(`
+    mutation VendorQuoteAsk($id: ID!, $question: String!) {
+  vendorQuoteAsk(id: $id, question: $question) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorQuoteAskMutation, VendorQuoteAskMutationVariables>;
+export const VendorQuoteSeenDocument = new TypedDocumentString(`
+    mutation VendorQuoteSeen($id: ID!) {
+  vendorQuoteSeen(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorQuoteSeenMutation, VendorQuoteSeenMutationVariables>;
+export const VendorQuoteFileAddDocument = new TypedDocumentString(`
+    mutation VendorQuoteFileAdd($id: ID!, $file: Upload!) {
+  vendorQuoteFileAdd(id: $id, file: $file) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorQuoteFileAddMutation, VendorQuoteFileAddMutationVariables>;
+export const VendorQuoteFileRemoveDocument = new TypedDocumentString(`
+    mutation VendorQuoteFileRemove($id: ID!) {
+  vendorQuoteFileRemove(id: $id) {
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorQuoteFileRemoveMutation, VendorQuoteFileRemoveMutationVariables>;
 export const RequestsDocument = new TypedDocumentString(`
     query Requests($filter: PurchaseRequestFilterInput!, $first: Int!, $after: String) {
   purchaseRequests(filter: $filter, first: $first, after: $after) {

@@ -33,7 +33,8 @@ class PurchaseOrderFilterInput(graphene.InputObjectType):
     request = graphene.ID(description="Of this purchase request.")
     mine = graphene.Boolean(description="Of the viewer's own requests.")
     status = non_null_list(PurchaseOrderStatusEnum, description="Standing in one of these.")
-    search = graphene.String(description="Part of a number, the title or the enterprise's name.")
+    vendor_order = graphene.ID(description="Of this part of an order (VendorOrder).")
+    search = graphene.String(description="Part of a number, the title, the agency's or the enterprise's name.")
 
 
 class PurchaseOrderCancelPreview(graphene.ObjectType):
@@ -140,12 +141,18 @@ def _narrowed(rows: QuerySet[PurchaseOrderModel], given: Any, info: Any) -> Quer
             rows = rows.filter(request_id=uuid_pk(given["request"], "PurchaseRequest"))
         except BadGlobalId:
             return rows.none()
+    if given.get("vendor_order"):
+        try:
+            rows = rows.filter(vendor_order_id=uuid_pk(given["vendor_order"], "VendorOrder"))
+        except BadGlobalId:
+            return rows.none()
     if given.get("mine"):
         rows = rows.filter(request__requester__user_id=info.context.actor.user_id)
     if given.get("status") is not None:
         rows = rows.filter(status__in=[getattr(one, "value", one) for one in given["status"]])
     text = (given.get("search") or "").strip().replace("\x00", "\ufffd")[:100]
     if text:
-        named = Q(number__icontains=text) | Q(request__title__icontains=text)
-        rows = rows.filter(named | Q(vendor_order__vendor__name__icontains=text))
+        named = Q(number__icontains=text) | Q(vendor_order__number__icontains=text) | Q(request__title__icontains=text)
+        between = Q(vendor_order__vendor__name__icontains=text) | Q(request__agency__name__icontains=text)
+        rows = rows.filter(named | between)
     return rows

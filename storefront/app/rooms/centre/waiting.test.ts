@@ -18,6 +18,6 @@ it("counts a certificate that came back until another of its kind is handed in",
 });
 
 it("counts nothing where the role may not look", () => {
-  expect(waitingOf({})).toEqual({ orders: 0, returns: 0, proposals: 0, certificates: 0 });
-  expect(waitingOf({ vendorOrderCounts: { toSend: 3, withdrawalsRequested: 2 } })).toEqual({ orders: 3, returns: 2, proposals: 0, certificates: 0 });
+  expect(waitingOf({})).toEqual({ orders: 0, returns: 0, purchaseOrders: 0, proposals: 0, certificates: 0 });
+  expect(waitingOf({ vendorOrderCounts: { toSend: 3, withdrawalsRequested: 2 }, vendorPurchaseOrders: { totalCount: 4 } })).toEqual({ orders: 3, returns: 2, purchaseOrders: 4, proposals: 0, certificates: 0 });
 });

@@ -13,6 +13,7 @@ export function certificatesWaiting(certificates: readonly Certificate[]): numbe
 export const waitingOf = (found: CentreWaitingQuery): Waiting => ({
   orders: found.vendorOrderCounts?.toSend ?? 0,
   returns: found.vendorOrderCounts?.withdrawalsRequested ?? 0,
+  purchaseOrders: found.vendorPurchaseOrders?.totalCount ?? 0,
   proposals: found.productChangeProposals?.totalCount ?? 0,
   certificates: certificatesWaiting(found.vendorCertificates ?? []),
 });

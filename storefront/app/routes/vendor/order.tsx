@@ -14,6 +14,8 @@ import { DueDay, OrderState, Won } from "~/rooms/orderdesk/parts.tsx";
 import { SendPanel } from "~/rooms/orderdesk/SendPanel.tsx";
 import { useOrderWords } from "~/rooms/orderdesk/words.ts";
 import { Outcome } from "~/rooms/payments/parts.tsx";
+import { PurchaseNotice } from "~/rooms/purchasedesk/parts.tsx";
+import { purchaseOfOrder } from "~/rooms/purchasedesk/purchasedesk.server.ts";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Icon } from "~/ui/Icon.tsx";
 import { Link } from "~/ui/Link.tsx";
@@ -24,7 +26,10 @@ import "~/styles/orderdesk.css";
 
 export const handle = { islands: [formIsland] };
 
-export const loader = ({ context, request, params }: Route.LoaderArgs) => loadOrder(context, request, params.id);
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const loaded = await loadOrder(context, request, params.id);
+  return { ...loaded, purchase: await purchaseOfOrder(context, request, loaded.order) };
+}
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   await handlingVendor(context, request);
@@ -158,7 +163,7 @@ function Agree({ order }: { order: DeskOrder }) {
 }
 
 export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, isCancelling, preview, lines, asked, done } = loaderData;
+  const { order, isCancelling, preview, lines, asked, done, purchase } = loaderData;
   const t = useOrderWords();
   const language = useLanguage();
   const canShip = order.availableActions?.includes("SHIP") ?? false;
@@ -166,6 +171,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <CentrePage title={order.number} lead={`${t.placed} ${order.placedAt ? formatMoment(order.placedAt, language) : ""}`} crumb={<Link to="/vendor/orders">{t.back}</Link>} hasErrors={Boolean(actionData?.errors.length)}>
       <Outcome errors={actionData?.errors} done={words[done] ?? null} />
+      <PurchaseNotice purchase={purchase} />
       <DueBox order={order} />
       {isCancelling && asked.isAsked ? <CancelPreview order={order} preview={preview ?? null} lines={lines} asked={asked} /> : null}
       <div className="desk-grid two">
