@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { canFill, moved, pickedOf, piecesOf, quotePath } from "./state.ts";
+import { canFill, moved, pickedOf, piecesOf, quotePath, slotOf } from "./state.ts";
 
 it("takes what was ticked once, with its pieces", () => {
   const form = new FormData();
@@ -9,6 +9,17 @@ it("takes what was ticked once, with its pieces", () => {
   form.set("q:c", "5");
   expect(pickedOf(form, 10)).toEqual([{ variant: "a", quantity: 1200 }, { variant: "b", quantity: 0 }]);
   expect(pickedOf(form, 1)).toHaveLength(1);
+});
+
+it("adds up what stands in several places, and guesses no quantity", () => {
+  const form = new FormData();
+  for (const [place, quantity] of [[1, "10"], [2, "3"]] as const) {
+    form.append("pick", slotOf(place, "a"));
+    form.set(`q:${slotOf(place, "a")}`, quantity);
+  }
+  expect(pickedOf(form, 10)).toEqual([{ variant: "a", quantity: 13 }]);
+  form.append("pick", slotOf(3, "a"));
+  expect(pickedOf(form, 10)).toEqual([{ variant: "a", quantity: 0 }]);
 });
 
 it("reads pieces, and nothing else", () => {

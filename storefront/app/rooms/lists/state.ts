@@ -28,10 +28,20 @@ export interface Picked {
 
 const LONGEST_ID = 200;
 
-/** What was ticked in a form, with the pieces that were typed beside it; a quantity that is none is left for the API to refuse. */
+/** The same thing may stand in a form more than once: each place has a name of its own. */
+export const slotOf = (place: number | string, variant: string): string => `${place}|${variant}`;
+
+/** What was ticked in a form, with the pieces that were typed beside it, added up for each thing; a quantity that is none is left for the API to refuse. */
 export function pickedOf(form: FormData, most: number): Picked[] {
-  const ids = form.getAll("pick").filter((one): one is string => typeof one === "string" && one.length > 0 && one.length <= LONGEST_ID);
-  return [...new Set(ids)].slice(0, most).map((variant) => ({ variant, quantity: piecesOf(form.get(`q:${variant}`)) }));
+  const slots = form.getAll("pick").filter((one): one is string => typeof one === "string" && one.length > 0 && one.length <= LONGEST_ID);
+  const found = new Map<string, number>();
+  for (const slot of new Set(slots.slice(0, most))) {
+    const variant = slot.slice(slot.lastIndexOf("|") + 1);
+    const pieces = piecesOf(form.get(`q:${slot}`));
+    const before = found.get(variant);
+    found.set(variant, before === 0 || pieces === 0 ? 0 : (before ?? 0) + pieces);
+  }
+  return [...found].map(([variant, quantity]) => ({ variant, quantity }));
 }
 
 export function piecesOf(value: FormDataEntryValue | null): number {

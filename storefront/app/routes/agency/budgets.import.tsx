@@ -56,7 +56,7 @@ function Rows({ run }: { run: Run }) {
       keyOf={(row) => String(row.number)}
       columns={[
         { head: t.row, align: "r", cell: (row) => <span className="num">{row.number}</span> },
-        { head: t.share, cell: (row) => <span className={OUTCOME_TAGS[row.outcome]}>{t.outcomes[row.outcome]}</span> },
+        { head: t.state, cell: (row) => <span className={OUTCOME_TAGS[row.outcome]}>{t.outcomes[row.outcome]}</span> },
         {
           head: t.line, isMain: true,
           cell: (row) => {
@@ -115,7 +115,7 @@ function Preview({ run, outcome }: { run: Run; outcome: string | null }) {
       <Panel title={run.fileName} note={`${run.fiscalYear} · ${t.rowsCount(run.rowCount)} · ${formatMoment(run.createdAt, language)}`} more={<span className={RUN_TAGS[run.status]}>{t.states[run.status]}</span>} flush>
         {run.status === "CHECKED" ? (
           <>
-            <nav className="bud-tabs" aria-label={t.share}>
+            <nav className="bud-tabs" aria-label={t.state}>
               <Link to={path} aria-current={outcome ? undefined : "page"}>{t.all} <b className="num">{run.rowCount}</b></Link>
               {OUTCOMES.map((one) => {
                 const count = run.counts.find((found) => found.outcome === one)?.count;
@@ -146,7 +146,7 @@ function Runs({ runs }: { runs: Loaded["runs"] }) {
           { head: t.year, cell: (run) => <span className="num">{run.fiscalYear}</span> },
           { head: t.when, cell: (run) => <span className="num">{formatMoment(run.createdAt, language)}</span> },
           { head: t.row, align: "r", cell: (run) => <span className="num">{formatNumber(run.rowCount)}</span> },
-          { head: t.share, cell: (run) => <span className={RUN_TAGS[run.status]}>{t.states[run.status]}</span> },
+          { head: t.state, cell: (run) => <span className={RUN_TAGS[run.status]}>{t.states[run.status]}</span> },
         ]}
       />
     </Panel>

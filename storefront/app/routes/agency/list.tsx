@@ -63,7 +63,7 @@ function Items({ list }: { list: List }) {
         { head: t.price, align: "r", cell: (item) => <Unit line={item.line} /> },
         { head: t.quantity, cell: (item) => <input className="in num buy-q" name={`q:${idOf(item)}`} defaultValue={item.line.quantity} inputMode="numeric" maxLength={6} aria-label={`${t.quantity}: ${item.line.productName}`} /> },
         { head: t.sum, align: "r", cell: (item) => <b className="num">{item.line.totalPrice ? formatNumber(item.line.totalPrice.amount) : "–"}</b> },
-        { head: t.shared, cell: (item) => <Standing line={item.line} /> },
+        { head: t.state, cell: (item) => <Standing line={item.line} /> },
         ...(mayFill
           ? [{ head: t.remove, cell: (item: Item) => <span className="buy-acts"><Checkbox name="remove" value={idOf(item)} label={t.remove} aria-label={`${t.remove}: ${item.line.productName}`} /><Moves id={idOf(item)} name={item.line.productName} /></span> }]
           : []),

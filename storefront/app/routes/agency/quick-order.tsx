@@ -7,7 +7,7 @@ import { formatNumber, formatWon } from "~/lib/money.ts";
 import { AgencyPage, Panel } from "~/rooms/desk/DeskFrame.tsx";
 import { loadQuick, quickAction } from "~/rooms/lists/lists.server.ts";
 import { Standing, Thing, Unit } from "~/rooms/lists/Parts.tsx";
-import { canFill, quotePath } from "~/rooms/lists/state.ts";
+import { canFill, quotePath, slotOf } from "~/rooms/lists/state.ts";
 import { listWords } from "~/rooms/lists/words.ts";
 import { Outcome } from "~/rooms/payments/parts.tsx";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
@@ -28,9 +28,9 @@ export const action = ({ context, request }: Route.ActionArgs) => quickAction(co
 type Again = NonNullable<Route.ComponentProps["loaderData"]["again"]>;
 type Row = NonNullable<NonNullable<Route.ComponentProps["actionData"]>["rows"]>[number];
 
-function Pick({ line, quantity, isChosen }: { line: BuyLineFragment; quantity: number; isChosen: boolean }) {
+function Pick({ line, place, quantity, isChosen }: { line: BuyLineFragment; place: number; quantity: number; isChosen: boolean }) {
   const t = listWords(useLanguage());
-  const id = line.variantId ?? "";
+  const id = line.variantId ? slotOf(place, line.variantId) : "";
   return (
     <span className="buy-pick">
       <input type="checkbox" name="pick" value={id} defaultChecked={isChosen && canFill(line)} disabled={!id || !canFill(line)} aria-label={`${t.pick}: ${line.productName}`} />
@@ -45,7 +45,7 @@ function Choices({ row, lines, head }: { row: Row; lines: BuyLineFragment[]; hea
   return (
     <div className="buy-choices">
       <small className="mute">{head}</small>
-      {lines.map((line) => <div key={line.variantId}><Pick line={line} quantity={row.quantity} isChosen={false} /><Thing line={line} /><Standing line={line} /></div>)}
+      {lines.map((line) => <div key={line.variantId}><Pick line={line} place={row.number} quantity={row.quantity} isChosen={false} /><Thing line={line} /><Standing line={line} /></div>)}
     </div>
   );
 }
@@ -83,9 +83,9 @@ function Found({ rows, text }: { rows: Row[]; text: string }) {
                   row.line ? <Thing line={row.line} /> : <><span className={row.outcome === "AMBIGUOUS" ? "tag warn" : "tag bad"}>{t.outcome[row.outcome]}</span><Choices row={row} lines={row.choices} head={t.outcome.AMBIGUOUS ?? ""} /><Choices row={row} lines={row.guesses} head={t.guess} /></>,
               },
               { head: t.price, align: "r", cell: (row) => (row.line ? <Unit line={row.line} /> : null) },
-              { head: t.quantity, cell: (row) => (row.line ? <Pick line={row.line} quantity={row.quantity} isChosen /> : null) },
+              { head: t.quantity, cell: (row) => (row.line ? <Pick line={row.line} place={row.number} quantity={row.quantity} isChosen /> : null) },
               { head: t.sum, align: "r", cell: (row) => (row.line?.totalPrice ? <b className="num">{formatNumber(row.line.totalPrice.amount)}</b> : null) },
-              { head: t.result, cell: (row) => (row.line ? <Standing line={row.line} /> : null) },
+              { head: t.state, cell: (row) => (row.line ? <Standing line={row.line} /> : null) },
             ]}
           />
         </div>
@@ -132,8 +132,8 @@ function Repeat({ again, errors }: { again: Again; errors?: FieldError[] }) {
                 { head: t.item, isMain: true, cell: ({ line, productName }) => <Thing line={line} name={productName} /> },
                 { head: t.before, align: "r", cell: ({ line, quantityThen }) => <span className="buy-unit num">{line.seenPrice ? formatWon(line.seenPrice.amount, language) : "–"}<small className="mute">{t.pieces(quantityThen)}</small></span> },
                 { head: t.now, align: "r", cell: ({ line }) => <Unit line={line} /> },
-                { head: t.quantity, cell: ({ line }) => <Pick line={line} quantity={line.quantity} isChosen /> },
-                { head: t.result, cell: ({ line }) => <Standing line={line} /> },
+                { head: t.quantity, cell: ({ line, place }) => <Pick line={line} place={place} quantity={line.quantity} isChosen /> },
+                { head: t.state, cell: ({ line }) => <Standing line={line} /> },
               ]}
             />
           </div>
