@@ -6229,6 +6229,15 @@ export type AgencyTodayRequestsQueryVariables = Exact<{
 
 export type AgencyTodayRequestsQuery = { decide: { totalCount: number | null, edges: Array<{ node: { id: string, number: string | null, title: string, status: PurchaseRequestStatusEnum, round: number, heldUntil: string | null, isHeld: boolean, submittedAt: string | null, createdAt: string, canEdit: boolean, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, requester: { id: string, name: string, jobTitle: string }, department: { id: string, name: string } | null, decidingStep: { id: string } | null, quotes: Array<{ id: string }>, lines: Array<{ id: string, vendor: { id: string, name: string } }> } }> } | null, mine: { totalCount: number | null, edges: Array<{ node: { id: string, number: string | null, title: string, status: PurchaseRequestStatusEnum, round: number, heldUntil: string | null, isHeld: boolean, submittedAt: string | null, createdAt: string, canEdit: boolean, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, requester: { id: string, name: string, jobTitle: string }, department: { id: string, name: string } | null, decidingStep: { id: string } | null, quotes: Array<{ id: string }>, lines: Array<{ id: string, vendor: { id: string, name: string } }> } }> } | null };
 
+export type TodayQuoteRequestFragment = { id: string, number: string | null, title: string, closedAt: string | null, invitations: Array<{ status: QuoteInvitationStatusEnum, vendor: { id: string } }> };
+
+export type AgencyTodayQuotesQueryVariables = Exact<{
+  agency: string | number;
+}>;
+
+
+export type AgencyTodayQuotesQuery = { quoteRequests: { totalCount: number | null, edges: Array<{ node: { id: string, number: string | null, title: string, closedAt: string | null, invitations: Array<{ status: QuoteInvitationStatusEnum, vendor: { id: string } }> } }> } | null };
+
 export type AgencyMemberRowFragment = { id: string, name: string, email: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, isActive: boolean, leftAt: string | null, isYou: boolean, department: { id: string, name: string } | null };
 
 export type AgencyPolicyRowFragment = { id: string, effectiveFrom: string, endsOn: string | null, isCurrent: boolean, isChangeable: boolean, createdAt: string, createdBy: string, law: AgencyLawEnum, quoteOmitBelow: number | null, oneQuoteUpTo: number | null, comparisonFrom: number | null, splitWarningFrom: number | null, directOrderUpTo: number | null, holdDays: number };
@@ -9006,6 +9015,20 @@ export const BudgetShareFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BudgetShare"}) as unknown as TypedDocumentString<BudgetShareFragment, unknown>;
+export const TodayQuoteRequestFragmentDoc = new TypedDocumentString(`
+    fragment TodayQuoteRequest on QuoteRequest {
+  id
+  number
+  title
+  closedAt
+  invitations {
+    status
+    vendor {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"TodayQuoteRequest"}) as unknown as TypedDocumentString<TodayQuoteRequestFragment, unknown>;
 export const AgencyMemberRowFragmentDoc = new TypedDocumentString(`
     fragment AgencyMemberRow on AgencyMember {
   id
@@ -13622,6 +13645,29 @@ fragment RequestRow on PurchaseRequest {
     }
   }
 }`) as unknown as TypedDocumentString<AgencyTodayRequestsQuery, AgencyTodayRequestsQueryVariables>;
+export const AgencyTodayQuotesDocument = new TypedDocumentString(`
+    query AgencyTodayQuotes($agency: ID!) {
+  quoteRequests(agency: $agency, statuses: [CLOSED], first: 3) {
+    totalCount
+    edges {
+      node {
+        ...TodayQuoteRequest
+      }
+    }
+  }
+}
+    fragment TodayQuoteRequest on QuoteRequest {
+  id
+  number
+  title
+  closedAt
+  invitations {
+    status
+    vendor {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<AgencyTodayQuotesQuery, AgencyTodayQuotesQueryVariables>;
 export const AgencyMembersPageDocument = new TypedDocumentString(`
     query AgencyMembersPage($id: ID!) {
   agency(id: $id) {

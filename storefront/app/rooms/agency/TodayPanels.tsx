@@ -3,7 +3,8 @@ import { Nothing, Panel } from "~/rooms/desk/DeskFrame.tsx";
 import { RequestRow } from "~/rooms/requests/RequestRows.tsx";
 import { ButtonLink } from "~/ui/Button.tsx";
 import { Link } from "~/ui/Link.tsx";
-import type { TodayRequests } from "./today.server.ts";
+import { Local } from "~/ui/Local.tsx";
+import type { TodayQuotes, TodayRequests } from "./today.server.ts";
 import { todayWords } from "./todayWords.ts";
 
 /** What waits for the person's decision, what ends first at the top. */
@@ -34,6 +35,25 @@ export function Mine({ requests, now }: { requests: TodayRequests; now: string }
         <p>{t.beginBody}</p>
         <ButtonLink size="s" to="/public">{t.find}</ButtonLink> <ButtonLink size="s" to="/agency/quotes/new">{t.ask}</ButtonLink>
       </Nothing>
+    </Panel>
+  );
+}
+
+/** Requests for quotes whose answers wait to be compared. */
+export function ToChoose({ quotes }: { quotes: TodayQuotes }) {
+  const t = todayWords(useLanguage());
+  if (!quotes.rows.length) return null;
+  return (
+    <Panel title={t.chooseTitle} count={quotes.count} more={<Link className="link sm more" to="/agency/quotes">{t.allQuotes}</Link>} flush>
+      {quotes.rows.map((row) => (
+        <div className="case" key={row.id}>
+          <div>
+            <h3><Link to={`/agency/quotes/${encodeURIComponent(row.id)}`}><Local text={row.title} /></Link></h3>
+            <p className="m2 num">{[row.number, t.answered(row.invitations.filter((one) => one.status === "ANSWERED").length, row.invitations.length)].filter(Boolean).join(" · ")}</p>
+          </div>
+          <ButtonLink size="s" to={`/agency/quotes/${encodeURIComponent(row.id)}/comparison`} aria-label={t.compareOf(row.title)}>{t.compare}</ButtonLink>
+        </div>
+      ))}
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { AgencyTodayDocument, AgencyTodayRequestsDocument, type AgencyTodayQuery } from "~/gql/operations";
+import { AgencyTodayDocument, AgencyTodayQuotesDocument, AgencyTodayRequestsDocument, type AgencyTodayQuery } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { ApiError } from "~/lib/graphql.server.ts";
@@ -45,3 +45,12 @@ export async function loadTodayRequests(context: Context, request: Request) {
 }
 
 export type TodayRequests = Awaited<ReturnType<typeof loadTodayRequests>>;
+
+/** Requests for quotes whose answers are in, the latest first; for who asks for quotes. */
+export async function loadTodayQuotes(context: Context, request: Request) {
+  const { agency, abilities } = await membershipOf(context, request);
+  const found = await part(abilities.includes("REQUEST"), () => gqlAgency(context, AgencyTodayQuotesDocument, { agency: agency.id }));
+  return { rows: nodesOf(found?.quoteRequests), count: found?.quoteRequests?.totalCount ?? 0 };
+}
+
+export type TodayQuotes = Awaited<ReturnType<typeof loadTodayQuotes>>;

@@ -2,10 +2,10 @@ import { formatDate, formatWeekday } from "~/lib/dates.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
 import { BudgetPanel } from "~/rooms/agency/BudgetPanel.tsx";
 import { agencyDeskOf } from "~/rooms/agency/agency.server.ts";
-import { loadCounts, loadTodayRequests, part, type Today } from "~/rooms/agency/today.server.ts";
+import { loadCounts, loadTodayQuotes, loadTodayRequests, part, type Today } from "~/rooms/agency/today.server.ts";
 import { loadOpenBudgets } from "~/rooms/agency/budgets.server.ts";
 import { TodayFigures } from "~/rooms/agency/TodayFigures.tsx";
-import { Mine, ToDecide } from "~/rooms/agency/TodayPanels.tsx";
+import { Mine, ToChoose, ToDecide } from "~/rooms/agency/TodayPanels.tsx";
 import { todayWords } from "~/rooms/agency/todayWords.ts";
 import { AgencyPage } from "~/rooms/desk/DeskFrame.tsx";
 import { ButtonLink } from "~/ui/Button.tsx";
@@ -23,8 +23,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { who, membership } = await agencyDeskOf(context, request);
   const now = new Date().toISOString();
   const canSpend = BUDGET_READERS.some((ability) => membership.abilities.includes(ability));
-  const [counts, requests, budgets] = await Promise.all([loadCounts(context, request), loadTodayRequests(context, request), part(canSpend, () => loadOpenBudgets(context, membership, seoulYear(now)))]);
-  return { who, membership, counts, requests, budgets, now };
+  const [counts, requests, quotes, budgets] = await Promise.all([loadCounts(context, request), loadTodayRequests(context, request), loadTodayQuotes(context, request), part(canSpend, () => loadOpenBudgets(context, membership, seoulYear(now)))]);
+  return { who, membership, counts, requests, quotes, budgets, now };
 }
 
 type Loaded = Route.ComponentProps["loaderData"];
@@ -69,7 +69,7 @@ function useHeadline({ who, membership, counts, now }: Loaded) {
 }
 
 export default function HomePage({ loaderData }: Route.ComponentProps) {
-  const { counts, membership, requests, budgets, now } = loaderData;
+  const { counts, membership, requests, quotes, budgets, now } = loaderData;
   const canApprove = membership.abilities.includes("APPROVE");
   return (
     <AgencyPage {...useHeadline(loaderData)} acts={<Acts canRequest={membership.abilities.includes("REQUEST")} />}>
@@ -78,6 +78,7 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
       <div className={budgets ? "desk-grid two" : "desk-grid"}>
         <div className="col">
           {canApprove || requests.decideCount > 0 ? <ToDecide requests={requests} now={now} /> : null}
+          <ToChoose quotes={quotes} />
           {membership.abilities.includes("REQUEST") ? <Mine requests={requests} now={now} /> : null}
         </div>
         {budgets ? (
