@@ -28,7 +28,9 @@ def member(**fields: Any) -> User:
         is_active=fields.pop("agency_active", True),
     )
     department = Department.objects.create(agency=agency, name="회계과")
-    AgencyMember.objects.create(agency=agency, department=department, user=user, job_title="주무관", **fields)
+    AgencyMember.objects.create(
+        agency=agency, department=department, user=user, job_title="주무관", abilities=["request"], **fields
+    )
     return user
 
 

@@ -46,7 +46,7 @@ def deciders_of(request_id: UUID, round: int, stage: int) -> list[tuple[int, int
     found: list[tuple[int, int]] = []
     for step in steps:
         deputies = [users[pk] for pk in stand_ins.get(step.member_id, ()) if pk != step.request.requester_id]
-        found += [(step.pk, user_id) for user_id in (step.member.user_id, *deputies)]
+        found += [(step.pk, user_id) for user_id in (step.member.user_id, *deputies) if user_id is not None]
     return found
 
 

@@ -70,9 +70,9 @@ def quote_rows(quote_ids: Sequence[UUID], agency_id: int) -> list[QuoteRow]:
     ]
 
 
-def held_quote_lines(references: Mapping[object, Mapping[str, str]], agency_id: int) -> dict[object, QuoteLine]:
+def held_quote_lines(references: Mapping[UUID, Mapping[str, str]], agency_id: int) -> dict[UUID, QuoteLine]:
     """By what (an order line's or a checkout line's id) each line with held terms was quoted; ``references`` as ``order_draft`` writes them."""
-    wanted: dict[object, UUID] = {}
+    wanted: dict[UUID, UUID] = {}
     for line, terms in references.items():
         try:
             wanted[line] = UUID(terms["reference"].rsplit(":", 1)[-1])

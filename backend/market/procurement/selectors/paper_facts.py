@@ -215,7 +215,7 @@ def _request_notes(request: PurchaseRequest, grounds: Sequence[RequestGround]) -
 
 def _budget_left(request: PurchaseRequest) -> int:
     """What the line has left with this request at its total of now, however much is still held for it."""
-    line = BudgetLine.objects.get(pk=request.budget_line_id)
+    line = BudgetLine.objects.get(pk=request.budget_line_id or 0)
     use = line.uses.filter(reference=f"request:{request.pk}").first()
     own = use.held + use.committed + use.spent if use is not None else Decimal(0)
     return int(line.available + own - request.total_gross)

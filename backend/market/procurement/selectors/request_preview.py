@@ -12,7 +12,7 @@ from market.agencies.selectors.policies import policy_on
 from market.checkout.models import Checkout, CheckoutLine
 from market.checkout.selectors.checkout_get import checkout_get
 from market.checkout.selectors.deliveries import delivery_options
-from market.checkout.selectors.pricing import Pricing, pricing_get
+from market.checkout.selectors.pricing import PricedLine, Pricing, pricing_get
 from market.core import clock
 from market.core.actor import Actor
 from market.core.errors import DomainError
@@ -138,9 +138,9 @@ def _differences(request: PurchaseRequest | None, pricing: Pricing) -> tuple[Dif
     if request is None or not request.round:
         return ()
     before = RequestLine.objects.filter(request=request, round=request.round, status="requested").order_by("position")
-    now = {}
-    for line in pricing.lines:
-        now.setdefault(line.line.variant_id, line)
+    now: dict[int, PricedLine] = {}
+    for priced in pricing.lines:
+        now.setdefault(priced.line.variant_id, priced)
     found = []
     for row in before:
         line = now.get(row.variant_id) if row.variant_id is not None else None

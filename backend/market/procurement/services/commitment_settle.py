@@ -119,6 +119,7 @@ def commitment_settle(*, request: PurchaseRequest, actor: Actor) -> None:
     ):
         request_status_set(request=request, to=RequestStatus.CANCELED)
         request.save(update_fields=["status", "updated_at"])
+    assert request.order_id is not None  # an approved request has one, by CHECK
     order = Order.objects.get(pk=request.order_id)
     committed, spent = amount_left(
         is_ended=order.status in ENDED,

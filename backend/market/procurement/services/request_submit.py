@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -50,7 +50,7 @@ class Held:
 
     order: Order
     routes: dict[int, BasketRoute]
-    quoted: dict[object, QuoteLine]
+    quoted: Mapping[UUID, QuoteLine]
 
 
 def reference_of(request: PurchaseRequest) -> str:
@@ -131,7 +131,7 @@ def _ensure_complete(request: PurchaseRequest) -> None:
                     "Not a line of this year and department.",
                 )
             )
-    if not Checkout.objects.filter(pk=request.checkout_token).exists():
+    if request.checkout_token is None or not Checkout.objects.filter(pk=request.checkout_token).exists():
         faults.append(BasketGone("checkoutId"))
     if faults:
         raise ManyErrors(faults)
@@ -158,7 +158,7 @@ def _hold(request: PurchaseRequest, actor: Actor, expected_total: Decimal | None
     return Held(order, routes, quoted)
 
 
-def _attach_own(request: PurchaseRequest, quoted: dict[object, QuoteLine]) -> None:
+def _attach_own(request: PurchaseRequest, quoted: Mapping[UUID, QuoteLine]) -> None:
     """The quotes that the basket was made of belong to it."""
     used = {row.quote_id for row in quoted.values()}
     RequestQuote.objects.bulk_create(

@@ -88,9 +88,10 @@ def request_update(
         if checkout_id is not None:
             request.checkout_token = own_basket(checkout_id, actor).pk
         _fill(request, wish.values, member)
-        basket = Checkout.objects.select_related("channel").filter(pk=request.checkout_token).first()
-        if basket is not None:
-            _total_up(request, basket)
+        if request.checkout_token is not None:
+            basket = Checkout.objects.select_related("channel").filter(pk=request.checkout_token).first()
+            if basket is not None:
+                _total_up(request, basket)
         try:
             with transaction.atomic():
                 request.save()

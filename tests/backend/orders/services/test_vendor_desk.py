@@ -132,7 +132,7 @@ def agency_member() -> Any:
     agency = Agency.objects.create(
         name="가온구청(견본)", registration_number="9998300001", regime="local", joined_at=clock.now()
     )
-    AgencyMember.objects.create(agency=agency, user=user)
+    AgencyMember.objects.create(agency=agency, user=user, abilities=["request"])
     return user
 
 
