@@ -40,6 +40,8 @@ export const agencyRoutes: RouteConfigEntry[] = prefix("agency", [
   route("apply/:id/paper", "routes/agency/apply.paper.ts"),
   route("budgets/lines.xlsx", "routes/agency/budgets.xlsx.ts"),
   route("papers/:id", "routes/agency/paper.ts"),
+  route("quote-files/:id", "routes/agency/quote.file.ts"),
+  route("quotes/papers.pdf", "routes/agency/quotes.papers.ts"),
   route("requests/:id/folder.zip", "routes/agency/request.folder.ts"),
   route("quotes/:id/comparison.pdf", "routes/agency/quote.comparison.pdf.ts"),
   route("switch", "routes/agency/switch.ts"),

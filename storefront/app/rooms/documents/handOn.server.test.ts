@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { handOn, handOnFolder, paperKey } from "./handOn.server.ts";
+import { handOn, handOnFolder, handOnPapers, paperKey } from "./handOn.server.ts";
 
 const ID = "0b7b1e6e-0000-4000-8000-000000000001";
 const paper = { "content-type": "application/pdf", "content-disposition": 'attachment; filename="a.pdf"', "set-cookie": "a=b", "content-security-policy": "sandbox; default-src 'none'" };
@@ -49,6 +49,7 @@ describe("a private paper", () => {
   });
 
   it("is named by its key or by the API's ID", () => {
+    expect(paperKey(btoa(`QuoteAttachment:${ID}`))).toBe(ID);
     expect(paperKey(ID)).toBe(ID);
     expect(paperKey(btoa(`Paper:${ID}`))).toBe(ID);
     expect([paperKey(btoa(`Quote:${ID}`)), paperKey(btoa("Paper:../graphql")), paperKey("???")]).toEqual(["", "", ""]);
@@ -67,5 +68,20 @@ describe("a private paper", () => {
     const refuse = (async () => { throw new Error("asked"); }) as typeof fetch;
     expect((await handOn("../graphql", {}, refuse)).status).toBe(404);
     expect((await handOn(ID, {}, refuse)).status).toBe(502);
+  });
+});
+
+describe("several papers", () => {
+  it("are bound into one file, if each of them is a paper", async () => {
+    const asked: string[] = [];
+    const give = (async (url: unknown) => {
+      asked.push(String(url));
+      return new Response("%PDF-1.7", { headers: paper });
+    }) as typeof fetch;
+    const id = btoa(`Paper:${ID}`);
+    expect((await handOnPapers([id, id], {}, give)).status).toBe(200);
+    expect(asked[0]).toContain(`/papers/issued.pdf?ids=${encodeURIComponent(id)},`);
+    for (const ids of [[], [btoa(`Order:${ID}`)], ["x&y=1"], Array.from({ length: 21 }, () => id)]) expect((await handOnPapers(ids, {}, give)).status).toBe(404);
+    expect(asked).toHaveLength(1);
   });
 });

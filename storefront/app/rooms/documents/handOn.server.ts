@@ -14,17 +14,24 @@ const isPaper = (headers: Headers): boolean =>
 
 const isFolder = (headers: Headers): boolean => headers.get("content-type") === "application/zip" && /^attachment\b/.test(headers.get("content-disposition") ?? "");
 const REQUEST = /^PurchaseRequest:([0-9a-f-]{36})$/;
-const NAMED = /^Paper:([0-9a-f-]{36})$/;
+const NAMED = /^(?:Paper|QuoteAttachment):([0-9a-f-]{36})$/;
+const MOST_PAPERS = 20;
 
-/** The key of an issued paper, given as such or as the API's ID; "" for anything else. */
+/** The key of an issued paper or of a file of quotes, given as such or as the API's ID; "" for anything else. */
 export function paperKey(id: string): string {
   if (UUID.test(id)) return id;
   return NAMED.exec(Buffer.from(id, "base64").toString("utf8"))?.[1] ?? "";
 }
 
 /** A private paper, streamed on for whom the token stands; not found for everybody else, as the API has it. */
-export function handOn(id: string, headers: Record<string, string>, ask: typeof fetch = fetch, shelf: "documents" | "papers" | "agency-papers" = "documents"): Promise<Response> {
+export function handOn(id: string, headers: Record<string, string>, ask: typeof fetch = fetch, shelf: "documents" | "papers" | "agency-papers" | "quote-files" = "documents"): Promise<Response> {
   return UUID.test(id) ? handOnFrom(`/${shelf}/${id}/`, headers, isPaper, ask) : Promise.resolve(missing());
+}
+
+/** Several issued papers as one PDF, named by the API's IDs; not found when one of them may not be read. */
+export function handOnPapers(ids: readonly string[], headers: Record<string, string>, ask: typeof fetch = fetch): Promise<Response> {
+  const isFine = ids.length > 0 && ids.length <= MOST_PAPERS && ids.every((id) => /^[A-Za-z0-9+/=]{8,100}$/.test(id) && paperKey(id) !== "");
+  return isFine ? handOnFrom(`/papers/issued.pdf?ids=${ids.map(encodeURIComponent).join(",")}`, headers, isPaper, ask) : Promise.resolve(missing());
 }
 
 /** The whole folder of a purchase as one ZIP, named by the API's ID of the request; not found for who may not read it. */

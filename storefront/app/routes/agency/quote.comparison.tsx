@@ -1,14 +1,6 @@
+import { redirect } from "react-router";
+import { requestPath } from "~/rooms/quotes/parts.tsx";
 import type { Route } from "./+types/quote.comparison";
-import { useLanguage } from "~/lib/i18n/index.ts";
-import { ensureAbility, membershipOf } from "~/rooms/agency/agency.server.ts";
-import { Soon } from "~/rooms/agency/Soon.tsx";
-import { agencyWords } from "~/rooms/agency/words.ts";
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-  ensureAbility(await membershipOf(context, request), "REQUEST", "APPROVE");
-  return null;
-}
-
-export default function QuoteComparisonPage() {
-  return <Soon title={agencyWords(useLanguage()).quotes} />;
-}
+/** The comparison is part of the request's own page. */
+export const loader = ({ params }: Route.LoaderArgs) => redirect(requestPath(params.id), 301);
