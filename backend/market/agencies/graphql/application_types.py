@@ -255,7 +255,7 @@ def _agencies(ids: list[int | None], info: Any) -> list[Any]:
 
     seen = seen_agency_ids(info.context.actor, [pk for pk in ids if pk is not None])
     found = {row.pk: row for row in AgencyModel.objects.filter(pk__in=seen)} if seen else {}
-    return [found.get(pk) for pk in ids]
+    return [found.get(pk) if pk is not None else None for pk in ids]
 
 
 def _applicants(parents: list[Application], info: Any) -> list[User | None]:

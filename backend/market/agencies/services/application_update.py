@@ -35,7 +35,9 @@ def application_update(*, application_id: UUID, given: Mapping[str, Any], actor:
         for name, value in application_clean(given).items():
             setattr(application, name, value)
         if application.official_email != before:
-            is_own = User.objects.filter(pk=actor.user_id, email=application.official_email, is_confirmed=True).exists()
+            is_own = User.objects.filter(
+                pk=actor.signed_in_id, email=application.official_email, is_confirmed=True
+            ).exists()
             application.official_proved_at = clock.now() if is_own else None
         try:
             with transaction.atomic():

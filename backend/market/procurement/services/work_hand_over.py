@@ -93,7 +93,7 @@ class DraftBaskets:
             return 0
         tokens = PurchaseRequest.objects.filter(requester_id=to_id, checkout_token__isnull=False)
         checkouts_to_successor(
-            checkout_ids=list(tokens.values_list("checkout_token", flat=True)),
+            checkout_ids=[token for token in tokens.values_list("checkout_token", flat=True) if token is not None],
             from_user_id=leaver,
             to_user_id=successor.user.pk,
             email=successor.user.email,
