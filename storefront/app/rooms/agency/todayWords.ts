@@ -17,7 +17,7 @@ export const todayWords = defineMessages({
     chooseTitle: "견적 고르기", answered: (done: number, all: number) => `${n(all)}곳 가운데 ${n(done)}곳 답함`, compare: "비교하기", compareOf: (title: string) => `${title} 견적 비교하기`, allQuotes: "견적 요청 모두",
     mendTitle: "고쳐 올릴 품의", mendIt: "고치기", mendOf: (title: string) => `${title} 고치기`, sentBack: "보완 요청", lapsed: "기간 끝남",
     budget: "예산", allBudgets: "모두", noBudget: "올해 예산이 아직 없어요", noBudgetBody: "예산을 넣으면 품의할 때 잔액을 보여드려요.", importBudget: "예산 올리기",
-    mineTitle: "내가 올린 품의", begin: "첫 구매를 시작해 보세요", beginBody: "품목을 찾아 담고 견적을 받거나 바로 품의를 올릴 수 있어요.",
+    mineTitle: "내가 올린 품의", begin: "새 구매를 시작해 보세요", beginBody: "품목을 찾아 담고 견적을 받거나 바로 품의를 올릴 수 있어요.",
   },
   en: {
     title: (who) => `Waiting for ${who}:`, calm: (who) => `${who}, nothing waits for you`,
@@ -31,6 +31,6 @@ export const todayWords = defineMessages({
     chooseTitle: "Quotes to choose", answered: (done, all) => `${n(done)} of ${n(all)} answered`, compare: "Compare", compareOf: (title) => `Compare the quotes: ${title}`, allQuotes: "All requests for quotes",
     mendTitle: "Requests to mend", mendIt: "Mend", mendOf: (title) => `Mend: ${title}`, sentBack: "Sent back", lapsed: "No longer held",
     budget: "Budget", allBudgets: "All", noBudget: "No budget for this year yet", noBudgetBody: "With a budget, requests show what is left.", importBudget: "Import a budget",
-    mineTitle: "My requests", begin: "Start your first purchase", beginBody: "Find items, then ask for quotes or put them up for approval at once.",
+    mineTitle: "My requests", begin: "Start a purchase", beginBody: "Find items, then ask for quotes or put them up for approval at once.",
   },
 });
