@@ -28,7 +28,7 @@ from market.seeding.draw import (
 )
 from market.seeding.sizes import CATALOGUE_CLOSES, MARKET_OPENS, ORDERS_BEGIN, Size
 from market.seeding.sources import Entry, source
-from market.seeding.vendors import VendorPlan, main_vendor
+from market.seeding.vendors import VendorPlan, main_vendor, second_vendor
 from market.vendors.models import VendorMember, VendorRole
 
 DEMO_PASSWORD = "ieum-demo-2026"  # noqa: S105 - printed at start, and only where sample accounts are allowed
@@ -254,20 +254,27 @@ def _users(
     if not settings.SAMPLE_ACCOUNTS_ALLOWED:
         copier.copy(User, fields, rows)
         return []
-    owner_id, staff_id = len(rows) + 1, len(rows) + 2
+    owner_id, staff_id, rival_id = len(rows) + 1, len(rows) + 2, len(rows) + 3
     owner = Person("윤", "보미", "Yoon", "Bomi")
     rows.append(row(owner_id, "vendor@ieum.example", owner, DESKS_OPEN, password=password))
     staff = Person("서", "가람", "Seo", "Garam")
     rows.append(row(staff_id, "staff@ieum.example", staff, DESKS_OPEN, password=password, is_staff=True))
-    colleague_ids = [staff_id + number for number in range(1, len(COLLEAGUES) + 1)]
+    rival = Person("양", "세온", "Yang", "Seon")  # so that two enterprises can be seen answering one request
+    rows.append(row(rival_id, "vendor2@ieum.example", rival, DESKS_OPEN, password=password))
+    colleague_ids = [rival_id + number for number in range(1, len(COLLEAGUES) + 1)]
     for number, colleague in zip(colleague_ids, COLLEAGUES, strict=True):
         rows.append(row(number, colleague.email, colleague.person, DESKS_OPEN, password=password))
     copier.copy(User, fields, rows)
     enterprise = main_vendor(vendors)
     copier.copy(
-        VendorMember, ("vendor", "user", "role", "joined_at"), [(enterprise.id, owner_id, VendorRole.OWNER, DESKS_OPEN)]
+        VendorMember,
+        ("vendor", "user", "role", "joined_at"),
+        [
+            (enterprise.id, owner_id, VendorRole.OWNER, DESKS_OPEN),
+            (second_vendor(vendors).id, rival_id, VendorRole.OWNER, DESKS_OPEN),
+        ],
     )
     copier.copy(StaffGroup, ("id", "name", "permissions"), [(1, "운영 전체", list(ALL_PERMISSIONS))])
     copier.link(StaffGroup, "users", [(1, staff_id)])
     copier.advance_sequences(StaffGroup)
-    return colleague_ids
+    return list(colleagues)
