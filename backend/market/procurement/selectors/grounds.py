@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -78,9 +78,17 @@ def held_quote_lines(references: Mapping[UUID, Mapping[str, str]], agency_id: in
             wanted[line] = UUID(terms["reference"].rsplit(":", 1)[-1])
         except (KeyError, ValueError):
             continue
-    found = QuoteLine.objects.filter(pk__in=wanted.values(), quote__agency_id=agency_id).select_related("quote")
+    found = QuoteLine.objects.filter(pk__in=wanted.values(), quote__agency_id=agency_id).select_related("quote__vendor")
     by_id = {row.pk: row for row in found}
     return {line: by_id[pk] for line, pk in wanted.items() if pk in by_id}
+
+
+def quotes_of_basket(lines: Iterable[QuoteLine]) -> set[UUID]:
+    """The quotes these lines were taken from, and the other answers that stand to the same requests: they are what it was compared with."""
+    quotes = [line.quote for line in lines]
+    requests = {quote.request_id for quote in quotes if quote.request_id is not None}
+    answers = Quote.objects.filter(request_id__in=requests, replaced_at__isnull=True, withdrawn_at__isnull=True)
+    return {quote.pk for quote in quotes} | set(answers.values_list("pk", flat=True))
 
 
 def ground_faults(

@@ -23,7 +23,7 @@ from market.procurement.rules import Place
 from market.procurement.selectors.approval_lines import line_for
 from market.procurement.selectors.basket_routes import basket_routes, parts_of_pricing
 from market.procurement.selectors.budget_reach import lines_open_to
-from market.procurement.selectors.grounds import ground_faults, held_quote_lines, quote_rows
+from market.procurement.selectors.grounds import ground_faults, held_quote_lines, quote_rows, quotes_of_basket
 from market.quotes.models import Quote
 from market.quotes.selectors.quotes import quotes_for_agencies
 
@@ -119,7 +119,7 @@ def _faults(
 ) -> tuple[list[DomainError], list[Quote]]:
     terms = {line.pk: {"reference": line.held_reference} for line in lines if line.is_held}
     quoted = held_quote_lines(terms, agency_id)
-    wanted = {*quote_ids, *(row.quote_id for row in quoted.values())}
+    wanted = {*quote_ids, *quotes_of_basket(quoted.values())}
     if request is not None:
         wanted |= set(request.quotes.values_list("quote_id", flat=True))
     rows = quote_rows(list(quotes_for_agencies(viewer).filter(pk__in=wanted).values_list("pk", flat=True)), agency_id)

@@ -35,7 +35,13 @@ from market.procurement.route_answer import BasketRoute
 from market.procurement.rules import Place
 from market.procurement.selectors.approval_lines import line_for
 from market.procurement.selectors.budget_reach import lines_open_to
-from market.procurement.selectors.grounds import ground_faults, held_quote_lines, order_routes, quote_rows
+from market.procurement.selectors.grounds import (
+    ground_faults,
+    held_quote_lines,
+    order_routes,
+    quote_rows,
+    quotes_of_basket,
+)
 from market.procurement.services.request_locked import ensure_editable, own_request_locked
 from market.procurement.services.request_status_set import request_status_set
 from market.procurement.services.trail_write import trail_write
@@ -159,11 +165,9 @@ def _hold(request: PurchaseRequest, actor: Actor, expected_total: Decimal | None
 
 
 def _attach_own(request: PurchaseRequest, quoted: Mapping[UUID, QuoteLine]) -> None:
-    """The quotes that the basket was made of belong to it."""
-    used = {row.quote_id for row in quoted.values()}
-    RequestQuote.objects.bulk_create(
-        [RequestQuote(request=request, quote_id=pk) for pk in sorted(used, key=str)], ignore_conflicts=True
-    )
+    """The quotes that the basket was made of belong to it, with those they were compared with."""
+    rows = [RequestQuote(request=request, quote_id=pk) for pk in sorted(quotes_of_basket(quoted.values()), key=str)]
+    RequestQuote.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _begin_round(request: PurchaseRequest, held: Held) -> None:
