@@ -261,19 +261,12 @@ def _users(
     rows.append(row(staff_id, "staff@ieum.example", staff, DESKS_OPEN, password=password, is_staff=True))
     rival = Person("양", "세온", "Yang", "Seon")  # so that two enterprises can be seen answering one request
     rows.append(row(rival_id, "vendor2@ieum.example", rival, DESKS_OPEN, password=password))
-    colleague_ids = [rival_id + number for number in range(1, len(COLLEAGUES) + 1)]
-    for number, colleague in zip(colleague_ids, COLLEAGUES, strict=True):
-        rows.append(row(number, colleague.email, colleague.person, DESKS_OPEN, password=password))
+    colleagues = dict(enumerate(COLLEAGUES, start=rival_id + 1))
+    rows += [row(pk, one.email, one.person, DESKS_OPEN, password=password) for pk, one in colleagues.items()]
     copier.copy(User, fields, rows)
-    enterprise = main_vendor(vendors)
-    copier.copy(
-        VendorMember,
-        ("vendor", "user", "role", "joined_at"),
-        [
-            (enterprise.id, owner_id, VendorRole.OWNER, DESKS_OPEN),
-            (second_vendor(vendors).id, rival_id, VendorRole.OWNER, DESKS_OPEN),
-        ],
-    )
+    owners = {main_vendor(vendors).id: owner_id, second_vendor(vendors).id: rival_id}
+    members = [(vendor, user, VendorRole.OWNER, DESKS_OPEN) for vendor, user in owners.items()]
+    copier.copy(VendorMember, ("vendor", "user", "role", "joined_at"), members)
     copier.copy(StaffGroup, ("id", "name", "permissions"), [(1, "운영 전체", list(ALL_PERMISSIONS))])
     copier.link(StaffGroup, "users", [(1, staff_id)])
     copier.advance_sequences(StaffGroup)

@@ -28,6 +28,7 @@ SURCHARGES = ((3000, 5), (4000, 2), (5000, 4))
 CARRIERS = (("택배", 8), ("우체국 택배", 3), ("직접 배송", 1))
 CARRIERS_EN = {"택배": "parcel", "우체국 택배": "Korea Post parcel", "직접 배송": "by the enterprise itself"}
 MAIN_VENDOR = "두손공방"  # the demo vendor's enterprise
+SECOND_VENDOR = "흙손도예"  # another one with an account, so that two can be seen answering one request
 
 
 @dataclass(slots=True)
@@ -228,6 +229,11 @@ def legal_name(plan: VendorPlan) -> str:
 def main_vendor(plans: list[VendorPlan]) -> VendorPlan:
     """The enterprise the demo account works for."""
     return next(plan for plan in plans if plan.name == MAIN_VENDOR)
+
+
+def second_vendor(plans: list[VendorPlan]) -> VendorPlan:
+    """The enterprise the second demo account works for."""
+    return next(plan for plan in plans if plan.name == SECOND_VENDOR)
 
 
 def load_vendors(copier: Copier, plans: list[VendorPlan], reference: Reference, pictures: Pictures) -> None:
