@@ -10,7 +10,7 @@ export function History({ order }: { order: DeskOrder }) {
   const t = useOrderWords();
   const language = useLanguage();
   const rows = [
-    ...(order.steps ?? []).map((step) => ({ at: step.at, text: step.fromStatus === "PARTIALLY_FULFILLED" && step.toStatus === "UNFULFILLED" || step.fromStatus === "FULFILLED" && step.toStatus === "UNFULFILLED" ? t.undoneStep : t.steps[step.toStatus] })),
+    ...(order.steps ?? []).map((step) => ({ at: step.at, text: step.fromStatus === "PARTIALLY_FULFILLED" && step.toStatus === "UNFULFILLED" || step.fromStatus === "FULFILLED" && step.toStatus === "UNFULFILLED" ? t.undoneStep : step.toStatus === "UNCONFIRMED" && order.isPaidLater ? t.heldStep : t.steps[step.toStatus] })),
     ...(order.confirmedAt ? [{ at: order.confirmedAt, text: t.confirmedStep }] : []),
     ...(order.preparingAt ? [{ at: order.preparingAt, text: t.preparingStep }] : []),
     ...(order.lineCancellations ?? []).map((one) => ({ at: one.at, text: t.canceledStep(one.reason) })),

@@ -36,7 +36,7 @@ export function StandingBox({ purchase, isProposing }: { purchase: Purchase; isP
         {mayPropose && !isProposing ? <ButtonLink to={purchasePath(purchase.id, "?propose=1#propose")}>{status === "CHANGE_PROPOSED" ? t.proposeAgain : t.propose}</ButtonLink> : null}
         {status === "ISSUED" || status === "CHANGE_PROPOSED" ? (
           <form method="post" action={purchasePath(purchase.id)} data-once={t.busy}>
-            <Button kind={status === "ISSUED" ? "1" : "2"} name="intent" value="accept">{status === "ISSUED" ? t.accept : t.acceptAsOrdered}</Button>
+            <Button kind={status === "ISSUED" && !isProposing ? "1" : "2"} name="intent" value="accept">{status === "ISSUED" ? t.accept : t.acceptAsOrdered}</Button>
           </form>
         ) : null}
       </span>
@@ -78,23 +78,25 @@ export function Goods({ purchase: { vendorOrder } }: { purchase: Purchase }) {
           { head: t.sum, align: "r", cell: (line) => <span className="num"><Won amount={line.totalPrice.gross.amount} /></span> },
         ]}
       />
-      <dl className="order-sum in-panel">
-        {shippingPrice.gross.amount ? <><dt>{t.delivery}</dt><dd><Won amount={shippingPrice.gross.amount} /></dd></> : null}
-        <dt>{t.supply}</dt>
-        <dd><Won amount={total.net.amount} /></dd>
-        <dt>{t.tax}</dt>
-        <dd><Won amount={total.tax.amount} /></dd>
-        <dt className="sum">{t.total}</dt>
-        <dd className="sum"><Won amount={total.gross.amount} /></dd>
-        {now < total.gross.amount ? (
-          <>
-            <dt>{t.less}</dt>
-            <dd>−<Won amount={total.gross.amount - now} /></dd>
-            <dt className="sum">{t.now}</dt>
-            <dd className="sum"><Won amount={now} /></dd>
-          </>
-        ) : null}
-      </dl>
+      <div className="purchase-sum">
+        <dl className="order-sum">
+          {shippingPrice.gross.amount ? <><dt>{t.delivery}</dt><dd><Won amount={shippingPrice.gross.amount} /></dd></> : null}
+          <dt>{t.supply}</dt>
+          <dd><Won amount={total.net.amount} /></dd>
+          <dt>{t.tax}</dt>
+          <dd><Won amount={total.tax.amount} /></dd>
+          <dt className="sum">{t.total}</dt>
+          <dd className="sum"><Won amount={total.gross.amount} /></dd>
+          {now < total.gross.amount ? (
+            <>
+              <dt>{t.less}</dt>
+              <dd>−<Won amount={total.gross.amount - now} /></dd>
+              <dt className="sum">{t.now}</dt>
+              <dd className="sum"><Won amount={now} /></dd>
+            </>
+          ) : null}
+        </dl>
+      </div>
     </Panel>
   );
 }
@@ -130,7 +132,7 @@ export function Papers({ purchase: { paper, vendorOrder } }: { purchase: Purchas
   const canShip = vendorOrder.availableActions?.includes("SHIP") ?? false;
   return (
     <Panel title={t.papers} note={t.sendNote}>
-      <p className="desk-acts">
+      <p className="purchase-acts">
         {paper ? (
           <ButtonLink to={`/vendor/papers/${encodeURIComponent(paper.id)}`}>
             <Icon name="doc" size="s" />

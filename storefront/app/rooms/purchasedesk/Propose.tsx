@@ -25,7 +25,7 @@ export function ProposeForm({ purchase, asking }: { purchase: Purchase; asking: 
       <form method="get" action={`${purchasePath(purchase.id)}#propose`} className="stack-form" id="propose">
         <input type="hidden" name="propose" value="check" />
         <Field id="deliverBy" label={t.newDay} hint={t.newDayHint(formatDate(purchase.deliverBy, language))} name="deliverBy" type="date" min={dayAfter(purchase.deliverBy)} defaultValue={typed["deliverBy"] ?? ""} error={errorOf("day")} />
-        <fieldset className="plain">
+        <fieldset className="purchase-pieces">
           <legend>{t.canSend}</legend>
           <ul className="order-lines">
             {open.map((line) => (
@@ -48,8 +48,8 @@ export function ProposeForm({ purchase, asking }: { purchase: Purchase; asking: 
           </p>
         </fieldset>
         <TextArea id="reason" label={t.reason} name="reason" rows={2} maxLength={500} required defaultValue={typed["reason"] ?? ""} error={errorOf("reason")} />
-        <div className="acts">
-          <Button kind="1">{t.preview}</Button>
+        <div className="purchase-acts">
+          <Button kind={asking && !asking.wish.faults.length ? "2" : "1"}>{t.preview}</Button>
           <ButtonLink to={purchasePath(purchase.id)}>{t.leave}</ButtonLink>
         </div>
       </form>

@@ -12,6 +12,7 @@ import { Link } from "~/ui/Link.tsx";
 import { Local } from "~/ui/Local.tsx";
 import type { Route } from "./+types/purchase-order";
 import "~/styles/orderdesk.css";
+import "~/styles/purchasedesk.css";
 
 export const handle = { islands: [formIsland] };
 const INTENTS = ["accept", "propose"] as const;

@@ -10,6 +10,7 @@ import { Field } from "~/ui/Field.tsx";
 import { Link } from "~/ui/Link.tsx";
 import type { Route } from "./+types/purchase-orders";
 import "~/styles/orderdesk.css";
+import "~/styles/purchasedesk.css";
 
 export const handle = { islands: [formIsland] };
 const HERE = "/vendor/purchase-orders";
