@@ -74,6 +74,16 @@ class MailKind(models.TextChoices):
     PURCHASE_ORDER_CHANGE = "purchase_order_change", "발주 변경 제안"
     PURCHASE_ORDER_CHANGE_DECIDED = "purchase_order_change_decided", "발주 변경 답"
     PURCHASE_ORDER_CANCELED = "purchase_order_canceled", "발주 취소"
+    QUOTE_REQUESTED = "quote_requested", "견적 요청"
+    QUOTE_REQUEST_EXTENDED = "quote_request_extended", "견적 마감 늦춤"
+    QUOTE_REQUEST_ENDING = "quote_request_ending", "견적 마감 하루 전"
+    QUOTE_REQUEST_CANCELED = "quote_request_canceled", "견적 요청 취소"
+    QUOTE_QUESTION_ASKED = "quote_question_asked", "견적 질문"
+    QUOTE_QUESTION_ANSWERED = "quote_question_answered", "견적 질문에 답"
+    QUOTE_ANSWERED = "quote_answered", "견적 도착"
+    QUOTE_REQUEST_CLOSED = "quote_request_closed", "견적 마감"
+    QUOTE_CHOSEN = "quote_chosen", "견적 선정"
+    QUOTE_NOT_CHOSEN = "quote_not_chosen", "견적 미선정"
 
 
 class MailStatus(models.TextChoices):

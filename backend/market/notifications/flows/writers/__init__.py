@@ -9,6 +9,7 @@ from market.notifications.flows.writers import (
     listings,
     orders,
     purchases,
+    quotes,
     vendor_orders,
     vendors,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "listings",
     "orders",
     "purchases",
+    "quotes",
     "vendor_orders",
     "vendors",
 ]
