@@ -11,11 +11,21 @@ class RequestNotEditable(DomainError):
     message_en = "A request that was sent cannot be changed. Cancel it and send a new one."
 
 
+FIELD_WORDS = {
+    "title": "건명",
+    "deliveryPlace": "납품 장소",
+    "deliveryBy": "납품 기한",
+    "replyBy": "답 마감",
+    "items": "품목",
+    "vendors": "요청할 기업",
+}
+
+
 class RequestNotComplete(DomainError):
-    """``missing``: names of input fields, joined by commas."""
+    """``missing``: names of input fields, joined by commas; ``missing_ko``: the same in the words of the form."""
 
     code = "not_complete"
-    message_ko = "보내기 전에 빠진 것을 채워 주세요."
+    message_ko = "보내기 전에 채워 주세요: {missing_ko}"
     message_en = "Please fill in what is missing before sending: {missing}."
 
 

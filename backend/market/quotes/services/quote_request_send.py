@@ -14,7 +14,7 @@ from market.core.texts import text_clean
 from market.papers.models import Paper, PaperKind
 from market.papers.services.number_take import number_take, number_text
 from market.papers.services.paper_issue import paper_issue
-from market.quotes.errors import RequestNotComplete, RequestNotEditable, RequestNotOpen
+from market.quotes.errors import FIELD_WORDS, RequestNotComplete, RequestNotEditable, RequestNotOpen
 from market.quotes.events import QuoteRequestCanceled, QuoteRequestExtended, QuoteRequestSent
 from market.quotes.models import QuoteRequest, QuoteRequestStatus
 from market.quotes.rules import REQUEST_SERIES, is_open
@@ -37,7 +37,8 @@ def quote_request_send(*, request_id: UUID, actor: Actor) -> QuoteRequest:
         vendor_ids = list(request.invitations.values_list("vendor_id", flat=True))
         missing = missing_of(request, request.items.count(), len(vendor_ids))
         if missing:
-            raise RequestNotComplete(missing[0], missing=", ".join(missing))
+            words = ", ".join(FIELD_WORDS[name] for name in missing)
+            raise RequestNotComplete(missing[0], missing=", ".join(missing), missing_ko=words)
         assert request.reply_by is not None  # missing_of has looked
         ensure_reply_by(request.reply_by, request.delivery_by)
         vendors_clean(vendor_ids)

@@ -107,6 +107,7 @@ def test_a_draft_is_changed_at_will_and_a_sent_one_is_not() -> None:
     with pytest.raises(RequestNotComplete) as fault:
         anew(quote_request_send, request_id=request.pk, actor=buyer_of(member))
     assert fault.value.params["missing"] == "deliveryPlace"
+    assert fault.value.message("ko").endswith(": 납품 장소")
     done = sent(member, vendor)
     with pytest.raises(RequestNotEditable):
         anew(quote_request_update, request_id=done.pk, values={"title": "x"}, actor=buyer_of(member))
