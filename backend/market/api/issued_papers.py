@@ -58,7 +58,9 @@ def issued_papers(request: HttpRequest) -> HttpResponseBase:
             raise NotFound("ids")
         with pikepdf.new() as joined:
             for paper_id in dict.fromkeys(ids):
-                with document_open(paper_read(paper_id=paper_id, actor=actor).key) as file, pikepdf.open(file) as pdf:
+                with document_open(paper_read(paper_id=paper_id, actor=actor).key) as file:
+                    content = io.BytesIO(file.read())
+                with pikepdf.open(content) as pdf:
                     joined.pages.extend(pdf.pages)
             content = io.BytesIO()
             joined.save(content)

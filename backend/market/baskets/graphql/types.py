@@ -195,7 +195,9 @@ class SharedListItem(graphene.ObjectType):
 
 
 def _name(member: Any) -> str | None:
-    return f"{member.user.last_name}{member.user.first_name}".strip() or None if member is not None else None
+    if member is None or member.user is None:  # who left the market left the name as well
+        return None
+    return f"{member.user.last_name}{member.user.first_name}".strip() or None
 
 
 class SharedList(ModelObjectType):

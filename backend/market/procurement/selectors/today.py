@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q
 
@@ -66,7 +67,7 @@ def agency_today(*, agency_id: int, viewer: Actor) -> AgencyToday | None:
     )
 
 
-def _to_decide(member: AgencyMember, ids: list[int]) -> dict[str, object]:
+def _to_decide(member: AgencyMember, ids: list[int]) -> dict[str, Any]:
     tomorrow = clock.seoul_day_start(clock.today() + dt.timedelta(days=1))
     found = to_decide([Standing(member, tuple(ids))]).aggregate(
         all=Count("request", distinct=True),
@@ -80,7 +81,7 @@ def _to_decide(member: AgencyMember, ids: list[int]) -> dict[str, object]:
     }
 
 
-def _own_requests(ids: list[int]) -> dict[str, int]:
+def _own_requests(ids: list[int]) -> dict[str, Any]:
     found = PurchaseRequest.objects.filter(requester_id__in=ids).aggregate(
         mend=Count("pk", filter=Q(status__in=TO_MEND)),
         running=Count("pk", filter=Q(status=RequestStatus.IN_APPROVAL)),
@@ -88,7 +89,7 @@ def _own_requests(ids: list[int]) -> dict[str, int]:
     return {"requests_to_mend": found["mend"], "requests_in_approval": found["running"]}
 
 
-def _quotes(ids: list[int]) -> dict[str, object]:
+def _quotes(ids: list[int]) -> dict[str, Any]:
     standing = Quote.objects.filter(
         request_id=OuterRef("pk"), replaced_at__isnull=True, withdrawn_at__isnull=True, valid_until__gte=clock.today()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import graphene
@@ -117,6 +118,6 @@ def answer_terms(given: Any) -> AnswerTerms:
     return AnswerTerms(
         valid_until=given["valid_until"],
         delivery_days=given["delivery_days"],
-        delivery=given.get("delivery") or 0,
+        delivery=given.get("delivery") or Decimal(0),
         remarks=given.get("remarks") or "",
     )

@@ -82,7 +82,7 @@ def own_listings(vendor_id: int, viewer: Actor, *, search: str = "") -> QuerySet
     """What an enterprise of the viewer's sells in the public channel and may name in an answer, by name; a hundred at most."""
     now = clock.now()
     rows = ProductVariant.objects.filter(
-        product__vendor_id=vendor_id if vendor_id in vendor_ids_answering(viewer) else None,
+        product__vendor_id__in={vendor_id}.intersection(vendor_ids_answering(viewer)),
         product__channel_listings__channel__audience=Audience.PUBLIC,
         product__channel_listings__channel__is_active=True,
         product__channel_listings__is_published=True,

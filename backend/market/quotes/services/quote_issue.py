@@ -12,6 +12,7 @@ from uuid import UUID
 from market.channels.selectors.tax_rates import HOME_COUNTRY, standard_rate
 from market.core import clock
 from market.core.actor import Actor
+from market.core.money import TaxedMoney
 from market.core.tax import rate_of
 from market.papers.models import Paper, PaperKind
 from market.papers.services.number_take import number_take, number_text
@@ -88,6 +89,25 @@ def quote_issue(*, terms: QuoteTerms, lines: Sequence[OfferedLine], actor: Actor
         total_gross=amounts.total.gross.amount,
         issued_by_id=actor.user_id,
     )
+    _lines_create(quote, lines, amounts.lines, rate)
+    quote.paper = paper_issue(
+        kind=PaperKind.QUOTE,
+        number=number,
+        title=f"견적서 {terms.title}".strip(),
+        template=TEMPLATES / "quote.typ",
+        facts=quote_facts(quote, place=terms.place),
+        agency_id=terms.agency_id,
+        vendor_id=terms.vendor_id,
+        subject_type="Quote",
+        subject_id=quote.pk,
+        actor=actor,
+        replaces=terms.replaces,
+    )
+    quote.save(update_fields=["paper"])
+    return quote
+
+
+def _lines_create(quote: Quote, lines: Sequence[OfferedLine], amounts: Sequence[TaxedMoney], rate: Decimal) -> None:
     QuoteLine.objects.bulk_create(
         QuoteLine(
             quote=quote,
@@ -105,20 +125,5 @@ def quote_issue(*, terms: QuoteTerms, lines: Sequence[OfferedLine], actor: Actor
             total_gross=amount.gross.amount,
             remark=line.remark,
         )
-        for position, (line, amount) in enumerate(zip(lines, amounts.lines, strict=True), start=1)
+        for position, (line, amount) in enumerate(zip(lines, amounts, strict=True), start=1)
     )
-    quote.paper = paper_issue(
-        kind=PaperKind.QUOTE,
-        number=number,
-        title=f"견적서 {terms.title}".strip(),
-        template=TEMPLATES / "quote.typ",
-        facts=quote_facts(quote, place=terms.place),
-        agency_id=terms.agency_id,
-        vendor_id=terms.vendor_id,
-        subject_type="Quote",
-        subject_id=quote.pk,
-        actor=actor,
-        replaces=terms.replaces,
-    )
-    quote.save(update_fields=["paper"])
-    return quote
