@@ -177,7 +177,8 @@ def _begin_round(request: PurchaseRequest, held: Held) -> None:
     request.order, request.checkout_token = held.order, None
     request.currency = held.order.currency
     request.total_net, request.total_gross = held.order.total_net, held.order.total_gross
-    request.submitted_at, request.held_until = now, now + dt.timedelta(days=days)
+    year_ends = clock.seoul_day_start(dt.date(clock.today().year + 1, 1, 1))  # its money is that of this fiscal year
+    request.submitted_at, request.held_until = now, min(now + dt.timedelta(days=days), year_ends)
     request.decided_at = request.campaign_ended_told_at = None
     request.delivery_place = request.delivery_place or _place(held.order)
 

@@ -17,6 +17,7 @@ from factories.approval import (
     put_up,
     template_of,
 )
+from factories.certificates import Clock
 from factories.checkout import anew
 from factories.procurement import agency_member
 from market.agencies.errors import BudgetExceeded
@@ -86,6 +87,15 @@ def test_the_policy_says_how_long() -> None:
     request = put_up(at)
     assert request.held_until is not None
     assert dt.timedelta(days=2, hours=23) < request.held_until - clock.now() <= dt.timedelta(days=3)
+
+
+@pytest.mark.parametrize(
+    ("day", "held"), [(dt.date(2026, 12, 20), dt.date(2026, 12, 27)), (dt.date(2026, 12, 29), dt.date(2027, 1, 1))]
+)
+def test_never_beyond_the_year_whose_money_it_holds(still: Clock, day: dt.date, held: dt.date) -> None:
+    still.at(day, 0)
+    request = put_up(office())
+    assert request.held_until == clock.seoul_day_start(held)
 
 
 def test_numbers_of_an_agency_have_no_gaps() -> None:
