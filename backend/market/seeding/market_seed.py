@@ -44,7 +44,7 @@ from market.seeding.order_rows import load_orders
 from market.seeding.orders import plan_orders
 from market.seeding.payments import load_payments
 from market.seeding.people import PeopleWorkshop, load_people
-from market.seeding.procurement import load_purchases
+from market.seeding.procurement import drawn_keys, load_purchases
 from market.seeding.products import load_products, plan_products
 from market.seeding.promotions import load_promotions
 from market.seeding.quantity_prices import load_quantity_prices
@@ -146,5 +146,5 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
         finish.search_entries(len(products), progress.say)
     with progress.stage("statistics of search"):
         finish.analyze([SearchEntry])
-    with progress.stage("purchases of the demo agency"):
+    with progress.stage("purchases of the demo agency"), drawn_keys("purchases"):
         copier.rows += load_purchases(as_of, main_vendor(vendors).id)

@@ -1,17 +1,19 @@
 """The demo agency's purchases: approval lines, a draft, a request that waits, and one that was approved and ordered.
 
 Written by the rooms' own services, step by step, each at its moment before the day of the seed: everything that follows from a purchase
-(papers, budget, stock, trail, mails) is there as if people had done it. Keys and PDFs are the services' own and differ from seed to seed.
+(papers, budget, stock, trail, mails) is there as if people had done it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any, TypeVar
 from unittest.mock import patch
 
@@ -40,7 +42,7 @@ from market.procurement.services.request_write import RequestWish, request_creat
 from market.quotes.services.quote_create import quote_create
 from market.seeding.agencies import DEMO_DOMAIN
 from market.seeding.draw import People, random_for
-from market.seeding.people import DESKS_OPEN, NO_PASSWORD
+from market.seeding.people import DESKS_OPEN, KEY_LETTERS, NO_PASSWORD
 from market.seeding.sizes import FIGURES_END
 from market.seeding.sources import Entry, source
 from market.vendors.models import VendorMember, VendorRole, VendorStatus
@@ -54,12 +56,15 @@ LATER = dt.timedelta(days=10)
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """When things happened, counted back from the day of the seed; all within its fiscal year, whose money is used."""
+    """When things happened, counted back from the day of the seed; ``is_of_one_year``: all within its fiscal year, whose money is used."""
 
     as_of: dt.date
+    is_of_one_year: bool = True
 
     def at(self, days: int, hour: int = 9) -> dt.datetime:
-        day = max(self.as_of - dt.timedelta(days=days), dt.date(self.as_of.year, 1, 1))
+        day = self.as_of - dt.timedelta(days=days)
+        if self.is_of_one_year:
+            day = max(day, dt.date(self.as_of.year, 1, 1))
         return seoul_day_start(day) + dt.timedelta(hours=hour)
 
     @property
@@ -70,6 +75,16 @@ class Moments:
     def is_possible(self) -> bool:
         """Never within the counted months, and only once the agency's people are there."""
         return self.at(9).date() >= FIGURES_END and self.at(9) >= DESKS_OPEN
+
+
+@contextmanager
+def drawn_keys(stage: str) -> Iterator[None]:
+    """Keys that services choose come from the stage's generator, so that the same day gives the same rows in the same order.
+
+    Whoever holds ``uuid4`` holds it for good; what all of them share are the random bytes it asks its module's ``os`` for.
+    """
+    with patch.object(uuid, "os", SimpleNamespace(urandom=random_for(f"{stage}/keys").randbytes)):
+        yield
 
 
 @contextmanager
@@ -112,7 +127,7 @@ class Workshop:
         self.moments = moments
         self.demo_vendor_id = demo_vendor_id
         self.people, self.random = People(), random_for("purchases")
-        clerk = AgencyMember.objects.select_related("user").get(user__email=f"{CLERK}@{DEMO_DOMAIN}")
+        clerk = AgencyMember.objects.select_related("user", "department").get(user__email=f"{CLERK}@{DEMO_DOMAIN}")
         self.clerk: AgencyMember = clerk
         self.members = {
             member.user.email.split("@")[0]: member
@@ -171,6 +186,7 @@ class Workshop:
             first_name=person.given,
             last_name=person.surname,
             password=NO_PASSWORD,
+            token_key="".join(self.random.choices(KEY_LETTERS, k=12)),
             is_sample=True,
             date_joined=DESKS_OPEN,
         )
@@ -213,12 +229,8 @@ class Workshop:
         """A draft with its basket and a quote at once for each enterprise; None where the market does not sell it."""
         clerk = self.actor(CLERK)
         lines = self._lines(plan["items"])
-        budget = BudgetLine.objects.filter(
-            agency_id=self.clerk.agency_id,
-            department_id=self.clerk.department_id,
-            fiscal_year=moment.year,
-            code=plan["budget"],
-        ).first()
+        of_department = BudgetLine.objects.filter(department=self.clerk.department, code=plan["budget"])
+        budget = of_department.filter(agency_id=self.clerk.agency_id, fiscal_year=moment.year).first()
         if len(lines) < len(plan["items"]) or budget is None:
             return None
         with standing_at(moment):
