@@ -3,14 +3,14 @@ import {
   AgencyApplicationNoDocument, AgencyDepartmentAddDocument, AgencyDepartmentAgainDocument, AgencyDepartmentNameDocument, AgencyDepartmentShutDocument, AgencyDepartmentsPageDocument, AgencyDeputiesPageDocument,
   AgencyDeputyBackDocument, AgencyDeputyNameDocument, AgencyHandingOverDocument, AgencyHandoverPageDocument, AgencyInvitationAgainDocument, AgencyInvitationBackDocument, AgencyInvitingDocument, AgencyJoinLetInDocument,
   AgencyMemberChangeDocument, AgencyMemberEndDocument, AgencyMemberPageDocument, AgencyMembersPageDocument, AgencyPolicyAddDocument, AgencyPolicyOffDocument, AgencyPolicyPreviewingDocument, AgencySettingsPageDocument,
-  type AgencyAbilityEnum, type AgencyLawEnum, type AgencyMemberRowFragment, type AgencyPolicyRowFragment,
+  type AgencyAbilityEnum, type AgencyMemberRowFragment, type AgencyPolicyRowFragment,
 } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
 import { fieldErrors, readFlag, readText, type FieldError } from "~/lib/form.ts";
 import { gqlAgency } from "~/rooms/agency/agency.server.ts";
 import { ABILITIES } from "~/rooms/agency/abilities.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
-import { LIMITS, policyOf, readPolicy } from "./policy.ts";
+import type { policyOf } from "./policy.ts";
 
 export type MemberRow = AgencyMemberRowFragment;
 export type PolicyRow = AgencyPolicyRowFragment;
@@ -118,6 +118,3 @@ export async function addPolicy(context: Context, agency: string, effectiveFrom:
 }
 
 export const callOffPolicy = async (context: Context, id: string): Promise<FieldError[]> => fieldErrors((await gqlAgency(context, AgencyPolicyOffDocument, { id })).agencyPolicyDelete?.errors);
-
-export { LIMITS, policyOf, readPolicy };
-export type { AgencyLawEnum };

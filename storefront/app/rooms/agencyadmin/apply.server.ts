@@ -10,6 +10,7 @@ import { gql } from "~/lib/graphql.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
 import { gqlAtDesk, gqlAtDeskWithFiles } from "~/rooms/desk/guarded.server.ts";
 import { found } from "./admin.server.ts";
+import { HERE, pathOf, TABS, type Tab } from "./applyPaths.ts";
 import { applyWords } from "./applyWords.ts";
 
 export type Application = AgencyApplicationWholeFragment;
@@ -19,11 +20,9 @@ export interface Answer {
   values: Record<string, string>;
 }
 
-export const HERE = "/agency/apply";
-export const pathOf = (id: string) => `${HERE}/${encodeURIComponent(id)}`;
 const LARGEST_BODY = 10 * 1024 * 1024 + 100_000;
 const PAGE = 20;
-export const TEXTS = ["name", "registrationNumber", "officialEmail", "representative", "phone", "postalCode", "address", "department", "jobTitle"] as const;
+const TEXTS = ["name", "registrationNumber", "officialEmail", "representative", "phone", "postalCode", "address", "department", "jobTitle"] as const;
 
 /** What the first page shows; without a session only what everybody may read. */
 export async function loadJoining(context: Context) {
@@ -105,8 +104,6 @@ export async function takeInvitation(context: Context, token: string) {
   return { errors: fieldErrors(agencyInvitationAccept?.errors), agencyId: agencyInvitationAccept?.membership?.agency.id ?? null };
 }
 
-export const TABS = ["waiting", "returned", "decided", "agencies"] as const;
-export type Tab = (typeof TABS)[number];
 const STATUSES: Record<Exclude<Tab, "agencies">, AgencyApplicationStatusEnum[]> = { waiting: ["SUBMITTED"], returned: ["RETURNED"], decided: ["APPROVED", "DECLINED", "WITHDRAWN"] };
 
 export async function loadAgencies(context: Context) {

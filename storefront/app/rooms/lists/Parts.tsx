@@ -1,6 +1,7 @@
 import type { BuyLineFragment } from "~/gql/operations";
 import { productPath } from "~/lib/channel.ts";
 import { useLanguage } from "~/lib/i18n/index.ts";
+import { imagePath } from "~/lib/images.ts";
 import { formatNumber, formatWon } from "~/lib/money.ts";
 import { Link } from "~/ui/Link.tsx";
 import { Local } from "~/ui/Local.tsx";
@@ -13,7 +14,7 @@ export function Thing({ line, name }: { line: BuyLineFragment; name?: string }) 
   const title = [line.productName || name || "", line.variantName].filter(Boolean).join(" · ");
   return (
     <div className="buy-thing">
-      {line.thumbnail ? <img src={line.thumbnail.url} alt="" width={52} height={52} loading="lazy" /> : <span className="blank" aria-hidden="true" />}
+      {line.thumbnail ? <img src={imagePath(line.thumbnail.url)} alt="" width={52} height={52} loading="lazy" /> : <span className="blank" aria-hidden="true" />}
       <span>
         {line.productSlug ? <Link className="link" to={productPath("public", line.productSlug)}><b>{language === "ko" ? title : <Local text={title} />}</b></Link> : <b><Local text={title} /></b>}
         <small className="mute"><Local text={[line.vendorName, line.sku].filter(Boolean).join(" · ")} /></small>
