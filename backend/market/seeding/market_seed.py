@@ -48,6 +48,7 @@ from market.seeding.procurement import drawn_keys, load_purchases
 from market.seeding.products import load_products, plan_products
 from market.seeding.promotions import load_promotions
 from market.seeding.quantity_prices import load_quantity_prices
+from market.seeding.quotes import load_quotes
 from market.seeding.reference import load_reference
 from market.seeding.sizes import Size
 from market.seeding.sources import base_products
@@ -148,3 +149,5 @@ def _fill(size: Size, as_of: dt.date, copier: Copier, progress: Progress) -> Non
         finish.analyze([SearchEntry])
     with progress.stage("purchases of the demo agency"), drawn_keys("purchases"):
         copier.rows += load_purchases(as_of, main_vendor(vendors).id)
+    with progress.stage("quotes of the demo agency"), drawn_keys("quotes"):
+        copier.rows += load_quotes(as_of, main_vendor(vendors).id)
