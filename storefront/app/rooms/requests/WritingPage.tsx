@@ -17,7 +17,12 @@ interface Props {
 }
 
 const budgetsOf = ({ preview }: Writing): BudgetChoice[] => (preview?.budgets ?? []).map(({ budget }) => ({ id: budget.id, code: budget.code, name: budget.name, left: budget.available.amount }));
-const quotesOf = ({ preview }: Writing): QuoteChoice[] => (preview?.quotes ?? []).map((quote) => ({ id: quote.id, number: quote.number, vendor: quote.vendor.name, gross: quote.total.gross.amount, validUntil: quote.validUntil }));
+/** Those that count come first, then the agency's others that still hold. */
+function quotesOf({ preview, offers }: Writing): QuoteChoice[] {
+  const counted = preview?.quotes ?? [];
+  const others = offers.filter((offer) => !counted.some((quote) => quote.id === offer.id));
+  return [...counted, ...others].map((quote) => ({ id: quote.id, number: quote.number, vendor: quote.vendor.name, gross: quote.total.gross.amount, validUntil: quote.validUntil }));
+}
 
 const isSplitWarned = ({ preview }: Writing): boolean => (preview?.routes ?? []).some((route) => route.warnings.some((warning) => warning.code === "SPLIT_PURCHASE"));
 

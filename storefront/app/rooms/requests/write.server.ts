@@ -1,4 +1,4 @@
-import { CheckoutDocument, MyDraftsDocument, RequestCreateDocument, RequestPreviewDocument, RequestSubmitDocument, RequestUpdateDocument, type PurchaseRequestInput, type RequestFullFragment } from "~/gql/operations";
+import { CheckoutDocument, MyDraftsDocument, RequestCreateDocument, RequestPreviewDocument, RequestQuoteOffersDocument, RequestSubmitDocument, RequestUpdateDocument, type PurchaseRequestInput, type RequestFullFragment } from "~/gql/operations";
 import { cartCookie, readCart } from "~/lib/cart.server.ts";
 import { appOf } from "~/lib/context.server.ts";
 import { fieldErrors, readText, type FieldError } from "~/lib/form.ts";
@@ -30,13 +30,14 @@ export async function draftOf(context: Context, membership: Membership, checkout
   return nodesOf(purchaseRequests).find((draft) => draft.checkoutId === checkoutId)?.id ?? null;
 }
 
-/** Everything the form shows: the basket, what putting it up would do, and where it could go. */
-export async function loadWriting(context: Context, desk: Desk, written: RequestFullFragment | null) {
-  const [{ purchaseRequestPreview: preview }, buyer] = await Promise.all([
+/** Everything the form shows: the basket, what putting it up would do, which quotes of the agency still hold, and where it could go. */
+export async function loadWriting(context: Context, { agency }: Membership, desk: Desk, written: RequestFullFragment | null) {
+  const [{ purchaseRequestPreview: preview }, { quotes }, buyer] = await Promise.all([
     gqlAgency(context, RequestPreviewDocument, { checkout: desk.id, quotes: written?.quotes.map((quote) => quote.id) ?? [], language: appOf(context).languageCode }),
+    gqlAgency(context, RequestQuoteOffersDocument, { agency: agency.id }),
     loadBuyer({ context }),
   ]);
-  return { desk, preview, buyer, values: valuesOf(context, desk, buyer, written, preview?.quotes.map((quote) => quote.id) ?? []), today: new Date(Date.now() + SEOUL_MS).toISOString().slice(0, 10) };
+  return { desk, preview, offers: nodesOf(quotes).filter((quote) => quote.isStanding && !quote.isEnded), buyer, values: valuesOf(context, desk, buyer, written, preview?.quotes.map((quote) => quote.id) ?? []), today: new Date(Date.now() + SEOUL_MS).toISOString().slice(0, 10) };
 }
 
 export type Writing = Awaited<ReturnType<typeof loadWriting>>;

@@ -16,11 +16,12 @@ import type { Route } from "./+types/request.edit";
 export const handle = { islands: [formIsland, copyIsland] };
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  ensureAbility(await membershipOf(context, request), "REQUEST");
+  const membership = await membershipOf(context, request);
+  ensureAbility(membership, "REQUEST");
   const written = await loadRequest(context, params.id);
   if (!written.canEdit) throw redirect(requestPath(written.id), 303);
   const desk = await loadBasket(context, written.checkoutId);
-  return { written: { id: written.id, title: written.title, round: written.round }, writing: desk ? await loadWriting(context, desk, written) : null };
+  return { written: { id: written.id, title: written.title, round: written.round }, writing: desk ? await loadWriting(context, membership, desk, written) : null };
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {

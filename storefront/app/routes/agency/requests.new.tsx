@@ -21,7 +21,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (!desk) return { writing: null };
   const draft = await draftOf(context, membership, desk.id);
   if (draft) throw redirect(requestPath(draft, "/edit"), 303);
-  return { writing: await loadWriting(context, desk, null) };
+  return { writing: await loadWriting(context, membership, desk, null) };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
