@@ -6,7 +6,7 @@ import type { FrameData } from "./frame.server.ts";
 export function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
   return (
     <>
-      <Header channel={data.channel} navigation={data.navigation} menu={data.menus.navbar} cartQuantity={data.cartQuantity} isSignedIn={data.isSignedIn} />
+      <Header channel={data.channel} navigation={data.navigation} menu={data.menus.navbar} cartQuantity={data.cartQuantity} isSignedIn={data.isSignedIn} isOfficial={data.isOfficial} />
       {children}
       <Footer channel={data.channel} menu={data.menus.footer} operator={data.operator} checkUrl={data.checkUrl} />
     </>

@@ -15,9 +15,11 @@ interface Props {
   menu: readonly MenuLink[];
   cartQuantity: number;
   isSignedIn: boolean;
+  /** Whether the person works for an agency. */
+  isOfficial: boolean;
 }
 
-function UtilityBar({ channel, isSignedIn }: Pick<Props, "channel" | "isSignedIn">) {
+function UtilityBar({ channel, isSignedIn, isOfficial }: Pick<Props, "channel" | "isSignedIn" | "isOfficial">) {
   const t = useMessages().nav;
   const language = useLanguage();
   const { pathname, search } = useLocation();
@@ -40,8 +42,8 @@ function UtilityBar({ channel, isSignedIn }: Pick<Props, "channel" | "isSignedIn
             {t.language}
           </Link>
           {channel === "public" ? (
-            <Link className={isSignedIn ? undefined : "wide"} to={isSignedIn ? "/agency" : "/agency/apply"}>
-              {isSignedIn ? t.agencyDesk : t.agencyJoin}
+            <Link className={isOfficial ? undefined : "wide"} to={isOfficial ? "/agency" : "/agency/apply"}>
+              {isOfficial ? t.agencyDesk : t.agencyJoin}
             </Link>
           ) : (
             <Link className="wide" to="/vendor/apply">
@@ -77,7 +79,7 @@ function SearchForm({ channel }: { channel: Channel }) {
   );
 }
 
-function Tools({ channel, cartQuantity, isSignedIn }: Omit<Props, "navigation" | "menu">) {
+function Tools({ channel, cartQuantity, isSignedIn }: Pick<Props, "channel" | "cartQuantity" | "isSignedIn">) {
   const t = useMessages();
   const isPublic = channel === "public";
   const cart = isPublic ? t.pub.cart : t.nav.cart;
@@ -171,11 +173,11 @@ function PublicMenu({ navigation }: { navigation: Navigation }) {
   );
 }
 
-export function Header({ channel, navigation, menu, cartQuantity, isSignedIn }: Props) {
+export function Header({ channel, navigation, menu, cartQuantity, isSignedIn, isOfficial }: Props) {
   const t = useMessages();
   return (
     <>
-      <UtilityBar channel={channel} isSignedIn={isSignedIn} />
+      <UtilityBar channel={channel} isSignedIn={isSignedIn} isOfficial={isOfficial} />
       <header className="head">
         <div className="wrap">
           <Link className="logo" to={baseOf(channel) || "/"}>

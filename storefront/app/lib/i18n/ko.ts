@@ -10,7 +10,7 @@ export const ko = {
   won: "원",
   count: (value: number) => `${n(value)}개`,
   nav: {
-    rooms: "매장 바꾸기", citizen: "가치소비", public: "함께누리", publicHint: "공공구매", shortcuts: "바로 가기", main: "주 메뉴", join: "입점 안내", agencyDesk: "기관 업무", agencyJoin: "기관 가입 안내", help: "고객센터",
+    rooms: "매장 바꾸기", citizen: "가치소비", public: "함께누리", publicHint: "공공구매", shortcuts: "바로 가기", main: "주 메뉴", join: "입점 안내", agencyDesk: "기관 업무", agencyJoin: "기관 가입", help: "고객센터",
     signIn: "로그인", signOut: "로그아웃", account: "내 이음", cart: "장바구니", cartCount: (count: number) => `장바구니, ${n(count)}개 담김`, all: "전체 상품",
     values: "가치별", stories: "이야기", vendors: "이웃 기업", campaigns: "기획전", search: "찾기", searchLabel: "상품, 기업, 가치 찾기",
     searchHint: "물건 이름이나 마음에 둔 가치를 적어 보세요", dispatch: "배송·반품 안내", language: "English", languageLabel: "Switch to English",

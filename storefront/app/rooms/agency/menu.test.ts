@@ -5,12 +5,12 @@ import { menuOf } from "./menu.ts";
 
 const paths = (abilities: Parameters<typeof menuOf>[0]) => menuOf(abilities, {}, "ko").flatMap((group) => group.entries.map((entry) => entry.path));
 
-it("leads who approves to requests, orders, budgets and deputies, and to nothing else", () => {
-  expect(paths(["APPROVE"])).toEqual(["/agency", "/agency/requests", "/agency/orders", "/agency/budgets", "/agency/deputies"]);
+it("leads who approves to the shop, requests, orders, budgets and deputies, and to nothing else", () => {
+  expect(paths(["APPROVE"])).toEqual(["/agency", "/public", "/agency/requests", "/agency/orders", "/agency/budgets", "/agency/deputies"]);
 });
 
 it("leads who asks for purchases to quotes and lists, yet not to the agency's settings", () => {
-  expect(paths(["REQUEST"])).toEqual(["/agency", "/agency/lists", "/agency/quotes", "/agency/requests", "/agency/orders", "/agency/budgets", "/agency/deputies"]);
+  expect(paths(["REQUEST"])).toEqual(["/agency", "/public", "/public/cart", "/agency/lists", "/agency/quick-order", "/agency/quotes", "/agency/requests", "/agency/orders", "/agency/budgets", "/agency/deputies"]);
 });
 
 it("leads only administrators to people, approval lines and rules", () => {

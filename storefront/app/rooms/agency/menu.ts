@@ -18,13 +18,16 @@ export function menuOf(abilities: readonly AgencyAbilityEnum[], waiting: Waiting
     {
       label: t.buying,
       entries: [
-        { label: t.lists, path: "/agency/lists", icon: "cart", oneOf: ["REQUEST"] },
+        { label: t.toBuy, path: "/public", icon: "search" },
+        { label: t.basket, path: "/public/cart", icon: "cart", oneOf: ["REQUEST"] },
+        { label: t.lists, path: "/agency/lists", icon: "book", oneOf: ["REQUEST"] },
+        { label: t.quick, path: "/agency/quick-order", icon: "copy", oneOf: ["REQUEST"] },
         { label: t.quotes, path: "/agency/quotes", icon: "chat", count: waiting.quotes ?? 0, oneOf: ["REQUEST"] },
         { label: t.requests, path: "/agency/requests", icon: "doc", count: waiting.requests ?? 0, oneOf: ["REQUEST", "APPROVE"] },
         { label: t.orders, path: "/agency/orders", icon: "box", count: waiting.orders ?? 0 },
       ],
     },
-    { label: t.afterwards, entries: [{ label: t.budgets, path: "/agency/budgets", icon: "book", oneOf: ["REQUEST", "APPROVE", "PAY", "ADMINISTER"] }] },
+    { label: t.afterwards, entries: [{ label: t.budgets, path: "/agency/budgets", icon: "chart", oneOf: ["REQUEST", "APPROVE", "PAY", "ADMINISTER"] }] },
     {
       label: t.settings,
       entries: [

@@ -42,7 +42,7 @@ export const memberWords = defineMessages({
     back: "구성원", change: "맡은 일", saved: "저장했어요.", ownNote: "내 권한은 줄일 수만 있어요.", hand: "업무 인계", handLead: "맡고 있던 일을 다른 분에게 넘기고 구성원에서 빼요. 한 번에 이뤄지고, 하신 일의 기록은 그대로 남아요.", handFormer: "빠진 분의 손에 남은 일을 다른 분에게 넘겨요.",
     work: "맡고 있는 일", noWork: "맡고 있는 일이 없어요", successor: "이어받을 분", choose: "골라 주세요", look: "미리 보기", blocked: "이어받을 수 없는 일", blockedNote: "이대로는 넘길 수 없어요. 다른 분을 고르거나, 빼고 넘긴 뒤 따로 넘겨 주세요.", missing: (what: string) => `이어받을 분에게 필요한 권한이 없어요: ${what}. 권한을 먼저 주거나 다른 분을 골라 주세요.`,
     skip: "이 일은 빼고 넘길게요", hand1: (who: string) => `${who} 님에게 넘기고 빼기`, handLeft: (who: string) => `${who} 님에게 넘기기`, end: "구성원에서 빼기", endBody: "바로 이 기관의 화면을 볼 수 없게 돼요. 다시 초대할 수 있어요.", endAsk: (who: string) => `${who} 님을 뺄까요?`, leaveAsk: "이 기관에서 나갈까요?", endYes: "뺄게요", leaveYes: "나갈게요", pieces: (count: number) => `${count}건`,
-    kinds: { LISTS: "구매 목록", QUOTE_REQUESTS: "진행 중인 견적 요청", QUOTES: "유효한 견적", REQUEST_DRAFTS: "쓰고 있는 품의", REQUESTS: "진행 중인 품의·발주", TEMPLATE_STEPS: "결재선 자리", APPROVAL_STEPS: "기다리는 결재" },
+    kinds: { LISTS: "부서 목록", QUOTE_REQUESTS: "진행 중인 견적 요청", QUOTES: "유효한 견적", REQUEST_DRAFTS: "쓰고 있는 품의", REQUESTS: "진행 중인 품의·발주", TEMPLATE_STEPS: "결재선 자리", APPROVAL_STEPS: "기다리는 결재" },
     reasons: { OWN_REQUEST: "자기 품의는 스스로 결재할 수 없어요", IN_LINE: "이미 이 결재선에 있어요" }, leftOn: (day: string) => `${day}에 빠졌어요`,
   },
   en: {

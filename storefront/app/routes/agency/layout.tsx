@@ -8,7 +8,6 @@ import { DeskFailure } from "~/rooms/desk/DeskFailure.tsx";
 import { DeskFrame } from "~/rooms/desk/DeskFrame.tsx";
 import { deskWords } from "~/rooms/desk/words.ts";
 import { Button } from "~/ui/Button.tsx";
-import { Link } from "~/ui/Link.tsx";
 import { Local } from "~/ui/Local.tsx";
 import type { Route } from "./+types/layout";
 import "~/styles/staff.css";
@@ -32,7 +31,6 @@ function Who({ loaded }: { loaded: Loaded }) {
       <span className="mute">
         <Local text={[membership.agency.name, membership.department?.name].filter(Boolean).join(" ")} />
       </span>
-      <Link className="link sm" to="/public">{t.toBuy}</Link>
       {others.map((other) => (
         <form key={other.agency.id} method="post" action="/agency/switch">
           <input type="hidden" name="agency" value={other.agency.id} />
