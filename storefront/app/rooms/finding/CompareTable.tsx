@@ -91,7 +91,7 @@ function Buy({ product, quantity }: { product: ComparedFragment; quantity: numbe
   const estimate = product.purchaseEstimate;
   const [only, ...more] = nodesOf(product.productVariants);
   const ask = (
-    <ButtonLink size="s" to={`/agency/quotes/new?${new URLSearchParams({ product: product.id, quantity: String(quantity) })}`} aria-label={`${name}: ${t.ask}`}>
+    <ButtonLink size="s" to={`/agency/quotes/new?${new URLSearchParams({ product: product.slug, quantity: String(quantity) })}`} aria-label={`${name}: ${t.ask}`}>
       {t.ask}
     </ButtonLink>
   );

@@ -38,5 +38,5 @@ it("fills with what is there, though less than wanted", () => {
 });
 
 it("leads to a request for quotes with the things on it", () => {
-  expect(quotePath([{ productSlug: "banner-1", quantity: 3 }, { productSlug: null, quantity: 1 }])).toBe("/agency/quotes/new?product=banner-1&quantity=3");
+  expect(quotePath([{ productSlug: "banner-1", quantity: 3, variantId: "v1" }, { productSlug: null, quantity: 1 }, { productSlug: "mug", quantity: 2 }])).toBe("/agency/quotes/new?product=banner-1&quantity=3&variantId=v1&product=mug&quantity=2&variantId=");
 });

@@ -11,12 +11,13 @@ export const listPath = (id: string): string => `/agency/lists/${encodeURICompon
 export const againPath = (orderId: string): string => `/agency/quick-order?order=${encodeURIComponent(orderId)}`;
 
 /** To a request for quotes about these things. */
-export function quotePath(lines: readonly { productSlug: string | null; quantity: number }[]): string {
+export function quotePath(lines: readonly { productSlug: string | null; quantity: number; variantId?: string | null }[]): string {
   const query = new URLSearchParams();
-  for (const { productSlug, quantity } of lines) {
+  for (const { productSlug, quantity, variantId } of lines) {
     if (!productSlug) continue;
     query.append("product", productSlug);
     query.append("quantity", String(quantity));
+    query.append("variantId", variantId ?? "");
   }
   return `/agency/quotes/new?${query}`;
 }

@@ -5,7 +5,7 @@ import { isBuyable } from "~/rooms/product/variants.ts";
 import { cartPath, productPath } from "~/lib/channel.ts";
 import { useMessages } from "~/lib/i18n/index.ts";
 import { ListButton } from "~/rooms/lists/ListButton.tsx";
-import { AskLink } from "~/rooms/quotes/AskLink.tsx";
+import { AskButton, AskLink } from "~/rooms/quotes/AskLink.tsx";
 import { HolidayNote, isResting } from "~/rooms/vendors/VendorNotes.tsx";
 import { Button } from "~/ui/Button.tsx";
 import { Notice } from "~/ui/Notice.tsx";
@@ -30,7 +30,7 @@ export function OrderPanel({ product, variants, chosen, quantity, place }: Props
   if (product.isQuoteOnly || unit === undefined) {
     return (
       <div className="order-panel">
-        <AskLink slug={product.slug} isMain name={nameOf(product)} />
+        <AskLink slug={product.slug} name={nameOf(product)} />
         <Notice kind="info" head={t.pub.quoteNote}>
           {t.pub.askSeller} {product.vendor.phone} · {product.vendor.email}
         </Notice>
@@ -62,7 +62,7 @@ export function OrderPanel({ product, variants, chosen, quantity, place }: Props
         {canBuy || isOnHoliday ? t.pub.add : t.product.soldOut}
       </Button>
       <ListButton name={nameOf(product)} wide />
-      <AskLink slug={product.slug} name={nameOf(product)} />
+      <AskButton slug={product.slug} name={nameOf(product)} />
       <p className="sm mute">{t.pub.agencyOnly}</p>
     </form>
   );

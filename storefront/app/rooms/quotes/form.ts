@@ -18,6 +18,7 @@ export interface Draft {
 export const ROWS = 3;
 const MOST_ROWS = 50;
 const MORE = 5;
+const LONGEST_SLUG = 255;
 const EMPTY: Row = { name: "", specification: "", unit: "", quantity: "", variantId: "" };
 const SEOUL = "+09:00";
 const NOON = "18:00";
@@ -25,6 +26,22 @@ const NOON = "18:00";
 export const withRows = (rows: readonly Row[], count: number): Row[] => [...rows, ...Array.from({ length: Math.max(0, Math.min(count, MOST_ROWS) - rows.length) }, () => EMPTY)];
 
 export const emptyDraft = (): Draft => ({ id: "", title: "", specification: "", deliveryPlace: "", deliveryBy: "", replyDay: "", replyTime: NOON, rows: withRows([], ROWS), vendors: [] });
+
+/** One thing that a quote is asked for, as an address names it: slug, pieces, and which of its kinds. */
+export interface Wish { product: string; quantity: string; variantId: string }
+
+/** "?product=a&quantity=3&product=b&quantity=5": pairs by their place, a kind beside them where it is known. */
+export function wishesOf(query: URLSearchParams): Wish[] {
+  const [quantities, variants] = [query.getAll("quantity"), query.getAll("variantId")];
+  const wishes = query.getAll("product").slice(0, MOST_ROWS).map((product, at) => ({ product, quantity: String(digits(quantities[at] ?? "") || ""), variantId: variants[at] ?? "" }));
+  return wishes.filter(({ product }) => product && product.length <= LONGEST_SLUG);
+}
+
+/** The row of a wish: of the kind that was named, else of the only one. */
+export function rowOf({ quantity, variantId }: Wish, { name, variants }: { name: string; variants: readonly { id: string; name: string }[] | null }): Row {
+  const kind = variants?.find(({ id }) => id === variantId) ?? (variants?.length === 1 ? variants[0] : undefined);
+  return { ...EMPTY, name, specification: kind?.name ?? "", quantity, variantId: kind?.id ?? "" };
+}
 
 /** What was typed, as it was typed: nothing is lost by an error. */
 export function readDraft(form: FormData, more: boolean): Draft {

@@ -1,7 +1,7 @@
 import { data, redirect } from "react-router";
 import {
   InstantQuotesDocument, QuoteBasketDocument, QuoteBundleDocument, QuoteChooseDocument, QuoteComparisonIssueDocument, QuoteFileAddDocument, QuoteFileRemoveDocument, QuoteInstantDocument, QuoteOneDocument,
-  QuoteProductDocument, QuoteQuestionAnswerDocument, QuoteRequestCancelDocument, QuoteRequestCreateDocument, QuoteRequestExtendDocument, QuoteRequestOneDocument, QuoteRequestSendDocument, QuoteRequestsDocument,
+  QuoteProductsDocument, QuoteQuestionAnswerDocument, QuoteRequestCancelDocument, QuoteRequestCreateDocument, QuoteRequestExtendDocument, QuoteRequestOneDocument, QuoteRequestSendDocument, QuoteRequestsDocument,
   QuoteRequestUpdateDocument, QuotesBuyDocument, QuoteVendorsDocument, type QuoteRequestOneQuery,
 } from "~/gql/operations";
 import { cartCookie, readCart } from "~/lib/cart.server.ts";
@@ -10,8 +10,9 @@ import { fieldErrors, readIntent, readText, type FieldError } from "~/lib/form.t
 import { nodesOf } from "~/lib/lists.ts";
 import { ensureAbility, gqlAgency, gqlAgencyWithFiles, membershipOf, type Membership } from "~/rooms/agency/agency.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
-import { draftOf, emptyDraft, inputOf, momentOf, readDraft, ROWS, withRows, type Draft, type Picked } from "./form.ts";
+import { draftOf, emptyDraft, inputOf, momentOf, readDraft, rowOf, ROWS, wishesOf, withRows, type Draft, type Picked, type Wish } from "./form.ts";
 import { instantPath, paperPath, requestPath } from "./parts.tsx";
+import { quoteWords } from "./words.ts";
 
 const PAGE = 20;
 const CHANNEL = "public";
@@ -47,20 +48,26 @@ function fromBasket(basket: Basket): Partial<Draft> {
   return { rows: withRows(rows, rows.length + 1), vendors: unique(basket.lines.map(({ variant }) => variant.product.vendor)) };
 }
 
-async function fromProduct(context: Context, slug: string): Promise<Partial<Draft>> {
-  const { product } = await gqlAgency(context, QuoteProductDocument, { slug });
-  if (!product) return {};
-  const [variant] = product.variants ?? [];
-  const row = { name: product.name, specification: product.variants?.length === 1 ? (variant?.name ?? "") : "", unit: "", quantity: "", variantId: variant?.id ?? "" };
-  return { title: product.name, rows: withRows([row], ROWS), vendors: [product.vendor] };
+/** The things that the address names, in its order. */
+async function fromAddress(context: Context, wishes: readonly Wish[]): Promise<Partial<Draft>> {
+  const { products } = await gqlAgency(context, QuoteProductsDocument, { slugs: [...new Set(wishes.map((wish) => wish.product))] });
+  const found = nodesOf(products);
+  const known = wishes.flatMap((wish) => {
+    const product = found.find(({ slug }) => slug === wish.product);
+    return product ? [{ product, row: rowOf(wish, product) }] : [];
+  });
+  const [first] = known;
+  if (!first) return {};
+  const title = known.length > 1 ? quoteWords(appOf(context).language).andMore(first.product.name, known.length - 1) : first.product.name;
+  return { title, rows: withRows(known.map(({ row }) => row), Math.max(ROWS, known.length + 1)), vendors: unique(known.map(({ product }) => product.vendor)) };
 }
 
 export async function loadNew(context: Context, request: Request) {
   await askerOf(context, request);
   const { searchParams } = appOf(context).url;
   const basket = await basketOf(context, request);
-  const slug = searchParams.get("product");
-  const begun = slug ? await fromProduct(context, slug.slice(0, 255)) : searchParams.has("checkout") && basket ? fromBasket(basket) : {};
+  const wishes = wishesOf(searchParams);
+  const begun = wishes.length ? await fromAddress(context, wishes) : searchParams.has("checkout") && basket ? fromBasket(basket) : {};
   return { draft: { ...emptyDraft(), ...begun }, basketLines: basket?.lines.length ?? 0, isInstant: searchParams.get("way") === "instant" };
 }
 
