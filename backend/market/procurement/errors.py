@@ -41,16 +41,16 @@ class BasketTaken(DomainError):
     """Another request is being written from the basket."""
 
     code = "basket_taken"
-    message_ko = "이 장바구니로 쓰고 있는 품의가 있어요."
-    message_en = "A request is being written from this basket already."
+    message_ko = "이 구매 목록으로 쓰고 있는 품의가 있어요."
+    message_en = "A request is being written from this purchase list already."
 
 
 class BasketGone(DomainError):
     """The basket was ordered or deleted."""
 
     code = "basket_gone"
-    message_ko = "품의에 담긴 장바구니가 없어졌어요. 다시 담아 주세요."
-    message_en = "The basket of this request is gone. Please fill it again."
+    message_ko = "품의에 담긴 구매 목록이 없어졌어요. 다시 담아 주세요."
+    message_en = "The purchase list of this request is gone. Please fill it again."
 
 
 class OpenTenderNeeded(DomainError):

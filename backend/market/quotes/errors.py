@@ -65,7 +65,7 @@ class QuoteEnded(DomainError):
 
 class QuoteNotChosen(DomainError):
     code = "not_chosen"
-    message_ko = "먼저 견적을 골라야 장바구니에 담을 수 있어요."
+    message_ko = "먼저 견적을 골라야 구매 목록에 담을 수 있어요."
     message_en = "Choose the quote first; then it can be bought."
 
 
@@ -109,14 +109,14 @@ class ItemsMismatch(DomainError):
 
 class EmptyBasket(DomainError):
     code = "empty_basket"
-    message_ko = "견적을 낼 상품이 장바구니에 없어요."
-    message_en = "There is nothing in the basket to quote."
+    message_ko = "견적을 낼 상품이 구매 목록에 없어요."
+    message_en = "There is nothing in the purchase list to quote."
 
 
 class NotPublicBasket(DomainError):
     code = "not_public_basket"
-    message_ko = "공공 채널의 장바구니로만 견적을 낼 수 있어요."
-    message_en = "Quotes are made of baskets of the public channel only."
+    message_ko = "공공 채널의 구매 목록으로만 견적을 낼 수 있어요."
+    message_en = "Quotes are made of purchase lists of the public channel only."
 
 
 class NotForSale(DomainError):
@@ -124,7 +124,7 @@ class NotForSale(DomainError):
 
     code = "not_for_sale"
     message_ko = "지금 살 수 없는 상품이 있어요: {name}"
-    message_en = "Something in the basket cannot be bought now: {name}"
+    message_en = "Something in the purchase list cannot be bought now: {name}"
 
 
 class AnsweredQuestion(DomainError):

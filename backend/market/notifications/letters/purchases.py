@@ -140,8 +140,9 @@ def returned(facts: PurchaseFacts, event: RequestEvent, voice: Voice) -> Letter:
     is_final = event.action == TrailAction.REJECTED
     lead = voice(
         "잡아 둔 가격과 재고, 예산은 풀렸어요."
-        + ("" if is_final else " 장바구니가 돌아왔으니 고쳐서 다시 올릴 수 있어요."),
-        "What it held is free." + ("" if is_final else " Its basket is back: you can change it and put it up again."),
+        + ("" if is_final else " 구매 목록이 돌아왔으니 고쳐서 다시 올릴 수 있어요."),
+        "What it held is free."
+        + ("" if is_final else " Its purchase list is back: you can change it and put it up again."),
     )
     said = (Note(title=event.role or voice("사유", "Why"), text=event.comment),) if event.comment else ()
     return _for_agency(
