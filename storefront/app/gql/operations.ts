@@ -6193,6 +6193,11 @@ export type AgencyMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AgencyMeQuery = { me: { id: string, email: string, firstName: string, lastName: string, agencyMemberships: Array<{ id: string, jobTitle: string, abilities: Array<AgencyAbilityEnum>, department: { id: string, name: string } | null, agency: { id: string, name: string, regime: AgencyRegimeEnum } }> } | null };
 
+export type AgencyStandingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgencyStandingQuery = { me: { id: string, agencyMemberships: Array<{ id: string }> } | null };
+
 export type BudgetShareFragment = { id: string, code: string, name: string, project: string, department: { id: string } | null, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } };
 
 export type OpenBudgetsQueryVariables = Exact<{
@@ -8324,12 +8329,12 @@ export type QuoteBasketQueryVariables = Exact<{
 
 export type QuoteBasketQuery = { checkout: { id: string, lines: Array<{ id: string, quantity: number, variant: { id: string, name: string, product: { name: string, vendor: { id: string, name: string } } } }> } | null };
 
-export type QuoteProductQueryVariables = Exact<{
-  slug: string;
+export type QuoteProductsQueryVariables = Exact<{
+  slugs: Array<string> | string;
 }>;
 
 
-export type QuoteProductQuery = { product: { id: string, name: string, vendor: { id: string, name: string }, variants: Array<{ id: string, name: string }> | null } | null };
+export type QuoteProductsQuery = { products: { edges: Array<{ node: { id: string, slug: string, name: string, vendor: { id: string, name: string }, variants: Array<{ id: string, name: string }> | null } }> } | null };
 
 export type QuoteVendorsQueryVariables = Exact<{
   search: string;
@@ -8547,6 +8552,13 @@ export type RequestPreviewQueryVariables = Exact<{
 
 
 export type RequestPreviewQuery = { purchaseRequestPreview: { needsApproval: boolean, holdDays: number, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, directOrderUpTo: { amount: number } | null, line: Array<{ stage: number, label: string, member: { id: string, name: string, jobTitle: string } }>, lineError: { message: string | null, code: ProcurementErrorCode } | null, routes: Array<{ vendorId: string, vendorName: string, law: BuyingRegimeEnum, judgedOn: string, fiscalYear: number, verdict: PurchaseRouteVerdictEnum, quotes: number, isThroughPlatform: boolean, isByHouse: boolean, contractArticle: string, quoteArticle: string, reason: string, openUntil: string | null, amount: { amount: number }, bought: { amount: number }, papers: Array<{ kind: string, name: string, number: string, item: string, validUntil: string | null }>, warnings: Array<{ code: PurchaseRouteWarningEnum, text: string }>, options: Array<{ kinds: Array<string>, isNear: boolean, isCompanion: boolean, text: string }> }>, errors: Array<{ field: string | null, message: string | null, code: ProcurementErrorCode }>, quotes: Array<{ id: string, number: string, requestId: string | null, issuedOn: string, validUntil: string, total: { gross: { amount: number }, net: { amount: number }, tax: { amount: number } }, vendor: { id: string, name: string }, paper: { id: string } | null }>, budgets: Array<{ reaches: boolean, budget: { id: string, code: string, name: string, project: string, appropriated: { amount: number }, held: { amount: number }, committed: { amount: number }, spent: { amount: number }, available: { amount: number } } }>, differences: Array<{ name: string, quantity: number, free: number | null, priceBefore: { amount: number }, priceNow: { amount: number } | null }> } | null };
+
+export type RequestQuoteOffersQueryVariables = Exact<{
+  agency: string | number;
+}>;
+
+
+export type RequestQuoteOffersQuery = { quotes: { edges: Array<{ node: { id: string, number: string, validUntil: string, isStanding: boolean, isEnded: boolean, total: { gross: { amount: number } }, vendor: { id: string, name: string } } }> } | null };
 
 export type RequestCreateMutationVariables = Exact<{
   checkout: string | number;
@@ -13471,6 +13483,16 @@ export const AgencyMeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgencyMeQuery, AgencyMeQueryVariables>;
+export const AgencyStandingDocument = new TypedDocumentString(`
+    query AgencyStanding {
+  me {
+    id
+    agencyMemberships {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyStandingQuery, AgencyStandingQueryVariables>;
 export const OpenBudgetsDocument = new TypedDocumentString(`
     query OpenBudgets($agency: ID!, $year: Int!, $first: Int!) {
   budgetLines(agency: $agency, year: $year, isActive: true, first: $first) {
@@ -22277,22 +22299,27 @@ export const QuoteBasketDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuoteBasketQuery, QuoteBasketQueryVariables>;
-export const QuoteProductDocument = new TypedDocumentString(`
-    query QuoteProduct($slug: String!) {
-  product(slug: $slug, channel: "public") {
-    id
-    name
-    vendor {
-      id
-      name
-    }
-    variants {
-      id
-      name
+export const QuoteProductsDocument = new TypedDocumentString(`
+    query QuoteProducts($slugs: [String!]!) {
+  products(filter: {slugs: $slugs}, channel: "public", first: 50) {
+    edges {
+      node {
+        id
+        slug
+        name
+        vendor {
+          id
+          name
+        }
+        variants {
+          id
+          name
+        }
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<QuoteProductQuery, QuoteProductQueryVariables>;
+    `) as unknown as TypedDocumentString<QuoteProductsQuery, QuoteProductsQueryVariables>;
 export const QuoteVendorsDocument = new TypedDocumentString(`
     query QuoteVendors($search: String!) {
   vendors(filter: {search: $search}, first: 12) {
@@ -23164,6 +23191,30 @@ fragment RequestBudget on PurchaseBudget {
     amount
   }
 }`) as unknown as TypedDocumentString<RequestPreviewQuery, RequestPreviewQueryVariables>;
+export const RequestQuoteOffersDocument = new TypedDocumentString(`
+    query RequestQuoteOffers($agency: ID!) {
+  quotes(agency: $agency, first: 50) {
+    edges {
+      node {
+        id
+        number
+        validUntil
+        isStanding
+        isEnded
+        total {
+          gross {
+            amount
+          }
+        }
+        vendor {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestQuoteOffersQuery, RequestQuoteOffersQueryVariables>;
 export const RequestCreateDocument = new TypedDocumentString(`
     mutation RequestCreate($checkout: ID!, $input: PurchaseRequestInput!) {
   purchaseRequestCreate(checkoutId: $checkout, input: $input) {
