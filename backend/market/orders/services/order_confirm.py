@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 from uuid import UUID
 
@@ -19,10 +20,13 @@ from market.orders.services.order_lines_remove import lines_take_out
 from market.orders.services.order_status_set import order_status_set, vendor_order_status_set
 
 
-def order_confirm(*, order_id: UUID, actor: Actor, without: Collection[UUID] = ()) -> Order:
+def order_confirm(
+    *, order_id: UUID, actor: Actor, without: Collection[UUID] = (), agreed_on: dt.date | None = None
+) -> Order:
     """UNCONFIRMED becomes UNFULFILLED: it is told as placed, and the enterprises see their parts. For rooms above only.
 
-    ``without``: lines that leave it first, as ``order_lines_remove`` takes them out. Raises NotFound, OrderNotHeld, LastLine.
+    ``without``: lines that leave it first, as ``order_lines_remove`` takes them out. ``agreed_on``: the day of delivery that was ordered,
+    which counts instead of what the listings promise (납품 기한). Raises NotFound, OrderNotHeld, LastLine.
     """
     with transaction.atomic():
         order = orders_for_update().filter(pk=order_id).first()
@@ -35,5 +39,6 @@ def order_confirm(*, order_id: UUID, actor: Actor, without: Collection[UUID] = (
             vendor_order_status_set(order=order, vendor_order=part, to=OrderStatus.UNFULFILLED, actor=actor)
         order_status_set(order=order, to=OrderStatus.UNFULFILLED, actor=actor)
         audit.record(actor=actor, action="orders.confirm", subject_type="order", subject_id=order.pk)
+        order.vendor_orders.filter(status=OrderStatus.UNFULFILLED).update(agreed_on=agreed_on)
         order_announce(order=order)
     return order

@@ -29,7 +29,12 @@ def vendor_orders_ready(*, order: Order) -> None:
     for part in waiting:
         part.ready_at = now
         part.promised_days = part.vendor.dispatch_days if part.longest is None else part.longest
-        due = dispatch_due(now.astimezone(clock.SEOUL).date(), is_prepaid=is_prepaid, promised_days=part.promised_days)
+        due = dispatch_due(
+            now.astimezone(clock.SEOUL).date(),
+            is_prepaid=is_prepaid,
+            promised_days=part.promised_days,
+            agreed_on=part.agreed_on,
+        )
         part.due_on, part.due_reason = due.on, due.reason
     order.vendor_orders.bulk_update(waiting, ["ready_at", "promised_days", "due_on", "due_reason"])
     outbox.publish(VendorOrdersReady(order_id=order.pk))

@@ -225,7 +225,9 @@ def _confirm_or_shorten(
     assert request.order_id is not None  # a request in approval has an order, by CHECK
     gone = [line.order_line_id for line, _ in lines]
     if is_final:
-        order = order_confirm(order_id=request.order_id, actor=decider.actor, without=gone)
+        order = order_confirm(
+            order_id=request.order_id, actor=decider.actor, without=gone, agreed_on=request.deliver_by
+        )
     elif gone:
         order = order_lines_remove(order_id=request.order_id, line_ids=gone, actor=decider.actor)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,7 @@ from market.checkout.errors import ForAgenciesOnly, PromoCodesNotHeld, Purchaser
 from market.checkout.models import Checkout
 from market.checkout.services.checkout_hold import checkout_hold
 from market.checkout.services.checkout_restore import checkout_restore
+from market.core import clock
 from market.core.actor import Actor
 from market.core.errors import ManyErrors, NotFound
 from market.core.models import OutboxEvent
@@ -92,6 +94,14 @@ def test_confirmed_it_is_told_and_shown_to_the_enterprise(channel: Any, buyer: A
     with pytest.raises(OrderNotHeld), transaction.atomic():
         anew(order_confirm, order_id=order.pk, actor=buyer)
     assert len(topics()) == 2
+
+
+def test_the_day_that_was_ordered_is_the_enterprises_deadline(channel: Any, buyer: Actor) -> None:
+    order = held_order(channel, {variant_on_sale(channel): 1}, buyer)
+    day = clock.today() + dt.timedelta(days=30)
+    anew(order_confirm, order_id=order.pk, actor=buyer, agreed_on=day)
+    part = VendorOrder.objects.get()
+    assert (part.agreed_on, part.due_on, part.due_reason) == (day, day, "agreed")
 
 
 def test_lines_leave_and_every_sum_follows(channel: Any, buyer: Actor) -> None:
