@@ -21,7 +21,7 @@ export const adminWords = defineMessages({
 export const peopleWords = defineMessages({
   ko: {
     title: "구성원", lead: "누가 무엇을 할 수 있는지 정해요. 원인행위(품의·결재)와 지출은 서로 다른 분이 맡아요.",
-    people: "함께 일하는 분", former: "빠진 분", waiting: "초대 중", waitingNone: "보낸 초대가 없어요", joins: "참여 신청", open: "열기", deputy: "대결",
+    people: "함께 일하는 분", former: "빠진 분", waiting: "초대 중", waitingNone: "보낸 초대가 없어요", joins: "참여 신청",
     invite: "초대하기", inviteBody: (domain: string) => `@${domain} 주소만 초대할 수 있어요. 그 주소의 이음 계정으로만 받을 수 있고, 7일 동안 쓸 수 있어요.`, noDomain: "공식 메일 도메인이 등록되지 않아 초대할 수 없어요. 이음 담당자에게 알려 주세요.",
     inviteEmail: "초대할 공식 메일", send: "초대 보내기", until: (day: string) => `${day}까지`, over: "기한 지남", resend: "다시 보내기", revoke: "초대 거두기", mailed: (day: string) => `${day} 보냄`,
     letIn: "받아들이기", refuse: "거절하기", refuseReason: "거절하는 까닭 (신청한 분이 읽어요)", since: (day: string) => `${day} 신청`,
@@ -29,7 +29,7 @@ export const peopleWords = defineMessages({
   },
   en: {
     title: "Members", lead: "Who may do what. Who commits (requests, approves) and who pays are different people.",
-    people: "Who works here", former: "Who has left", waiting: "Invited", waitingNone: "Nobody is invited", joins: "Asks to join", open: "Open", deputy: "deputy",
+    people: "Who works here", former: "Who has left", waiting: "Invited", waitingNone: "Nobody is invited", joins: "Asks to join",
     invite: "Invite", inviteBody: (domain) => `Only addresses at @${domain} can be invited. Only an Ieum account of that address can accept, within seven days.`, noDomain: "Nobody can be invited: the agency has no official e-mail domain. Please tell the market's staff.",
     inviteEmail: "Official address", send: "Send invitation", until: (day) => `until ${day}`, over: "run out", resend: "Send again", revoke: "Take back", mailed: (day) => `sent ${day}`,
     letIn: "Let in", refuse: "Refuse", refuseReason: "Why not (the person reads it)", since: (day) => `asked ${day}`,
