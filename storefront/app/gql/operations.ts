@@ -8558,7 +8558,7 @@ export type RequestQuoteOffersQueryVariables = Exact<{
 }>;
 
 
-export type RequestQuoteOffersQuery = { quotes: { edges: Array<{ node: { id: string, number: string, validUntil: string, isStanding: boolean, isEnded: boolean, total: { gross: { amount: number } }, vendor: { id: string, name: string } } }> } | null };
+export type RequestQuoteOffersQuery = { quotes: { edges: Array<{ node: { id: string, number: string, title: string, validUntil: string, isStanding: boolean, isEnded: boolean, total: { gross: { amount: number } }, vendor: { id: string, name: string } } }> } | null };
 
 export type RequestCreateMutationVariables = Exact<{
   checkout: string | number;
@@ -23198,6 +23198,7 @@ export const RequestQuoteOffersDocument = new TypedDocumentString(`
       node {
         id
         number
+        title
         validUntil
         isStanding
         isEnded

@@ -11,6 +11,7 @@ import { Pick } from "~/rooms/checkout/Pick.tsx";
 import { Panel } from "~/rooms/desk/DeskFrame.tsx";
 import { Button, ButtonLink } from "~/ui/Button.tsx";
 import { Checkbox, Field, Select, TextArea } from "~/ui/Field.tsx";
+import { Local } from "~/ui/Local.tsx";
 import { Notice } from "~/ui/Notice.tsx";
 import { LONGEST, type RequestValues } from "./form.ts";
 import { requestFormWords } from "./formWords.ts";
@@ -25,6 +26,8 @@ export interface BudgetChoice {
 export interface QuoteChoice {
   id: string;
   number: string;
+  /** What it is about, where that is known. */
+  title: string;
   vendor: string;
   gross: number;
   validUntil: string;
@@ -109,7 +112,11 @@ function Quotes({ values, errors, quotes, isSplitWarned }: PartProps & Pick<Prop
       <div className="stack-form">
         <p className="sm sub">{quotes.length ? t.quotesHint : t.noQuotes}</p>
         {quotes.map((quote) => (
-          <Checkbox key={quote.id} name="quotes" value={quote.id} defaultChecked={values.quotes.includes(quote.id)} label={t.quote(quote.vendor, formatWon(quote.gross, language), formatDate(quote.validUntil, language))} note={quote.number} />
+          <Checkbox
+            key={quote.id} name="quotes" value={quote.id} defaultChecked={values.quotes.includes(quote.id)}
+            label={<>{t.quote(quote.vendor, formatWon(quote.gross, language), formatDate(quote.validUntil, language))}{quote.title ? <small><Local text={quote.title} /></small> : null}</>}
+            note={quote.number}
+          />
         ))}
         {quotes.length ? <TextArea id="choiceReason" name="choiceReason" rows={2} label={t.choiceReason} hint={t.choiceHint} defaultValue={values.choiceReason} maxLength={LONGEST.reason} error={errorOf(errors, "choiceReason")?.message} /> : null}
         {isSplitWarned || values.splitReason || errorOf(errors, "splitReason") ? <TextArea id="splitReason" name="splitReason" rows={2} label={t.split} hint={t.splitHint} defaultValue={values.splitReason} maxLength={LONGEST.reason} error={errorOf(errors, "splitReason")?.message} /> : null}

@@ -21,7 +21,8 @@ const budgetsOf = ({ preview }: Writing): BudgetChoice[] => (preview?.budgets ??
 function quotesOf({ preview, offers }: Writing): QuoteChoice[] {
   const counted = preview?.quotes ?? [];
   const others = offers.filter((offer) => !counted.some((quote) => quote.id === offer.id));
-  return [...counted, ...others].map((quote) => ({ id: quote.id, number: quote.number, vendor: quote.vendor.name, gross: quote.total.gross.amount, validUntil: quote.validUntil }));
+  const titles = new Map(offers.map((offer) => [offer.id, offer.title]));
+  return [...counted, ...others].map((quote) => ({ id: quote.id, number: quote.number, title: titles.get(quote.id) ?? "", vendor: quote.vendor.name, gross: quote.total.gross.amount, validUntil: quote.validUntil }));
 }
 
 const isSplitWarned = ({ preview }: Writing): boolean => (preview?.routes ?? []).some((route) => route.warnings.some((warning) => warning.code === "SPLIT_PURCHASE"));
