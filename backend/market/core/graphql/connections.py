@@ -13,11 +13,14 @@ from typing import Any
 
 import graphene
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db.models import Count, F, OrderBy, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from graphql import GraphQLError
 
 from market.core.graphql.types import non_null_list
+
+BAD_CURSOR = "Received cursor is invalid."  # as Saleor says it
 
 
 @dataclass(frozen=True)
@@ -141,6 +144,7 @@ def _plain(value: Any) -> Any:
 
 
 def decode_cursor(cursor: str, keys: Sequence[SortKey]) -> list[Any]:
+    """The values a cursor stands for. Raises a GraphQLError for one that no page of this ordering has handed out."""
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor.encode()))
         if (
@@ -149,9 +153,12 @@ def decode_cursor(cursor: str, keys: Sequence[SortKey]) -> list[Any]:
             or any(isinstance(value, list | dict | None) for value in values)
         ):
             raise ValueError
-        return [key.parse(value) for key, value in zip(keys, values, strict=True)]
+        parsed = [key.parse(value) for key, value in zip(keys, values, strict=True)]
+        if any(isinstance(value, str) and "\x00" in value for value in parsed):
+            raise ValueError  # PostgreSQL keeps none in a text
+        return parsed
     except (ValueError, TypeError, binascii.Error, UnicodeError, ArithmeticError) as error:
-        raise GraphQLError("Received cursor is invalid.") from error
+        raise GraphQLError(BAD_CURSOR) from error
 
 
 def _beyond(keys: Sequence[SortKey], values: Sequence[Any], backwards: bool) -> Q:
@@ -162,6 +169,14 @@ def _beyond(keys: Sequence[SortKey], values: Sequence[Any], backwards: bool) -> 
         operator = "lt" if key.descending != backwards else "gt"
         condition |= same & Q(**{f"{key.name}__{operator}": values[position]})
     return condition
+
+
+def _from(rows: QuerySet[Any], keys: Sequence[SortKey], cursor: str, *, backwards: bool) -> QuerySet[Any]:
+    """The rows beyond a cursor. A value its column cannot hold (no UUID, no number) is as invalid as a cursor nobody can read."""
+    try:
+        return rows.filter(_beyond(keys, decode_cursor(cursor, keys), backwards))
+    except (ValidationError, ValueError, TypeError) as error:
+        raise GraphQLError(BAD_CURSOR) from error
 
 
 def _ordering(keys: Sequence[SortKey], backwards: bool) -> list[OrderBy]:
@@ -183,9 +198,9 @@ def paginate(
     size, backwards = page_size(info, first, last), last is not None
     page = queryset
     if after is not None:
-        page = page.filter(_beyond(keys, decode_cursor(after, keys), backwards=False))
+        page = _from(page, keys, after, backwards=False)
     if before is not None:
-        page = page.filter(_beyond(keys, decode_cursor(before, keys), backwards=True))
+        page = _from(page, keys, before, backwards=True)
     rows = list(page.order_by(*_ordering(keys, backwards))[: size + 1])
     has_more, nodes = len(rows) > size, rows[:size]
     if backwards:
@@ -221,9 +236,9 @@ def paginate_each(
     size, backwards = page_size(info, first, last), last is not None
     page = queryset.filter(**{f"{parent_field}__in": list(parents)})
     if after is not None:
-        page = page.filter(_beyond(keys, decode_cursor(after, keys), backwards=False))
+        page = _from(page, keys, after, backwards=False)
     if before is not None:
-        page = page.filter(_beyond(keys, decode_cursor(before, keys), backwards=True))
+        page = _from(page, keys, before, backwards=True)
     order = _ordering(keys, backwards)
     numbered = page.annotate(
         page_parent=F(parent_field), page_row=Window(RowNumber(), partition_by=F(parent_field), order_by=order)

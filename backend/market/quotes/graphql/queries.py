@@ -69,9 +69,11 @@ class QuoteQueries:
         VendorQuoteRequestCountableConnection,
         vendor=graphene.ID(required=True, description="ID of one's enterprise."),
         statuses=non_null_list(QuoteInvitationStatusEnum, description="To which it did one of these only."),
-        is_open=graphene.Boolean(description="True: that take answers; false: that do not."),
+        is_open=graphene.Boolean(
+            description="True: that take answers, the nearest deadline first; false: that do not, the newest first."
+        ),
         **paging_arguments(),
-        description="Requests for quotes that one's enterprise was sent, the newest first.",
+        description="Requests for quotes that one's enterprise was sent, the newest first unless only open ones are asked for.",
     )
     vendor_quote_request = graphene.Field(
         VendorQuoteRequest,
@@ -142,8 +144,9 @@ class QuoteQueries:
         rows = invitations_to(_pk(vendor, "Vendor"), info.context.actor, is_open=is_open)
         if statuses:
             rows = rows.filter(status__in=[_plain(status) for status in statuses])
-        rows = rows.annotate(sent_at=F("request__sent_at"))
-        return paginate(info, rows, (SortKey("sent_at", True, parse_datetime), SortKey("token", parse=str)), **paging)
+        rows = rows.annotate(sent_at=F("request__sent_at"), reply_by=F("request__reply_by"))
+        first = SortKey("reply_by", False, parse_datetime) if is_open else SortKey("sent_at", True, parse_datetime)
+        return paginate(info, rows, (first, SortKey("token", parse=str)), **paging)
 
     @staticmethod
     def resolve_vendor_quote_request(root: Any, info: Any, id: str) -> InvitationModel | None:

@@ -126,6 +126,7 @@ class Quote(ModelObjectType):
     remarks = graphene.String(required=True, description="What the enterprise adds.")
     lines = graphene.Field(non_null_list(QuoteLine), required=True, description="The lines in their order.")
     chosen_at = DateTime(description="When the agency chose it.")
+    withdrawn_at = DateTime(description="When the enterprise took it back.")
     created_at = DateTime(required=True, description="When it was made.")
     paper = graphene.Field("market.papers.graphql.types.Paper", description="The quote as PDF (견적서).")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import graphene
 
 from market.catalog.models import ProductVariant
 from market.core import clock
-from market.core.global_ids import to_global_id
+from market.core.global_ids import BadGlobalId, int_pk, to_global_id
 from market.core.graphql.batch import batch, grouped
 from market.core.graphql.connections import connection_type
 from market.core.graphql.scalars import Date, DateTime
@@ -102,7 +103,8 @@ class VendorQuoteRequest(ModelObjectType):
     listings = graphene.Field(
         non_null_list(VendorQuoteListing),
         required=True,
-        search=graphene.String(description="Words in the name."),
+        search=graphene.String(description="Words in the name or the code."),
+        ids=graphene.List(graphene.NonNull(graphene.ID), description="Only these (ProductVariant), a hundred at most."),
         description="What of one's own may be named in an answer: on sale in the public channel, a hundred at most.",
     )
 
@@ -201,11 +203,22 @@ class VendorQuoteRequest(ModelObjectType):
         return [papers[0] if papers else None for papers in found]
 
     @batch
-    def resolve_listings(parents: list[Any], info: Any, search: str | None = None) -> list[list[ProductVariant]]:
-        viewer = info.context.actor
+    def resolve_listings(
+        parents: list[Any], info: Any, search: str | None = None, ids: list[str] | None = None
+    ) -> list[list[ProductVariant]]:
+        viewer, keys = info.context.actor, None if ids is None else _variant_keys(ids)
         vendors = dict.fromkeys(row.vendor_id for row in parents)
-        found = {pk: list(loads.own_listings(pk, viewer, search=search or "")) for pk in vendors}
+        found = {pk: list(loads.own_listings(pk, viewer, search=search or "", ids=keys)) for pk in vendors}
         return [found[row.vendor_id] for row in parents]
+
+
+def _variant_keys(ids: list[str]) -> list[int]:
+    """The keys of variants; what is no id names nothing."""
+    keys = []
+    for one in ids:
+        with suppress(BadGlobalId):
+            keys.append(int_pk(one, "ProductVariant"))
+    return keys
 
 
 def _own(item: ItemModel, vendor_id: int) -> ItemModel:

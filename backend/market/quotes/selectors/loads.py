@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from market.catalog.models import ProductVariant
 from market.channels.models import Audience
@@ -78,8 +78,13 @@ def standing_of(request_ids: Ids) -> QuerySet[Quote]:
     return rows.order_by("total_gross", "created_at", "id")
 
 
-def own_listings(vendor_id: int, viewer: Actor, *, search: str = "") -> QuerySet[ProductVariant]:
-    """What an enterprise of the viewer's sells in the public channel and may name in an answer, by name; a hundred at most."""
+def own_listings(
+    vendor_id: int, viewer: Actor, *, search: str = "", ids: Iterable[int] | None = None
+) -> QuerySet[ProductVariant]:
+    """What an enterprise of the viewer's sells in the public channel and may name in an answer, by name; a hundred at most.
+
+    ``search``: each of its words in the name of product or variant, or in the code. ``ids``: only these.
+    """
     now = clock.now()
     rows = ProductVariant.objects.filter(
         product__vendor_id__in={vendor_id}.intersection(vendor_ids_answering(viewer)),
@@ -89,7 +94,9 @@ def own_listings(vendor_id: int, viewer: Actor, *, search: str = "") -> QuerySet
         product__channel_listings__available_for_purchase_at__lte=now,
     ).select_related("product")
     for word in search.replace("\x00", "")[:100].split():
-        rows = rows.filter(product__name__icontains=word)
+        rows = rows.filter(Q(product__name__icontains=word) | Q(name__icontains=word) | Q(sku__icontains=word))
+    if ids is not None:
+        rows = rows.filter(pk__in=list(ids))
     return rows.order_by(F("product__is_quote_only").desc(), "product__name", "sort_order", "id").distinct()[
         :MOST_LISTINGS
     ]
