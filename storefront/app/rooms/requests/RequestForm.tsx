@@ -114,8 +114,7 @@ function Quotes({ values, errors, quotes, isSplitWarned }: PartProps & Pick<Prop
         {quotes.map((quote) => (
           <Checkbox
             key={quote.id} name="quotes" value={quote.id} defaultChecked={values.quotes.includes(quote.id)}
-            label={<>{t.quote(quote.vendor, formatWon(quote.gross, language), formatDate(quote.validUntil, language))}{quote.title ? <small><Local text={quote.title} /></small> : null}</>}
-            note={quote.number}
+            label={<>{t.quote(quote.vendor, formatWon(quote.gross, language), formatDate(quote.validUntil, language))}<small><Local text={[quote.title, quote.number].filter(Boolean).join(" · ")} /></small></>}
           />
         ))}
         {quotes.length ? <TextArea id="choiceReason" name="choiceReason" rows={2} label={t.choiceReason} hint={t.choiceHint} defaultValue={values.choiceReason} maxLength={LONGEST.reason} error={errorOf(errors, "choiceReason")?.message} /> : null}
