@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from market.core.clock import SEOUL
 from market.core.money import Money
+from market.core.working_days import is_working_day
 from market.orders.couriers import COURIERS, courier_name, tracking_url_of
 from market.orders.enums import CostBearer, Courier, OrderStatus, WithdrawalReason, WithdrawalStatus
 from market.orders.errors import DispatchedAlready, OrderNotCancellable, WithdrawalStatusRefused
@@ -23,7 +24,6 @@ from market.orders.rules import (
     ensure_part_cancellable,
     ensure_withdrawal_transition,
     fault_withdrawable_until,
-    is_working_day,
     late_interest,
     months_after,
     pieces_price,
