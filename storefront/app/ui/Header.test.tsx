@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { Header } from "./Header.tsx";
 
 function agencyLink(isSignedIn: boolean, isOfficial: boolean): [string | undefined, string | undefined] {
-  const header = <Header channel="public" navigation={{ categories: [], campaigns: [] }} menu={[]} cartQuantity={0} isSignedIn={isSignedIn} isOfficial={isOfficial} />;
+  const header = <Header channel="public" navigation={{ categories: [], themes: [], campaigns: [] }} menu={[]} cartQuantity={0} isSignedIn={isSignedIn} isOfficial={isOfficial} />;
   const html = renderToStaticMarkup(<RouterProvider router={createMemoryRouter([{ path: "*", element: header }])} />);
   const [, to, text] = /<a[^>]*href="(\/agency[^"]*)"[^>]*>([^<]*)</.exec(html) ?? [];
   return [to, text];
