@@ -8436,25 +8436,36 @@ export type QuotesBuyMutationVariables = Exact<{
 
 export type QuotesBuyMutation = { quotesToCheckout: { checkout: { id: string, lines: Array<{ quantity: number }> } | null, errors: Array<{ field: string | null, code: QuoteErrorCode, message: string | null }> } | null };
 
-export type VendorQuoteRowFragment = { id: string, number: string, title: string, status: QuoteInvitationStatusEnum, requestStatus: QuoteRequestStatusEnum, isOpen: boolean, replyBy: string, sentAt: string, departmentName: string, agency: { name: string } };
+export type VendorQuoteRowFragment = { id: string, number: string, title: string, status: QuoteInvitationStatusEnum, requestStatus: QuoteRequestStatusEnum, isOpen: boolean, replyBy: string, sentAt: string, departmentName: string, agency: { name: string }, quotes: Array<{ id: string, isStanding: boolean, chosenAt: string | null, withdrawnAt: string | null }> };
+
+export type VendorGoodsFragment = { id: string, name: string, sku: string | null, taxKind: QuoteTaxKindEnum, isQuoteOnly: boolean };
 
 export type VendorQuoteRequestsQueryVariables = Exact<{
   vendor: string | number;
   open?: boolean | null | undefined;
+  statuses?: Array<QuoteInvitationStatusEnum> | QuoteInvitationStatusEnum | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type VendorQuoteRequestsQuery = { vendorQuoteRequests: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, title: string, status: QuoteInvitationStatusEnum, requestStatus: QuoteRequestStatusEnum, isOpen: boolean, replyBy: string, sentAt: string, departmentName: string, agency: { name: string } } }> } | null };
+export type VendorQuoteRequestsQuery = { vendorQuoteRequests: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, title: string, status: QuoteInvitationStatusEnum, requestStatus: QuoteRequestStatusEnum, isOpen: boolean, replyBy: string, sentAt: string, departmentName: string, agency: { name: string }, quotes: Array<{ id: string, isStanding: boolean, chosenAt: string | null, withdrawnAt: string | null }> } }> } | null, waiting: { totalCount: number | null } | null };
 
-export type VendorQuoteRequestOneQueryVariables = Exact<{
+export type VendorQuoteGoodsQueryVariables = Exact<{
   id: string | number;
   search?: string | null | undefined;
+  ids: Array<string | number> | string | number;
 }>;
 
 
-export type VendorQuoteRequestOneQuery = { vendorQuoteRequest: { specification: string, contact: string, deliveryPlace: string, deliveryBy: string, declineReason: string, canceledReason: string, id: string, number: string, title: string, status: QuoteInvitationStatusEnum, requestStatus: QuoteRequestStatusEnum, isOpen: boolean, replyBy: string, sentAt: string, departmentName: string, items: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, variantId: string | null }>, attachments: Array<{ id: string, name: string }>, ownAttachments: Array<{ id: string, name: string }>, questions: Array<{ question: string, askedAt: string, isOwn: boolean, answer: string, answeredAt: string | null }>, quotes: Array<{ id: string, number: string, source: QuoteSourceEnum, title: string, bundle: string | null, issuedOn: string, validUntil: string, isStanding: boolean, isEnded: boolean, deliveryDays: number | null, remarks: string, requestId: string | null, chosenAt: string | null, createdAt: string, vendor: { id: string, name: string, slug: string }, paper: { id: string, number: string, title: string } | null, lines: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, taxKind: QuoteTaxKindEnum, remark: string, variantId: string | null, itemId: string | null, unitPrice: { amount: number }, total: { gross: { amount: number } } }>, total: { net: { amount: number }, tax: { amount: number }, gross: { amount: number } }, delivery: { gross: { amount: number } } }>, paper: { id: string, number: string, title: string } | null, listings: Array<{ id: string, name: string, sku: string | null, taxKind: QuoteTaxKindEnum, isQuoteOnly: boolean }>, agency: { name: string } } | null };
+export type VendorQuoteGoodsQuery = { vendorQuoteRequest: { found: Array<{ id: string, name: string, sku: string | null, taxKind: QuoteTaxKindEnum, isQuoteOnly: boolean }>, named: Array<{ id: string, name: string, sku: string | null, taxKind: QuoteTaxKindEnum, isQuoteOnly: boolean }> } | null };
+
+export type VendorQuoteRequestOneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VendorQuoteRequestOneQuery = { vendorQuoteRequest: { specification: string, contact: string, deliveryPlace: string, deliveryBy: string, declineReason: string, canceledReason: string, id: string, number: string, title: string, status: QuoteInvitationStatusEnum, requestStatus: QuoteRequestStatusEnum, isOpen: boolean, replyBy: string, sentAt: string, departmentName: string, items: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, variantId: string | null }>, attachments: Array<{ id: string, name: string }>, ownAttachments: Array<{ id: string, name: string }>, questions: Array<{ question: string, askedAt: string, isOwn: boolean, answer: string, answeredAt: string | null }>, quotes: Array<{ id: string, isStanding: boolean, chosenAt: string | null, withdrawnAt: string | null, number: string, source: QuoteSourceEnum, title: string, bundle: string | null, issuedOn: string, validUntil: string, isEnded: boolean, deliveryDays: number | null, remarks: string, requestId: string | null, createdAt: string, vendor: { id: string, name: string, slug: string }, paper: { id: string, number: string, title: string } | null, lines: Array<{ id: string, name: string, specification: string, unit: string, quantity: number, taxKind: QuoteTaxKindEnum, remark: string, variantId: string | null, itemId: string | null, unitPrice: { amount: number }, total: { gross: { amount: number } } }>, total: { net: { amount: number }, tax: { amount: number }, gross: { amount: number } }, delivery: { gross: { amount: number } } }>, paper: { id: string, number: string, title: string } | null, listings: Array<{ id: string, name: string, sku: string | null, taxKind: QuoteTaxKindEnum, isQuoteOnly: boolean }>, agency: { name: string } } | null };
 
 export type VendorQuoteSubmitMutationVariables = Exact<{
   id: string | number;
@@ -12476,8 +12487,23 @@ export const VendorQuoteRowFragmentDoc = new TypedDocumentString(`
   agency {
     name
   }
+  quotes {
+    id
+    isStanding
+    chosenAt
+    withdrawnAt
+  }
 }
     `, {"fragmentName":"VendorQuoteRow"}) as unknown as TypedDocumentString<VendorQuoteRowFragment, unknown>;
+export const VendorGoodsFragmentDoc = new TypedDocumentString(`
+    fragment VendorGoods on VendorQuoteListing {
+  id
+  name
+  sku
+  taxKind
+  isQuoteOnly
+}
+    `, {"fragmentName":"VendorGoods"}) as unknown as TypedDocumentString<VendorGoodsFragment, unknown>;
 export const RequestRowFragmentDoc = new TypedDocumentString(`
     fragment RequestRow on PurchaseRequest {
   id
@@ -22488,10 +22514,11 @@ export const QuotesBuyDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<QuotesBuyMutation, QuotesBuyMutationVariables>;
 export const VendorQuoteRequestsDocument = new TypedDocumentString(`
-    query VendorQuoteRequests($vendor: ID!, $open: Boolean, $first: Int!, $after: String) {
+    query VendorQuoteRequests($vendor: ID!, $open: Boolean, $statuses: [QuoteInvitationStatusEnum!], $first: Int!, $after: String) {
   vendorQuoteRequests(
     vendor: $vendor
     isOpen: $open
+    statuses: $statuses
     first: $first
     after: $after
   ) {
@@ -22505,6 +22532,14 @@ export const VendorQuoteRequestsDocument = new TypedDocumentString(`
         ...VendorQuoteRow
       }
     }
+  }
+  waiting: vendorQuoteRequests(
+    vendor: $vendor
+    isOpen: true
+    statuses: [INVITED, SEEN]
+    first: 0
+  ) {
+    totalCount
   }
 }
     fragment VendorQuoteRow on VendorQuoteRequest {
@@ -22520,9 +22555,33 @@ export const VendorQuoteRequestsDocument = new TypedDocumentString(`
   agency {
     name
   }
+  quotes {
+    id
+    isStanding
+    chosenAt
+    withdrawnAt
+  }
 }`) as unknown as TypedDocumentString<VendorQuoteRequestsQuery, VendorQuoteRequestsQueryVariables>;
+export const VendorQuoteGoodsDocument = new TypedDocumentString(`
+    query VendorQuoteGoods($id: ID!, $search: String, $ids: [ID!]!) {
+  vendorQuoteRequest(id: $id) {
+    found: listings(search: $search) {
+      ...VendorGoods
+    }
+    named: listings(ids: $ids) {
+      ...VendorGoods
+    }
+  }
+}
+    fragment VendorGoods on VendorQuoteListing {
+  id
+  name
+  sku
+  taxKind
+  isQuoteOnly
+}`) as unknown as TypedDocumentString<VendorQuoteGoodsQuery, VendorQuoteGoodsQueryVariables>;
 export const VendorQuoteRequestOneDocument = new TypedDocumentString(`
-    query VendorQuoteRequestOne($id: ID!, $search: String) {
+    query VendorQuoteRequestOne($id: ID!) {
   vendorQuoteRequest(id: $id) {
     ...VendorQuoteRow
     specification
@@ -22560,12 +22619,8 @@ export const VendorQuoteRequestOneDocument = new TypedDocumentString(`
     paper {
       ...PaperLink
     }
-    listings(search: $search) {
-      id
-      name
-      sku
-      taxKind
-      isQuoteOnly
+    listings {
+      ...VendorGoods
     }
   }
 }
@@ -22649,6 +22704,19 @@ fragment VendorQuoteRow on VendorQuoteRequest {
   agency {
     name
   }
+  quotes {
+    id
+    isStanding
+    chosenAt
+    withdrawnAt
+  }
+}
+fragment VendorGoods on VendorQuoteListing {
+  id
+  name
+  sku
+  taxKind
+  isQuoteOnly
 }`) as unknown as TypedDocumentString<VendorQuoteRequestOneQuery, VendorQuoteRequestOneQueryVariables>;
 export const VendorQuoteSubmitDocument = new TypedDocumentString(`
     mutation VendorQuoteSubmit($id: ID!, $input: QuoteAnswerInput!) {

@@ -3,9 +3,10 @@ import {
   DeskAgreeDocument, DeskCancellationPreviewDocument, DeskConfirmDocument, DeskDeliveredDocument, DeskDispatchCancelDocument, DeskLineCancelDocument, DeskOrderDocument,
   DeskOrdersDocument, DeskPrepareDocument, DeskReturnAcceptDocument, DeskReturnDocument, DeskReturnReceiveDocument, DeskReturnRejectDocument, DeskReturnsDocument, DeskShipDocument,
   DeskShipManyDocument, DeskTrackingDocument, type CourierEnum, type DeskCancellationPreviewQuery, type DeskOrderQuery, type DeskOrdersQuery, type DeskReturnQuery, type DueStateEnum, type VendorOrderFilterInput,
-  type VendorOrderStateEnum, type WithdrawalStatusEnum,
+  type VendorOrderSortingInput, type VendorOrderStateEnum, type WithdrawalStatusEnum,
 } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
+import { fromCursor } from "~/lib/cursor.server.ts";
 import { fieldErrors, readFlag, readText, type FieldError } from "~/lib/form.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { ensureAbility, gqlCentre, membershipOf } from "~/rooms/centre/centre.server.ts";
@@ -41,11 +42,9 @@ export async function loadOrders(context: Context, request: Request) {
   const search = (searchParams.get("q") ?? "").trim().slice(0, 60);
   const filter: VendorOrderFilterInput = search ? { search } : { state: state === "TO_SEND" ? TO_SEND : [state], ...(due ? { due: [due] } : {}) };
   const isOpen = TO_SEND.some((one) => one === state) || state === "TO_SEND";
-  const after = searchParams.get("after");
-  const found = await gqlCentre(context, DeskOrdersDocument, {
-    vendor, filter, first: PAGE, after, sortBy: isOpen && !search ? { field: "DUE", direction: "ASC" } : { field: "PLACED", direction: "DESC" },
-  });
-  return { counts: found.vendorOrderCounts, orders: found.vendorOrders, state, due, search, isFirst: !after, done: searchParams.get("done") ?? "" };
+  const sortBy: VendorOrderSortingInput = isOpen && !search ? { field: "DUE", direction: "ASC" } : { field: "PLACED", direction: "DESC" };
+  const { found, isFirst } = await fromCursor(searchParams.get("after"), (after) => gqlCentre(context, DeskOrdersDocument, { vendor, filter, first: PAGE, after, sortBy }));
+  return { counts: found.vendorOrderCounts, orders: found.vendorOrders, state, due, search, isFirst, done: searchParams.get("done") ?? "" };
 }
 
 const chosen = (form: FormData): string[] => form.getAll("id").filter((id): id is string => typeof id === "string").slice(0, MOST);
@@ -160,9 +159,8 @@ export async function loadReturns(context: Context, request: Request) {
   const vendor = await handlingVendor(context, request);
   const { searchParams } = appOf(context).url;
   const state = RETURN_TABS.find((tab) => tab === searchParams.get("state")) ?? "REQUESTED";
-  const after = searchParams.get("after");
-  const found = await gqlCentre(context, DeskReturnsDocument, { filter: { status: [state], vendors: [vendor] }, after });
-  return { state, returns: found.withdrawals, isFirst: !after };
+  const { found, isFirst } = await fromCursor(searchParams.get("after"), (after) => gqlCentre(context, DeskReturnsDocument, { filter: { status: [state], vendors: [vendor] }, after }));
+  return { state, returns: found.withdrawals, isFirst };
 }
 
 export async function loadReturn(context: Context, request: Request, id: string) {

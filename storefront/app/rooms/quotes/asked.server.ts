@@ -1,17 +1,23 @@
 import { data, redirect } from "react-router";
 import {
-  VendorQuoteAskDocument, VendorQuoteDeclineDocument, VendorQuoteFileAddDocument, VendorQuoteFileRemoveDocument, VendorQuoteRequestOneDocument, VendorQuoteRequestsDocument, VendorQuoteSeenDocument,
-  VendorQuoteSubmitDocument, VendorQuoteWithdrawDocument,
+  VendorQuoteAskDocument, VendorQuoteDeclineDocument, VendorQuoteFileAddDocument, VendorQuoteFileRemoveDocument, VendorQuoteGoodsDocument, VendorQuoteRequestOneDocument, VendorQuoteRequestsDocument,
+  VendorQuoteSeenDocument, VendorQuoteSubmitDocument, VendorQuoteWithdrawDocument, type QuoteInvitationStatusEnum,
 } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
+import { fromCursor } from "~/lib/cursor.server.ts";
 import { fieldErrors, readIntent, readText, type FieldError } from "~/lib/form.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
 import { gqlCentre, gqlCentreWithFiles, membershipOf } from "~/rooms/centre/centre.server.ts";
-import { inputOf, readAnswer, startOf, totalOf, type Answer } from "./answer.ts";
+import { faultsOf, inputOf, isSame, knownOf, readTyped, startOf, sumsOf, type Answer, type Asked, type Goods, type Sums, type Typed } from "./answer.ts";
+import { askedWords } from "./askedWords.ts";
 import { askedPath } from "./parts.tsx";
-import { quoteWords } from "./words.ts";
+import { tabOf, type Tab } from "./standing.ts";
 
 const PAGE = 20;
+const UNANSWERED: QuoteInvitationStatusEnum[] = ["INVITED", "SEEN"];
+const OF_TAB: Record<Tab, { open: boolean; statuses: QuoteInvitationStatusEnum[] | null }> = {
+  waiting: { open: true, statuses: UNANSWERED }, answered: { open: true, statuses: ["ANSWERED", "DECLINED"] }, past: { open: false, statuses: null },
+};
 
 async function vendorOf(context: Context, request: Request): Promise<string> {
   const membership = await membershipOf(context, request);
@@ -22,65 +28,128 @@ async function vendorOf(context: Context, request: Request): Promise<string> {
 export async function loadAskedList(context: Context, request: Request) {
   const vendor = await vendorOf(context, request);
   const { searchParams } = appOf(context).url;
-  const isPast = searchParams.get("tab") === "past";
-  const after = searchParams.get("after");
-  const { vendorQuoteRequests } = await gqlCentre(context, VendorQuoteRequestsDocument, { vendor, open: !isPast, first: PAGE, after });
-  return { page: vendorQuoteRequests, isPast, isFirst: !after };
+  const tab = tabOf(searchParams.get("tab"));
+  const { found, isFirst } = await fromCursor(searchParams.get("after"), (after) => gqlCentre(context, VendorQuoteRequestsDocument, { vendor, ...OF_TAB[tab], first: PAGE, after }));
+  return { page: found.vendorQuoteRequests, waiting: found.waiting?.totalCount ?? 0, tab, isFirst, now: new Date().toISOString() };
 }
 
-async function readAsked(context: Context, id: string, search = "") {
-  const { vendorQuoteRequest } = await gqlCentre(context, VendorQuoteRequestOneDocument, { id, search: search || null });
+async function readAsked(context: Context, id: string) {
+  const { vendorQuoteRequest } = await gqlCentre(context, VendorQuoteRequestOneDocument, { id });
   if (!vendorQuoteRequest) throw data(null, { status: 404 });
   return vendorQuoteRequest;
 }
 
-export async function loadAsked(context: Context, request: Request, id: string) {
-  await vendorOf(context, request);
-  const { searchParams } = appOf(context).url;
-  const search = (searchParams.get("goods") ?? "").trim().slice(0, 60);
-  const asked = await readAsked(context, id, search);
-  if (asked.status === "INVITED" && asked.isOpen) await gqlCentre(context, VendorQuoteSeenDocument, { id });
-  return { asked, start: startOf(asked), search, step: searchParams.get("step"), done: searchParams.get("done") };
+/** What the selects offer: `found` by the words that were looked for, and by id what is chosen already. */
+export interface Shelf { found: Record<string, Goods[]>; named: Goods[] }
+
+/** Asks only for what the first hundred goods do not tell. */
+async function shelfOf(context: Context, id: string, asked: Asked, answer: Answer): Promise<Shelf> {
+  const known = knownOf(asked.listings);
+  const ids = [...new Set(answer.lines.map((line) => line.variantId).filter((one) => one && !known.has(one)))];
+  const words = [...new Set(answer.lines.map((line) => line.find).filter(Boolean))];
+  if (!ids.length && !words.length) return { found: {}, named: [] };
+  const answers = await Promise.all((words.length ? words : [""]).map((search) => gqlCentre(context, VendorQuoteGoodsDocument, { id, search, ids })));
+  return { found: Object.fromEntries(words.map((search, at) => [search, answers[at]?.vendorQuoteRequest?.found ?? []])), named: answers[0]?.vendorQuoteRequest?.named ?? [] };
 }
 
-interface Stays { errors: FieldError[]; answer: Answer | null; total: number | null }
-const stays = (kept: Stays) => data(kept, { status: kept.errors.length ? 400 : 200 });
+export async function loadAsked(context: Context, request: Request, id: string) {
+  await vendorOf(context, request);
+  const asked = await readAsked(context, id);
+  if (asked.status === "INVITED" && asked.isOpen) await gqlCentre(context, VendorQuoteSeenDocument, { id });
+  const start = startOf(asked);
+  return { asked, start, shelf: await shelfOf(context, id, asked, start), done: appOf(context).url.searchParams.get("done"), now: new Date().toISOString() };
+}
+
+/** The page drawn again with all that was typed. */
+interface Kept { errors: FieldError[]; typed: Typed; shelf: Shelf; sums: Sums | null; done: string | null; isLeaving: boolean }
+interface Work { context: Context; id: string; asked: Asked; typed: Typed; shelf: Shelf; form: FormData }
+
+function stays({ typed, shelf }: Work, kept: Partial<Kept>) {
+  const all: Kept = { errors: [], sums: null, done: null, isLeaving: false, typed, shelf, ...kept };
+  return data(all, { status: all.errors.length ? 400 : 200 });
+}
+
+const INTENTS = ["find", "calculate", "submit", "leave", "stay", "withdraw", "decline", "ask", "file", "unfile"] as const;
+type Intent = (typeof INTENTS)[number];
+
+/** "find-3" and "unfile-<id>" name what they are about. */
+function intentOf(form: FormData): { intent: Intent; about: string } {
+  const [, name, about = ""] = /^(find|unfile)-(.+)$/.exec(readText(form, "intent", 200)) ?? [];
+  return { intent: name === "find" || name === "unfile" ? name : readIntent(form, INTENTS), about };
+}
 
 export async function actOnAsked(context: Context, request: Request, id: string) {
   await vendorOf(context, request);
   const form = await request.formData();
-  const intent = readIntent(form, ["calculate", "submit", "withdraw", "decline", "ask", "file", "unfile"]);
-  if (intent === "calculate" || intent === "submit") return answer(context, id, form, intent);
-  const [errors, done] = await step(context, id, intent, form);
-  return errors.length ? stays({ errors, answer: null, total: null }) : redirect(askedPath(id, `?done=${done}`), 303);
-}
-
-async function answer(context: Context, id: string, form: FormData, intent: "calculate" | "submit") {
+  const { intent, about } = intentOf(form);
   const asked = await readAsked(context, id);
-  const typed = readAnswer(form, asked);
-  const total = totalOf(typed, asked);
-  const input = inputOf(typed);
-  const bad: FieldError[] = [{ field: null, code: "INVALID", message: quoteWords(appOf(context).language).bad }];
-  if (intent === "calculate") return stays({ errors: total === null ? bad : [], answer: typed, total });
-  if (!input) return stays({ errors: bad, answer: typed, total });
-  const errors = fieldErrors((await gqlCentre(context, VendorQuoteSubmitDocument, { id, input })).vendorQuoteSubmit?.errors);
-  return errors.length ? stays({ errors, answer: typed, total }) : redirect(askedPath(id, "?done=submitted"), 303);
+  const typed = readTyped(form, asked);
+  const work: Work = { context, id, asked, typed, form, shelf: await shelfOf(context, id, asked, typed.answer) };
+  if (!asked.isOpen) return stays(work, { errors: [{ field: null, code: "NOT_OPEN", message: askedWords(appOf(context).language).late }] });
+  if (intent === "find" || intent === "stay") return stays(work, {});
+  if (intent === "leave") return stays(work, { isLeaving: true });
+  if (intent === "calculate" || intent === "submit") return giveAnswer(work, intent === "submit");
+  const { errors, done, rest } = await step(work, intent, about);
+  if (errors.length) return stays(work, { errors, isLeaving: intent === "decline" || intent === "withdraw" });
+  return goOn(work, done, rest);
 }
 
-async function step(context: Context, id: string, intent: string, form: FormData): Promise<[FieldError[], string]> {
+/** On to the page as it is now; where something typed is not sent yet, the page is drawn with it instead. */
+function goOn(work: Work, done: string, rest: Partial<Typed>) {
+  const { answer: own, question = "", reason = "" } = rest;
+  const isTyped = Boolean(question || reason) || Boolean(own && !isSame(own, startOf(work.asked)));
+  return isTyped ? stays(work, { done, typed: { answer: own ?? work.typed.answer, question, reason } }) : redirect(askedPath(work.id, `?done=${done}`), 303);
+}
+
+/** The API's names of fields in those of the page; what it says of all items stands at none of them. */
+const PAGE_FIELDS: Record<string, string | null> = { deliveryDays: "days", items: null, id: null };
+const atFields = (errors: FieldError[]): FieldError[] => errors.map((error) => ({ ...error, field: error.field !== null && error.field in PAGE_FIELDS ? (PAGE_FIELDS[error.field] ?? null) : error.field }));
+
+async function giveAnswer(work: Work, isWhole: boolean) {
+  const { context, id, asked, typed } = work;
+  const t = askedWords(appOf(context).language);
+  const known = knownOf(asked.listings, work.shelf.named, ...Object.values(work.shelf.found));
+  const errors = faultsOf(typed.answer, known, isWhole).map(({ field, kind, at }): FieldError => ({ field, code: "INVALID", message: t.faults[kind](at === null ? "" : t.named(at + 1, asked.items[at]?.name ?? "")) }));
+  const sums = sumsOf(typed.answer, asked, known);
+  if (errors.length || !isWhole) return stays(work, { errors, sums });
+  const refused = atFields(fieldErrors((await gqlCentre(context, VendorQuoteSubmitDocument, { id, input: inputOf(typed.answer) })).vendorQuoteSubmit?.errors));
+  return refused.length ? stays(work, { errors: refused, sums }) : goOn(work, "submitted", { question: typed.question });
+}
+
+interface Stepped { errors: FieldError[]; done: string; rest: Partial<Typed> }
+const missing = (field: string, message: string): FieldError[] => [{ field, code: "REQUIRED", message }];
+
+async function step(work: Work, intent: Exclude<Intent, "find" | "stay" | "leave" | "calculate" | "submit">, about: string): Promise<Stepped> {
+  const { context, id, typed } = work;
+  const { answer: own, question, reason } = typed;
   switch (intent) {
     case "withdraw":
-      return [fieldErrors((await gqlCentre(context, VendorQuoteWithdrawDocument, { id })).vendorQuoteWithdraw?.errors), "withdrawn"];
+      return { errors: atFields(fieldErrors((await gqlCentre(context, VendorQuoteWithdrawDocument, { id })).vendorQuoteWithdraw?.errors)), done: "withdrawn", rest: { question } };
     case "decline":
-      return [fieldErrors((await gqlCentre(context, VendorQuoteDeclineDocument, { id, reason: readText(form, "reason", 600) })).vendorQuoteDecline?.errors), "declined"];
+      return { errors: await decline(context, id, reason), done: "declined", rest: { question } };
     case "ask":
-      return [fieldErrors((await gqlCentre(context, VendorQuoteAskDocument, { id, question: readText(form, "question", 2_100) })).vendorQuoteAsk?.errors), "asked"];
-    case "file": {
-      const file = form.get("file");
-      if (!(file instanceof File) || !file.size) return [[], "file"];
-      return [fieldErrors((await gqlCentreWithFiles(context, VendorQuoteFileAddDocument, { id, file })).vendorQuoteFileAdd?.errors), "file"];
-    }
+      return { errors: await ask(work), done: "asked", rest: { answer: own, reason } };
+    case "file":
+      return { errors: await addFile(work), done: "file", rest: typed };
     default:
-      return [fieldErrors((await gqlCentre(context, VendorQuoteFileRemoveDocument, { id: readText(form, "file", 200) })).vendorQuoteFileRemove?.errors), "file"];
+      return { errors: atFields(fieldErrors((await gqlCentre(context, VendorQuoteFileRemoveDocument, { id: about })).vendorQuoteFileRemove?.errors)), done: "file", rest: { answer: own, question, reason } };
   }
+}
+
+async function decline(context: Context, id: string, reason: string): Promise<FieldError[]> {
+  if (!reason) return missing("reason", askedWords(appOf(context).language).reasonMissing);
+  return atFields(fieldErrors((await gqlCentre(context, VendorQuoteDeclineDocument, { id, reason })).vendorQuoteDecline?.errors));
+}
+
+/** A page that was drawn instead of left may be sent again: the same question is not asked twice. */
+async function ask({ context, id, asked, typed: { question } }: Work): Promise<FieldError[]> {
+  if (!question) return missing("question", askedWords(appOf(context).language).questionMissing);
+  if (asked.questions.some((one) => one.isOwn && one.question === question)) return [];
+  return atFields(fieldErrors((await gqlCentre(context, VendorQuoteAskDocument, { id, question })).vendorQuoteAsk?.errors));
+}
+
+async function addFile({ context, id, form }: Work): Promise<FieldError[]> {
+  const file = form.get("file");
+  if (!(file instanceof File) || !file.size) return missing("file", askedWords(appOf(context).language).fileMissing);
+  return atFields(fieldErrors((await gqlCentreWithFiles(context, VendorQuoteFileAddDocument, { id, file })).vendorQuoteFileAdd?.errors));
 }

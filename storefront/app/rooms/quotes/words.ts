@@ -27,14 +27,6 @@ export const quoteWords = defineMessages({
     terms: "요청 내용", extend: "마감 미루기", extendDo: "미루기", cancel: "요청 취소", cancelReason: "취소하는 까닭", cancelHint: "요청받은 기업이 읽어요. 아직 열리지 않은 금액은 계속 닫혀 있어요.", cancelDo: "요청 취소하기", canceled: "취소한 요청이에요.",
     done: { sent: "보냈어요. 답이 오면 알려 드려요.", saved: "저장했어요.", extended: "마감을 미루고 모두에게 알렸어요.", canceled: "요청을 취소했어요.", answered: "답을 올렸어요.", chosen: "견적을 정했어요. 구매 목록에 담아 품의를 올리세요.", file: "파일을 고쳤어요.", bought: "구매 목록에 담았어요." },
     quoteOf: (number: string) => `바로 견적 ${number}`, together: "함께 받은 견적", allPdf: "모두 한 파일로", lines: "내역", unitPrice: "단가", amount: "금액", ended: "유효기간이 지났어요. 구매 목록에서 새로 받아 주세요.", buyAll: "모두 이 값으로 담기",
-    // the enterprise's side
-    asked: "견적 요청", askedLead: "공공기관이 보낸 견적 요청이에요. 마감까지 값을 적어 답해 주세요.", toAnswer: "답할 요청", past: "지난 요청", noAsked: "답할 견적 요청이 없어요", noAskedBody: "새 요청이 오면 메일로 알려 드려요.", agency: "기관", yourState: "우리 답",
-    contact: "담당", mine: "우리 견적", price: "단가 (부가세 포함)", goods: "파는 상품", goodsHint: "고르면 그 상품으로 주문이 들어와요. 세금은 상품을 따라요.", pickGoods: "상품을 골라 주세요", remark: "비고", deliveryDays: "발주 뒤 납품까지 (일)", deliveryFee: "배송비 (부가세 포함)", remarks: "더 알릴 것", calculate: "계산", submit: "견적 내기", resubmit: "새 견적으로 바꾸기",
-    calculated: (won: string) => `모두 ${won} (배송비 포함)`, sealedForYou: "다른 기업의 답은 아무도 볼 수 없고, 기관도 마감 전에는 금액을 볼 수 없어요. 마감까지는 몇 번이고 바꿀 수 있어요.",
-    withdraw: "견적 거둬들이기", decline: "사양하기", declineReason: "사양하는 까닭", declineHint: "기관이 읽어요. 예: 그날까지 만들기 어려워요.", askTitle: "질문하기", yourQuestion: "질문", askDo: "질문 보내기", you: "우리 질문",
-    noGoods: "공공 채널에서 파는 상품이 없어요. 먼저 상품을 공공 채널에 올려 주세요.", closed: "답을 받는 기간이 끝났어요.", replaced: "바뀜", withdrawn: "거둬들임", won: (won: string) => `${won}`, chosenYou: "기관이 이 견적을 골랐어요.", searchGoods: "상품 이름으로 찾기",
-    vendorDone: { submitted: "견적을 냈어요.", withdrawn: "견적을 거둬들였어요.", declined: "사양했어요. 마음이 바뀌면 마감까지 다시 답할 수 있어요.", asked: "질문을 보냈어요. 답이 오면 알려 드려요.", file: "파일을 고쳤어요." },
-    bad: "숫자를 확인해 주세요.", mendLead: "아래를 고치고 다시 보내 주세요.",
   },
   en: {
     title: "Quotes", lead: "Have quotes of your purchase list at once, or ask enterprises, compare and choose.", requests: "Requests", instant: "Instant quotes", ask: "Ask for quotes", next: "Next", all: "Quotes",
@@ -62,13 +54,6 @@ export const quoteWords = defineMessages({
     terms: "What was asked", extend: "Move the deadline", extendDo: "Move it", cancel: "Cancel the request", cancelReason: "Why", cancelHint: "Those who were asked read it. Prices that are sealed stay sealed.", cancelDo: "Cancel the request", canceled: "This request was cancelled.",
     done: { sent: "Sent. We tell you when answers come.", saved: "Saved.", extended: "The deadline was moved and all were told.", canceled: "The request is cancelled.", answered: "Your answer is up.", chosen: "Chosen. Put it into the purchase list and file a purchase request.", file: "The files were changed.", bought: "It is in the purchase list." },
     quoteOf: (number: string) => `Instant quote ${number}`, together: "Made together", allPdf: "All in one file", lines: "Items", unitPrice: "Unit price", amount: "Amount", ended: "This quote has ended. Get a new one from the purchase list.", buyAll: "Put all into the purchase list",
-    asked: "Requests for quotes", askedLead: "Agencies ask for your prices. Please answer before the deadline.", toAnswer: "To answer", past: "Past", noAsked: "No requests to answer", noAskedBody: "We mail you when one comes.", agency: "Agency", yourState: "Your answer",
-    contact: "Contact", mine: "Your quote", price: "Unit price (with VAT)", goods: "Sold as", goodsHint: "The order comes in as this listing; its tax kind counts.", pickGoods: "Choose a listing", remark: "Remark", deliveryDays: "Days from order to delivery", deliveryFee: "Delivery charge (with VAT)", remarks: "Anything else", calculate: "Add up", submit: "Send the quote", resubmit: "Replace the quote",
-    calculated: (won: string) => `${won} in all, with delivery`, sealedForYou: "Nobody sees other enterprises' answers, and the agency sees no price before the deadline. You may change yours until then.",
-    withdraw: "Withdraw the quote", decline: "Decline", declineReason: "Why", declineHint: "The agency reads it.", askTitle: "Ask a question", yourQuestion: "Question", askDo: "Send the question", you: "yours",
-    noGoods: "You sell nothing in the public channel yet. List something there first.", closed: "Answers are not taken any more.", replaced: "replaced", withdrawn: "withdrawn", won: (won: string) => `${won}`, chosenYou: "The agency chose this quote.", searchGoods: "Find a listing by name",
-    vendorDone: { submitted: "Your quote is in.", withdrawn: "Your quote is withdrawn.", declined: "Declined. You can still answer until the deadline.", asked: "Your question is sent. We tell you when it is answered.", file: "The files were changed." },
-    bad: "Please check the numbers.", mendLead: "Please mend what is below and send it again.",
   },
 });
 
