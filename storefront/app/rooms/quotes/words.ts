@@ -26,7 +26,7 @@ export const quoteWords = defineMessages({
     questions: "질문과 답", noQuestions: "아직 질문이 없어요.", answer: "답하기", answerHint: "요청받은 모든 곳이 함께 봐요. 물은 곳은 밝히지 않아요.", yourAnswer: "답",
     terms: "요청 내용", extend: "마감 미루기", extendDo: "미루기", cancel: "요청 취소", cancelReason: "취소하는 까닭", cancelHint: "요청받은 기업이 읽어요. 아직 열리지 않은 금액은 계속 닫혀 있어요.", cancelDo: "요청 취소하기", canceled: "취소한 요청이에요.",
     done: { sent: "보냈어요. 답이 오면 알려 드려요.", saved: "저장했어요.", extended: "마감을 미루고 모두에게 알렸어요.", canceled: "요청을 취소했어요.", answered: "답을 올렸어요.", chosen: "견적을 정했어요. 구매 목록에 담아 품의를 올리세요.", file: "파일을 고쳤어요.", bought: "구매 목록에 담았어요." },
-    quoteOf: (number: string) => `바로 견적 ${number}`, together: "함께 받은 견적", allPdf: "모두 한 파일로", lines: "내역", unitPrice: "단가", amount: "금액", ended: "유효기간이 지났어요. 구매 목록에서 새로 받아 주세요.", buyAll: "모두 이 값으로 담기",
+    quoteOf: (number: string) => `바로 견적 ${number}`, together: "함께 받은 견적", allPdf: "모두 한 파일로", lines: "내역", unitPrice: "단가", amount: "금액", ended: "유효기간이 지났어요. 구매 목록에서 새로 받아 주세요.", buyAll: "모두 이 값으로 담기", remarks: "더 알릴 것",
   },
   en: {
     title: "Quotes", lead: "Have quotes of your purchase list at once, or ask enterprises, compare and choose.", requests: "Requests", instant: "Instant quotes", ask: "Ask for quotes", next: "Next", all: "Quotes",
@@ -53,7 +53,7 @@ export const quoteWords = defineMessages({
     questions: "Questions", noQuestions: "No questions yet.", answer: "Answer", answerHint: "All who were asked read it; who asked is not told.", yourAnswer: "Answer",
     terms: "What was asked", extend: "Move the deadline", extendDo: "Move it", cancel: "Cancel the request", cancelReason: "Why", cancelHint: "Those who were asked read it. Prices that are sealed stay sealed.", cancelDo: "Cancel the request", canceled: "This request was cancelled.",
     done: { sent: "Sent. We tell you when answers come.", saved: "Saved.", extended: "The deadline was moved and all were told.", canceled: "The request is cancelled.", answered: "Your answer is up.", chosen: "Chosen. Put it into the purchase list and file a purchase request.", file: "The files were changed.", bought: "It is in the purchase list." },
-    quoteOf: (number: string) => `Instant quote ${number}`, together: "Made together", allPdf: "All in one file", lines: "Items", unitPrice: "Unit price", amount: "Amount", ended: "This quote has ended. Get a new one from the purchase list.", buyAll: "Put all into the purchase list",
+    quoteOf: (number: string) => `Instant quote ${number}`, together: "Made together", allPdf: "All in one file", lines: "Items", unitPrice: "Unit price", amount: "Amount", ended: "This quote has ended. Get a new one from the purchase list.", buyAll: "Put all into the purchase list", remarks: "Anything else",
   },
 });
 

@@ -37,7 +37,7 @@ export default function AskedPage({ loaderData }: Route.ComponentProps) {
   const rows = nodesOf(page);
   return (
     <CentrePage title={t.asked} lead={t.askedLead}>
-      <nav className="tabs desk-tabs" aria-label={t.asked}>
+      <nav className="tabs quote-tabs" aria-label={t.asked}>
         {TABS.map((one) => (
           <Link key={one} to={one === "waiting" ? HERE : `${HERE}?tab=${one}`} aria-current={one === tab ? "page" : undefined}>
             {t.tabs[one]}
