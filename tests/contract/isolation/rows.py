@@ -198,6 +198,7 @@ NAMES = {
     "vendor": "Vendor",
     "vendorId": "Vendor",
     "vendors": "Vendor",
+    "vendorOrder": "VendorOrder",
     "vendorOrderId": "VendorOrder",
     "warehouse": "Warehouse",
     "warehouseId": "Warehouse",
