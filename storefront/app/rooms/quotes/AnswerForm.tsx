@@ -85,8 +85,8 @@ export function AnswerForm({ asked, answer, shelf, sums, errors }: Props) {
       <Notice kind="info">{t.sealed}</Notice>
       {asked.listings.length ? null : <Notice kind="warn">{t.noGoods}</Notice>}
       <form method="post" action={askedPath(asked.id)} id={ANSWER_FORM} className="stack-form quote-form" data-once={t.busy} noValidate>
-        {/* The first button is what Enter presses: it must be the harmless one. */}
-        <button className="vh" name="intent" value="calculate" formAction={`${askedPath(asked.id)}#sums`} tabIndex={-1} aria-hidden="true">{t.calculate}</button>
+        {/* The first button is what Enter presses: it looks for goods and adds up what can be added, and complains of nothing. */}
+        <button className="vh" name="intent" value="enter" formAction={`${askedPath(asked.id)}#sums`} tabIndex={-1} aria-hidden="true">{t.calculate}</button>
         <p className="sm sub">{t.goodsHint}</p>
         {asked.items.map((item, at) => <ItemAnswer key={item.id} asked={asked} answer={answer} shelf={shelf} errors={errors} at={at} />)}
         <Terms answer={answer} errors={errors} />

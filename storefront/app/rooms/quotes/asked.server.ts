@@ -69,7 +69,7 @@ function stays({ typed, shelf }: Work, kept: Partial<Kept>) {
   return data(all, { status: all.errors.length ? 400 : 200 });
 }
 
-const INTENTS = ["find", "calculate", "submit", "leave", "stay", "withdraw", "decline", "ask", "file", "unfile"] as const;
+const INTENTS = ["find", "enter", "calculate", "submit", "leave", "stay", "withdraw", "decline", "ask", "file", "unfile"] as const;
 type Intent = (typeof INTENTS)[number];
 
 /** "find-3" and "unfile-<id>" name what they are about. */
@@ -87,6 +87,7 @@ export async function actOnAsked(context: Context, request: Request, id: string)
   const work: Work = { context, id, asked, typed, form, shelf: await shelfOf(context, id, asked, typed.answer) };
   if (!asked.isOpen) return stays(work, { errors: [{ field: null, code: "NOT_OPEN", message: askedWords(appOf(context).language).late }] });
   if (intent === "find" || intent === "stay") return stays(work, {});
+  if (intent === "enter") return stays(work, { sums: sumsOf(typed.answer, asked, knownOn(work)) });
   if (intent === "leave") return stays(work, { isLeaving: true });
   if (intent === "calculate" || intent === "submit") return giveAnswer(work, intent === "submit");
   const { errors, done, rest } = await step(work, intent, about);
@@ -105,10 +106,12 @@ function goOn(work: Work, done: string, rest: Partial<Typed>) {
 const PAGE_FIELDS: Record<string, string | null> = { deliveryDays: "days", items: null, id: null };
 const atFields = (errors: FieldError[]): FieldError[] => errors.map((error) => ({ ...error, field: error.field !== null && error.field in PAGE_FIELDS ? (PAGE_FIELDS[error.field] ?? null) : error.field }));
 
+const knownOn = ({ asked, shelf }: Work) => knownOf(asked.listings, shelf.named, ...Object.values(shelf.found));
+
 async function giveAnswer(work: Work, isWhole: boolean) {
   const { context, id, asked, typed } = work;
   const t = askedWords(appOf(context).language);
-  const known = knownOf(asked.listings, work.shelf.named, ...Object.values(work.shelf.found));
+  const known = knownOn(work);
   const errors = faultsOf(typed.answer, known, isWhole).map(({ field, kind, at }): FieldError => ({ field, code: "INVALID", message: t.faults[kind](at === null ? "" : t.named(at + 1, asked.items[at]?.name ?? "")) }));
   const sums = sumsOf(typed.answer, asked, known);
   if (errors.length || !isWhole) return stays(work, { errors, sums });
@@ -119,7 +122,7 @@ async function giveAnswer(work: Work, isWhole: boolean) {
 interface Stepped { errors: FieldError[]; done: string; rest: Partial<Typed> }
 const missing = (field: string, message: string): FieldError[] => [{ field, code: "REQUIRED", message }];
 
-async function step(work: Work, intent: Exclude<Intent, "find" | "stay" | "leave" | "calculate" | "submit">, about: string): Promise<Stepped> {
+async function step(work: Work, intent: Exclude<Intent, "find" | "enter" | "stay" | "leave" | "calculate" | "submit">, about: string): Promise<Stepped> {
   const { context, id, typed } = work;
   const { answer: own, question, reason } = typed;
   switch (intent) {

@@ -53,12 +53,14 @@ export default function AskedQuotePage({ loaderData, actionData }: Route.Compone
   const typed = actionData?.typed ?? { answer: start, question: "", reason: "" };
   const errors = actionData?.errors;
   const done = actionData ? actionData.done : loaderData.done;
+  // Nothing can be mended once answers are not taken any more.
+  const isLate = Boolean(errors?.length) && !asked.isOpen;
   const said = done ? words[done] : null;
   return (
     <CentrePage title={asked.title} lead={<Lead asked={asked} now={now} />} crumb={<Link to="/vendor/quotes">{t.asked}</Link>} hasErrors={Boolean(errors?.length)}>
-      <ErrorSummary errors={errors} />
+      {isLate ? <Notice kind="bad" live>{t.late}</Notice> : <ErrorSummary errors={errors} />}
       {said ? <Notice kind="ok" live>{said} {actionData ? t.unsent : null}</Notice> : null}
-      <Outcome asked={asked} />
+      {said && asked.isOpen ? null : <Outcome asked={asked} />}
       <div className="desk-grid two">
         <div className="col">
           {asked.isOpen ? <AnswerForm asked={asked} answer={typed.answer} shelf={actionData?.shelf ?? loaderData.shelf} sums={actionData?.sums ?? null} errors={errors} /> : null}
