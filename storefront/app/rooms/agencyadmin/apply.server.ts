@@ -5,6 +5,7 @@ import {
   StaffAgencyPassOnDocument, StaffAgencyReturnDocument, AgencyApplicationNoDocument, type AgencyApplicationInput, type AgencyApplicationStatusEnum, type AgencyApplicationWholeFragment,
 } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
+import { fromCursor } from "~/lib/cursor.server.ts";
 import { fieldErrors, readText, type FieldError } from "~/lib/form.ts";
 import { gql } from "~/lib/graphql.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
@@ -110,12 +111,12 @@ export async function loadAgencies(context: Context) {
   const { url } = appOf(context);
   const tab = TABS.find((one) => one === url.searchParams.get("state")) ?? "waiting";
   const search = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
-  const asked = url.searchParams.get("after");
-  const after = asked && asked.length <= 400 ? asked : null;
   const isAgencies = tab === "agencies";
   const words = search ? { search } : {};
-  const listed = await gqlAtDesk(context, StaffAgenciesDocument, { isAgencies, first: PAGE, after, filter: words, applications: isAgencies ? null : { ...words, status: STATUSES[tab] } });
-  return { ...listed, tab, search, isFirst: after === null };
+  const { found: listed, isFirst } = await fromCursor(url.searchParams.get("after"), (after) =>
+    gqlAtDesk(context, StaffAgenciesDocument, { isAgencies, first: PAGE, after, filter: words, applications: isAgencies ? null : { ...words, status: STATUSES[tab] } }),
+  );
+  return { ...listed, tab, search, isFirst };
 }
 
 /** An application or an agency, by the kind its ID names. */

@@ -4,6 +4,7 @@ import {
   type PurchaseOrderFilterInput, type VendorPurchaseOfQuery, type VendorPurchaseQuery,
 } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
+import { fromCursor } from "~/lib/cursor.server.ts";
 import { fieldErrors, type FieldError } from "~/lib/form.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
@@ -28,11 +29,10 @@ export async function loadPurchases(context: Context, request: Request) {
   const vendor = await handlingVendor(context, request);
   const { searchParams } = appOf(context).url;
   const search = (searchParams.get("q") ?? "").trim().slice(0, 60);
-  const after = searchParams.get("after");
   const tab = TABS.find((one) => one === searchParams.get("state")) ?? "waiting";
-  const found = await gqlCentre(context, VendorPurchasesDocument, { vendor, filter: search ? { search } : FILTERS[tab], first: PAGE, after });
+  const { found, isFirst } = await fromCursor(searchParams.get("after"), (after) => gqlCentre(context, VendorPurchasesDocument, { vendor, filter: search ? { search } : FILTERS[tab], first: PAGE, after }));
   const counts = { waiting: found.waiting?.totalCount ?? 0, proposed: found.proposed?.totalCount ?? 0, accepted: found.accepted?.totalCount ?? 0, canceled: found.canceled?.totalCount ?? 0 };
-  return { page: found.vendorPurchaseOrders, counts: { ...counts, all: counts.waiting + counts.proposed + counts.accepted + counts.canceled }, tab, search, isFirst: !after };
+  return { page: found.vendorPurchaseOrders, counts: { ...counts, all: counts.waiting + counts.proposed + counts.accepted + counts.canceled }, tab, search, isFirst };
 }
 
 const openOrder = (purchase: Purchase) => ({ deliverBy: purchase.deliverBy, lines: purchase.vendorOrder.lines });

@@ -1,6 +1,7 @@
 import { data } from "react-router";
 import { PurchaseOrderCancelDocument, PurchaseOrderChangeDecideDocument, PurchaseOrderPageDocument, PurchaseOrdersDocument, type PurchaseOrderFilterInput } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
+import { fromCursor } from "~/lib/cursor.server.ts";
 import { fieldErrors, readText, type FieldError } from "~/lib/form.ts";
 import { gqlAgency, membershipOf } from "~/rooms/agency/agency.server.ts";
 import type { Context } from "~/rooms/cart/cart.server.ts";
@@ -15,10 +16,9 @@ export async function loadOrders(context: Context, request: Request) {
   await membershipOf(context, request);
   const { searchParams } = appOf(context).url;
   const search = (searchParams.get("q") ?? "").trim().slice(0, 60);
-  const after = searchParams.get("after");
   const tab = TABS.find((one) => one === searchParams.get("state")) ?? "open";
-  const { purchaseOrders } = await gqlAgency(context, PurchaseOrdersDocument, { filter: search ? { search } : FILTERS[tab], first: PAGE, after });
-  return { page: purchaseOrders, tab, search, isFirst: !after };
+  const { found, isFirst } = await fromCursor(searchParams.get("after"), (after) => gqlAgency(context, PurchaseOrdersDocument, { filter: search ? { search } : FILTERS[tab], first: PAGE, after }));
+  return { page: found.purchaseOrders, tab, search, isFirst };
 }
 
 /** One purchase order, and what cancelling it would do; the 404 page for one that the reader may not see. */

@@ -6,6 +6,7 @@ import {
 } from "~/gql/operations";
 import { cartCookie, readCart } from "~/lib/cart.server.ts";
 import { appOf } from "~/lib/context.server.ts";
+import { fromCursor } from "~/lib/cursor.server.ts";
 import { fieldErrors, readIntent, readText, type FieldError } from "~/lib/form.ts";
 import { nodesOf } from "~/lib/lists.ts";
 import { ensureAbility, gqlAgency, gqlAgencyWithFiles, membershipOf, type Membership } from "~/rooms/agency/agency.server.ts";
@@ -29,9 +30,13 @@ export async function loadQuotes(context: Context, request: Request) {
   const { agency } = await askerOf(context, request);
   const { searchParams } = appOf(context).url;
   const isInstant = searchParams.get("tab") === "instant";
-  const after = searchParams.get("after");
-  if (isInstant) return { isInstant, requests: null, quotes: (await gqlAgency(context, InstantQuotesDocument, { agency: agency.id, first: PAGE, after })).quotes, isFirst: !after };
-  return { isInstant, requests: (await gqlAgency(context, QuoteRequestsDocument, { agency: agency.id, first: PAGE, after })).quoteRequests, quotes: null, isFirst: !after };
+  const asked = searchParams.get("after");
+  if (isInstant) {
+    const { found, isFirst } = await fromCursor(asked, (after) => gqlAgency(context, InstantQuotesDocument, { agency: agency.id, first: PAGE, after }));
+    return { isInstant, requests: null, quotes: found.quotes, isFirst };
+  }
+  const { found, isFirst } = await fromCursor(asked, (after) => gqlAgency(context, QuoteRequestsDocument, { agency: agency.id, first: PAGE, after }));
+  return { isInstant, requests: found.quoteRequests, quotes: null, isFirst };
 }
 
 async function basketOf(context: Context, request: Request) {

@@ -1,6 +1,7 @@
 import { data } from "react-router";
 import { RequestDecideDocument, RequestDeleteDocument, RequestPageDocument, RequestsDocument, RequestWithdrawDocument, type PurchaseRequestDecisionEnum, type RequestFullFragment } from "~/gql/operations";
 import { appOf } from "~/lib/context.server.ts";
+import { fromCursor } from "~/lib/cursor.server.ts";
 import { fieldErrors, readText, type FieldError } from "~/lib/form.ts";
 import { gqlAgency, membershipOf } from "~/rooms/agency/agency.server.ts";
 import { loadCounts } from "~/rooms/agency/today.server.ts";
@@ -18,10 +19,9 @@ export async function loadRequests(context: Context, request: Request) {
   const counts = await loadCounts(context, request);
   const { searchParams } = appOf(context).url;
   const search = (searchParams.get("q") ?? "").trim().slice(0, LONGEST_SEARCH);
-  const after = searchParams.get("after");
   const tab = tabOf(searchParams.get("tab"), membership, counts?.requestsToDecide ?? 0);
-  const { purchaseRequests } = await gqlAgency(context, RequestsDocument, { filter: filterOf(tab, membership, search), first: PAGE, after });
-  return { page: purchaseRequests, tab, tabs: tabsOf(membership), search, isFirst: !after, toDecide: counts?.requestsToDecide ?? 0, canRequest: membership.abilities.includes("REQUEST"), now: new Date().toISOString() };
+  const { found, isFirst } = await fromCursor(searchParams.get("after"), (after) => gqlAgency(context, RequestsDocument, { filter: filterOf(tab, membership, search), first: PAGE, after }));
+  return { page: found.purchaseRequests, tab, tabs: tabsOf(membership), search, isFirst, toDecide: counts?.requestsToDecide ?? 0, canRequest: membership.abilities.includes("REQUEST"), now: new Date().toISOString() };
 }
 
 /** One request with everything; the 404 page for one that the reader may not see. */
