@@ -14,6 +14,7 @@ from factories.orders import placed_order
 from factories.vendors import SellerFactory
 from market.accounts.models import User
 from market.agencies.models import Agency, AgencyMember
+from market.agencies.permissions import AgencyAbility
 from market.core import clock
 from market.orders.models import Order
 
@@ -47,7 +48,9 @@ def agency_order() -> Callable[..., Order]:
             registration_number="9998300001",
             defaults={"name": "가온구청(견본)", "regime": "local", "joined_at": clock.now()},
         )
-        AgencyMember.objects.get_or_create(agency=agency, user=member)
+        AgencyMember.objects.get_or_create(
+            agency=agency, user=member, defaults={"abilities": [AgencyAbility.REQUEST.value]}
+        )
         made = placed_order(channel, {lunch: 3, cards: 2}, user=member)
         Order.objects.filter(pk=made.pk).update(language_code=language)
         return Order.objects.get(pk=made.pk)
