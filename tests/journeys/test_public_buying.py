@@ -89,6 +89,54 @@ def test_a_new_agency_applies_and_is_let_in(shopper: Shopper) -> None:
     page.goto("/agency/settings")  # whoever applied administers; at first everything needs a request
     expect(page.get_by_role("main")).to_contain_text("품의 없이 주문")
     accept(page)
+    approver = shopper()
+    invite_approver(page, approver, email.replace("clerk@", "head@"))
+    set_up(page)
+
+
+def invite_approver(clerk: Page, approver: Page, email: str) -> None:
+    """Somebody of the agency's domain registers by the invitation, who may approve and nothing else."""
+    clerk.goto("/agency/members")
+    clerk.get_by_label("초대할 공식 메일").fill(email)
+    fill(clerk, jobTitle="과장")
+    clerk.get_by_role("checkbox", name=re.compile("^구매 요청")).uncheck()
+    clerk.get_by_role("checkbox", name=re.compile("^결재")).check()
+    press(clerk, "초대 보내기")
+    accept(clerk)
+    invitation = mail_to(email, "agency_member_invited").link
+    approver.goto(invitation)
+    approver.get_by_role("main").get_by_role("link", name="가입하기").click()
+    approver.get_by_role("textbox", name="이름").fill("오세린")
+    approver.get_by_role("textbox", name="이메일").fill(email)
+    approver.get_by_label("비밀번호").fill(SECRET)
+    approver.get_by_role("checkbox").check()
+    approver.get_by_role("button", name="가입하기").click()
+    expect(approver).to_have_url(re.compile("/check-mail$"))
+    approver.goto(mail_to(email, "account_confirm").link)
+    approver.get_by_label("비밀번호").fill(SECRET)
+    approver.get_by_role("button", name="확인하고 시작하기").click()
+    approver.goto(invitation)
+    accept(approver)
+    press(approver, "초대 받기")
+    expect(approver).to_have_url(re.compile("/agency"))
+
+
+def set_up(clerk: Page) -> None:
+    """Money to spend, and who approves."""
+    clerk.goto("/agency/budgets")
+    if not clerk.locator("main [name=appropriated]").first.is_visible():
+        clerk.get_by_role("main").locator("summary").filter(has_text=re.compile("더하기|추가|새")).first.click()
+    fill(clerk, code="201-03", name="행사운영비", appropriated="30,000,000")
+    clerk.locator("main form:has([name=appropriated]) button").last.click()
+    expect(clerk.get_by_role("main")).to_contain_text("30,000,000")
+    clerk.goto("/agency/approval-lines")
+    if not clerk.locator("main [name=member-0]").count():
+        clerk.get_by_role("main").get_by_role("link", name=re.compile("결재선")).first.click()
+    fill(clerk, name="모든 구매")
+    people = clerk.locator("main [name=member-0]")
+    people.select_option(people.locator("option").filter(has_text="오세린").get_attribute("value"))
+    press(clerk, "저장")
+    expect(clerk.get_by_role("main")).to_contain_text("오세린")
 
 
 def ask_for_quotes(clerk: Page, title: str) -> None:
