@@ -69,11 +69,13 @@ def request_preview(*, checkout_id: UUID, viewer: Actor, quote_ids: tuple[UUID, 
     routes = basket_routes(parts=parts, agency_id=member.agency_id, department_id=department_id)
     lines = [line.line for line in pricing.lines]
     faults, quotes = _faults(request, lines, member.agency_id, routes, quote_ids, viewer)
-    line, line_fault = _line(member, department_id, pricing.total.gross.amount)
+    # Until a way of delivery is chosen a checkout shows none; what is held has its charge (``checkout_hold``).
+    total = pricing.total if pricing.has_delivery else pricing.subtotal + pricing.delivery_charges
+    line, line_fault = _line(member, department_id, total.gross.amount)
     policy = policy_on(member.agency_id, clock.today())
     return RequestPreview(
-        total=pricing.total,
-        needs_approval=not policy.orders_directly(pricing.total.gross.amount),
+        total=total,
+        needs_approval=not policy.orders_directly(total.gross.amount),
         direct_order_up_to=policy.direct_order_up_to,
         hold_days=policy.hold_days,
         line=line,
