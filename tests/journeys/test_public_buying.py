@@ -92,6 +92,7 @@ def test_a_new_agency_applies_and_is_let_in(shopper: Shopper) -> None:
     approver = shopper()
     invite_approver(page, approver, email.replace("clerk@", "head@"))
     set_up(page)
+    buy(page, approver, name)
 
 
 def invite_approver(clerk: Page, approver: Page, email: str) -> None:
@@ -137,6 +138,34 @@ def set_up(clerk: Page) -> None:
     people.select_option(people.locator("option").filter(has_text="오세린").get_attribute("value"))
     press(clerk, "저장")
     expect(clerk.get_by_role("main")).to_contain_text("오세린")
+
+
+def buy(clerk: Page, approver: Page, name: str) -> None:
+    """Two items of two enterprises; one is rejected, the other is ordered."""
+    kept, refused = goods_of_different_vendors("public", 2)
+    for one in (kept, refused):
+        clerk.goto(f"/public/p/{one.slug}")
+        clerk.get_by_role("main").get_by_role("button", name="목록에 담기").first.click()
+        expect(clerk).to_have_url(re.compile(r"/public/cart\?ok=add"))
+    clerk.get_by_role("link", name="품의 올리기").first.click()
+    fill(
+        clerk, title=f"{name} 첫 구매", purpose="민원실에서 쓸 것을 삽니다.", deliverBy=seoul_day(DELIVER_IN), recipient="고은채",
+        phone="010-0000-0000", postalCode="04524", street="세종대로 110", city="중구", countryArea="서울특별시",
+    )  # fmt: skip
+    clerk.locator("main [name=budgetLine]").select_option(index=1)
+    accept(clerk)
+    press(clerk, "결재 올리기")
+    expect(clerk.get_by_role("main")).to_contain_text("결재 중")
+    address = clerk.url.split("?")[0]
+    approver.goto(address)
+    accept(approver)
+    approver.get_by_role("row").filter(has_text=refused.name).get_by_text("반려", exact=True).click()
+    approver.get_by_label(re.compile(f"^반려 사유: {re.escape(refused.name)}")).fill("아직 남아 있습니다.")
+    approver.get_by_role("button", name=re.compile("원 승인$")).click()
+    expect(approver.get_by_role("main")).to_contain_text("승인했어요")
+    clerk.goto(address)
+    expect(clerk.get_by_role("main")).to_contain_text("승인·발주")
+    accept(clerk)
 
 
 def ask_for_quotes(clerk: Page, title: str) -> None:
