@@ -75,7 +75,7 @@ def state(request: PurchaseRequest) -> tuple[object, ...]:
     )
 
 
-def refused(request: PurchaseRequest, member: AgencyMember, error: type[DomainError], **more: object) -> None:
+def assert_refused(request: PurchaseRequest, member: AgencyMember, error: type[DomainError], **more: object) -> None:
     """It raises just this, and nothing has changed."""
     before, events = state(request), OutboxEvent.objects.count()
     with pytest.raises(error) as caught:
@@ -106,7 +106,7 @@ def test_the_last_approval_orders_it() -> None:
 def test_stages_follow_one_another() -> None:
     at = office(approvers=2)
     request = put_up(at)
-    refused(request, at.approvers[1], NotYourTurn)
+    assert_refused(request, at.approvers[1], NotYourTurn)
     request = decide(request, at.approvers[0])
     assert request.status == RequestStatus.IN_APPROVAL
     assert OutboxEvent.objects.filter(topic="procurement.approval_turn_came").count() == 2
@@ -117,7 +117,7 @@ def test_members_of_one_stage_decide_in_any_order_all_of_them() -> None:
     at = office(approvers=3, stages=[1, 1, 2])
     request = put_up(at)
     decide(request, at.approvers[1])
-    refused(request, at.approvers[2], NotYourTurn)
+    assert_refused(request, at.approvers[2], NotYourTurn)
     decide(request, at.approvers[0])
     assert decide(request, at.approvers[2]).status == RequestStatus.APPROVED
 
@@ -125,18 +125,18 @@ def test_members_of_one_stage_decide_in_any_order_all_of_them() -> None:
 def test_approving_twice_changes_nothing() -> None:
     at = office(approvers=2)
     request = decide(put_up(at), at.approvers[0])
-    refused(request, at.approvers[0], DecidedAlready)
+    assert_refused(request, at.approvers[0], DecidedAlready)
     request = decide(request, at.approvers[1])
-    refused(request, at.approvers[1], DecidedAlready)
+    assert_refused(request, at.approvers[1], DecidedAlready)
 
 
 def test_another_persons_mail_link_decides_nothing() -> None:
     at = office()
     request = put_up(at)
     colleague = agency_member(at.agency, AgencyAbility.APPROVE, department=at.department)
-    refused(request, colleague, NotInLine)
+    assert_refused(request, colleague, NotInLine)
     for stranger in (office().approvers[0], agency_member(at.agency, AgencyAbility.APPROVE)):
-        refused(request, stranger, NotFound)
+        assert_refused(request, stranger, NotFound)
 
 
 def test_nobody_approves_the_own_request_not_as_a_deputy_either() -> None:
@@ -144,9 +144,9 @@ def test_nobody_approves_the_own_request_not_as_a_deputy_either() -> None:
     at.requester.abilities = [AgencyAbility.REQUEST.value, AgencyAbility.APPROVE.value]
     at.requester.save()
     request = put_up(at)
-    refused(request, at.requester, OwnRequest)
+    assert_refused(request, at.requester, OwnRequest)
     stand_in(at.approvers[0], at.requester)
-    refused(request, at.requester, OwnRequest)
+    assert_refused(request, at.requester, OwnRequest)
 
 
 def test_who_may_not_approve_any_more_does_not() -> None:
@@ -163,18 +163,18 @@ def test_after_its_time_nothing_is_decided_sweep_or_not() -> None:
     at = office()
     request = put_up(at)
     PurchaseRequest.objects.filter(pk=request.pk).update(held_until=clock.now() - dt.timedelta(seconds=1))
-    refused(request, at.approvers[0], HoldLapsed)
+    assert_refused(request, at.approvers[0], HoldLapsed)
 
 
 def test_a_deputy_decides_in_the_absents_place() -> None:
     at = office()
     deputy = agency_member(at.agency, AgencyAbility.APPROVE, department=at.department, job_title="팀장")
     request = put_up(at)
-    refused(request, deputy, NotInLine)
+    assert_refused(request, deputy, NotInLine)
     absence = stand_in(at.approvers[0], deputy)
     absence.starts_on = absence.ends_on = clock.today() - dt.timedelta(days=1)
     absence.save()
-    refused(request, deputy, NotInLine)  # yesterday's deputy
+    assert_refused(request, deputy, NotInLine)  # yesterday's deputy
     stand_in(at.approvers[0], deputy)
     request = decide(request, deputy)
     step, event = request.steps.get(), request.events.get(action=TrailAction.APPROVED_STEP)
@@ -188,7 +188,7 @@ def test_the_own_place_is_decided_first_and_a_second_click_is_not_the_absents() 
     request = put_up(at)
     stand_in(at.approvers[1], at.approvers[0])
     decide(request, at.approvers[0])
-    refused(request, at.approvers[0], DecidedAlready)
+    assert_refused(request, at.approvers[0], DecidedAlready)
     other = request.steps.get(member=at.approvers[1])
     request.refresh_from_db()
     seen = Seen(request.round, request.total_gross, other.pk)
@@ -201,15 +201,15 @@ def test_a_stale_page_decides_nothing() -> None:
     old = Seen(1, request.total_gross)
     line = request.lines.get(total_gross=55_000)
     decide(request, at.approvers[0], rejections=[LineRejection(line.pk, "있는 것을 쓰세요")])
-    refused(request, at.approvers[1], TotalMoved, seen=old)
-    refused(request, at.approvers[1], OlderRound, seen=Seen(0, request.total_gross))
+    assert_refused(request, at.approvers[1], TotalMoved, seen=old)
+    assert_refused(request, at.approvers[1], OlderRound, seen=Seen(0, request.total_gross))
     assert decide(request, at.approvers[1]).status == RequestStatus.APPROVED
 
 
 @pytest.mark.parametrize("decision", [Decision.SEND_BACK, Decision.REJECT])
 def test_refusing_demands_a_comment(decision: Decision) -> None:
     at = office()
-    refused(put_up(at), at.approvers[0], Required, decision=decision, comment="  ")
+    assert_refused(put_up(at), at.approvers[0], Required, decision=decision, comment="  ")
 
 
 def test_sent_back_everything_is_free_and_the_basket_is_back() -> None:
@@ -224,7 +224,7 @@ def test_sent_back_everything_is_free_and_the_basket_is_back() -> None:
     basket = Checkout.objects.get(pk=request.checkout_token)
     assert [(line.variant_id, line.quantity) for line in basket.lines.all()] == [(variant.pk, 2)]
     assert [step.status for step in request.steps.all()] == [StepStatus.SENT_BACK, StepStatus.ENDED]
-    refused(request, at.approvers[1], NotInApproval)
+    assert_refused(request, at.approvers[1], NotInApproval)
 
 
 def test_rejected_for_good() -> None:
@@ -286,12 +286,14 @@ def test_lines_that_do_not_stand_are_not_rejected() -> None:
     request = two_items(at)
     foreign = put_up(office()).lines.get()
     line = request.lines.get(total_gross=99_000)
-    refused(request, at.approvers[0], LineNotStanding, rejections=[LineRejection(foreign.pk, "아니에요")])
-    refused(request, at.approvers[0], Required, rejections=[LineRejection(line.pk, " ")])
+    assert_refused(request, at.approvers[0], LineNotStanding, rejections=[LineRejection(foreign.pk, "아니에요")])
+    assert_refused(request, at.approvers[0], Required, rejections=[LineRejection(line.pk, " ")])
     rejections = [LineRejection(line.pk, "남았어요")]
-    refused(request, at.approvers[0], InvalidInput, decision=Decision.SEND_BACK, comment="다시", rejections=rejections)
+    assert_refused(
+        request, at.approvers[0], InvalidInput, decision=Decision.SEND_BACK, comment="다시", rejections=rejections
+    )
     decide(request, at.approvers[0], rejections=rejections)
-    refused(request, at.approvers[1], LineNotStanding, rejections=rejections)
+    assert_refused(request, at.approvers[1], LineNotStanding, rejections=rejections)
 
 
 def test_an_enterprise_that_stopped_meanwhile_is_not_ordered_from() -> None:
@@ -301,14 +303,14 @@ def test_an_enterprise_that_stopped_meanwhile_is_not_ordered_from() -> None:
     vendor = variant.product.vendor
     vendor.status = VendorStatus.SUSPENDED
     vendor.save()
-    refused(request, at.approvers[0], VendorStopped)
+    assert_refused(request, at.approvers[0], VendorStopped)
 
 
 def test_a_day_that_passed_meanwhile_is_not_ordered_for() -> None:
     at = office()
     request = put_up(at)
     PurchaseRequest.objects.filter(pk=request.pk).update(deliver_by=clock.today() - dt.timedelta(days=1))
-    refused(request, at.approvers[0], DeliveryDayPassed)
+    assert_refused(request, at.approvers[0], DeliveryDayPassed)
 
 
 def test_a_changed_template_leaves_what_is_in_approval_alone() -> None:
